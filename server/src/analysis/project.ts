@@ -1,0 +1,12 @@
+/** The files a question may look at, as `workspace` or a test provides them. Analysis itself knows no file system. */
+import type { Module } from '../ir/model.js';
+
+/** Paths are relative to the project's root, with `/`. */
+export interface Project {
+  /** The lowered file, parsed on demand; undefined when it does not exist, is too large or is not one of our languages. Stable per snapshot. */
+  module(path: string): Module | undefined;
+  /** The file an import means: relative, tsconfig paths, workspace package, Python package; undefined when outside the project. */
+  resolve(from: string, specifier: string): string | undefined;
+  /** Files that import `path` directly. */
+  importersOf(path: string): readonly string[];
+}

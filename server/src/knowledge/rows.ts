@@ -1,0 +1,291 @@
+/**
+ * The shapes of knowledge: what is known of frameworks, providers and libraries, as rows of data.
+ *
+ * This room has no logic: rows say *what* a thing is, never how it is matched. It imports nothing but these types.
+ *
+ * Names are canonical: the module specifier, `.` before a member, `()` for the result of a call or of `new`, with default
+ * exports collapsed into the module. `stripe().webhooks.constructEvent` is the method on `new Stripe(k)` as on
+ * `require('stripe')(k)`; `hmac.new().hexdigest` is Python's. A type may stand at the start in place of a construction:
+ * `express.Request.body`.
+ */
+
+export type CanonicalName = string;
+
+/** What a value is to us. A value may be several. */
+export type Trait =
+  /** An incoming request, whole. */
+  | 'request'
+  /** The exact bytes of the body (bytes or their text). */
+  | 'raw-body'
+  /** The body after a parser. */
+  | 'parsed-body'
+  /** The body serialised again from its parsed form. */
+  | 're-encoded'
+  /** Anything from the body, however derived. */
+  | 'payload'
+  | 'headers'
+  | 'header'
+  | 'query'
+  | 'route-parameter'
+  | 'cookie'
+  /** A header or field that carries a proof: a signature or a token. */
+  | 'signature'
+  /** The method of the request. */
+  | 'method'
+  /** Key material: from the environment, a vault, configuration; or compared and used as such. */
+  | 'secret'
+  /** A setting of the process: environment, configuration object. */
+  | 'environment'
+  /** A keyed hash computed here. */
+  | 'mac'
+  /** An unkeyed hash. */
+  | 'digest'
+  /** Verified claims of a token. */
+  | 'claims'
+  | 'clock'
+  | 'random'
+  /** A promise whose result has not been waited for. */
+  | 'promise';
+
+/** What a guard proves when it accepts. `token` is a shared static secret, which covers no bytes of the body. */
+export type Proof = 'signature' | 'freshness' | 'token' | 'identity' | 'first-delivery' | 'schema' | 'rate';
+
+/** What acceptance looks like at the call. */
+export type Acceptance =
+  | 'true'
+  | 'false'
+  | 'no-exception'
+  | 'not-null'
+  | 'null'
+  /** The result is an object; acceptance is this member being true. */
+  | { readonly member: string };
+
+/** Calls that change the world. `answer` is the response to the sender and no effect by itself. */
+export type EffectKind = 'write' | 'send' | 'fetch' | 'enqueue' | 'pay' | 'execute' | 'read' | 'log' | 'answer';
+
+export interface ValueSpec {
+  readonly is?: readonly Trait[];
+  /** The canonical name the value goes by from here on. */
+  readonly type?: CanonicalName;
+  /** Whose traits flow into the result; without it: receiver and arguments for calls, the object for members. */
+  readonly from?: readonly ('receiver' | 'arguments' | number)[];
+}
+
+/** Reading a name or member. */
+export interface MemberRow extends ValueSpec {
+  readonly name: CanonicalName;
+}
+
+export interface GuardSpec {
+  readonly accepts: Acceptance;
+  readonly proves: readonly Proof[];
+  /** Which argument (index, or key of an options object as `0.body`) is the signed body; judged for raw bytes. */
+  readonly body?: number | string;
+  readonly signature?: number | string;
+  readonly secret?: number | string;
+  /** What the body argument must be. */
+  readonly needs?: 'raw' | 'parsed' | 'form' | 'request';
+  readonly provider?: string;
+  /** Index of a tolerance argument in seconds, if any: zero switches the age check off. */
+  readonly tolerance?: number | string;
+  /** The result is a promise; without `await` nothing is decided. */
+  readonly isAsync?: true;
+  /** With the named option (argument path `0.validate`) equal to this value the guard checks nothing. */
+  readonly switchedOffBy?: { readonly option: string; readonly equals: boolean };
+}
+
+/** A call, by canonical name. */
+export interface CallRow {
+  readonly call: CanonicalName;
+  /**
+   * Also matches by these last names (`['webhooks.constructEvent', 'constructEvent']`) when the receiver cannot be named.
+   * Only for names so telling that nothing else is called like this.
+   */
+  readonly anyReceiver?: readonly string[];
+  readonly result?: ValueSpec;
+  readonly guard?: GuardSpec;
+  /** A parser that looks like a verifier and checks nothing. */
+  readonly skipsVerification?: true;
+  /** A comparison of two values; `throwsOnMismatch` for those that throw on unequal length or type. */
+  readonly compares?: { readonly left: number; readonly right: number; readonly constantTime: boolean; readonly throwsOn?: 'unequal-length' | 'none-or-non-ascii' };
+  /** Starts a keyed or plain hash. Indexes of arguments; `name:x` for keywords. */
+  readonly hash?: { readonly keyed: boolean; readonly algorithm?: number | string; readonly fixedAlgorithm?: string; readonly key?: number | string; readonly message?: number | string };
+  /** Adds a message part to a hash begun before. */
+  readonly absorbs?: { readonly message: number };
+  /** Ends a hash: the result is a `mac` or `digest`. */
+  readonly finishesHash?: { readonly encoding?: number | string; readonly fixedEncoding?: 'hex' | 'base64' | 'bytes' };
+  readonly effect?: EffectKind;
+  /** Never returns normally: raises, ends the process, or answers by raising (Flask's abort, Next's redirect). */
+  readonly neverReturns?: true;
+  /** These arguments are functions it calls at once with elements of the receiver (array methods) or with the result. */
+  readonly invokes?: readonly number[];
+  /** A middleware, decorator or wrapper factory with this effect on the endpoint. */
+  readonly stage?: StageSpec;
+}
+
+/** What a known middleware or decorator does to the endpoint it stands in front of. */
+export interface StageSpec {
+  /** What the request's body is afterwards. */
+  readonly body?: 'raw' | 'text' | 'parsed';
+  /** The option that names a callback receiving the raw bytes (`verify` of express.json). */
+  readonly rawCallback?: string;
+  readonly contentTypes?: readonly string[];
+  readonly proves?: readonly Proof[];
+  readonly provider?: string;
+  /** Lets every request through unchanged (logging, cors, csrf exemption). */
+  readonly harmless?: true;
+}
+
+// ------------------------------------------------------------------------------------------------ providers
+
+export interface ProviderRow {
+  readonly id: string;
+  readonly name: string;
+  readonly docs: string;
+  readonly scheme: 'hmac' | 'ed25519' | 'ecdsa' | 'rsa' | 'jwt' | 'shared-token' | 'basic-auth' | 'certificate' | 'none';
+  /** Lower case; null when the proof stands in the body. */
+  readonly signatureHeader: string | null;
+  readonly timestampHeader: string | null;
+  readonly toleranceSeconds: number | null;
+  readonly eventIdPath: string | null;
+  readonly secretEnvNames: readonly string[];
+  /** Lower-case header names; two signals make a provider. */
+  readonly headers: readonly string[];
+  readonly payloadFields: readonly string[];
+  /** Words in route, file and function names that name the provider. */
+  readonly words: readonly string[];
+  /** Packages whose import names the provider. */
+  readonly packages: readonly string[];
+  readonly sdk: { readonly node: SdkRow | null; readonly python: SdkRow | null };
+  /** Machine form of the HMAC schemes. */
+  readonly recipe: RecipeRow | null;
+  readonly challenge: string | null;
+  readonly sources: readonly string[];
+}
+
+export interface SdkRow {
+  readonly package: string;
+  readonly call: string;
+}
+
+export interface RecipeRow {
+  readonly construction: 'hmac' | 'hash';
+  readonly digest: string;
+  readonly key: string;
+  readonly encoding: string;
+  /** Template of `{body}`, `{timestamp}`, `{id}`, `{url}` ... */
+  readonly message: string;
+  readonly signature: { readonly in: string; readonly name: string; readonly format: { readonly kind: string; readonly prefix?: string; readonly [more: string]: unknown } };
+  readonly timestamp: { readonly in: string; readonly name: string | null; readonly unit: string | null };
+  readonly [more: string]: unknown;
+}
+
+// ----------------------------------------------------------------------------------------------- libraries
+
+export interface LibraryRow {
+  readonly id: string;
+  readonly docs: string;
+  readonly calls: readonly CallRow[];
+  readonly members?: readonly MemberRow[];
+}
+
+// ---------------------------------------------------------------------------------------------- frameworks
+
+/** How a stage of the pipeline lets a request pass to the next one. */
+export type Passing = 'calls-next' | 'returns-nothing' | 'returns-true' | 'no-exception';
+
+export interface FrameworkRow {
+  readonly id: string;
+  readonly name: string;
+  readonly docs: string;
+  /** Imports that announce it. */
+  readonly packages: readonly string[];
+  /** Objects on which routes are registered by calls (`app.post(...)`) or decorators (`@app.post(...)`). */
+  readonly routers?: readonly RouterRow[];
+  /** Endpoints that are exported functions of files at certain addresses. */
+  readonly fileRoutes?: readonly FileRouteRow[];
+  /** Classes whose methods are endpoints. */
+  readonly controllers?: readonly ControllerRow[];
+  /** Exported or passed functions that are handlers by their shape. */
+  readonly entryPoints?: readonly EntryPointRow[];
+  readonly members?: readonly MemberRow[];
+  readonly calls?: readonly CallRow[];
+  /** How a middleware passes on; default `calls-next`. */
+  readonly middlewarePasses?: Passing;
+  /** What is in the request's body before any stage: `parsed` (a parser is always on), `unparsed` (none until one is mounted), `stream`. */
+  readonly bodyBefore: 'parsed' | 'unparsed' | 'on-demand';
+  /** For remedies: how a handler refuses and where it reads. Holes: `{status}`, `{text}`. */
+  readonly writing?: WritingRow;
+}
+
+/** The canonical types of a handler's parameters, by position; null for none of our business; `next` for the continuation. */
+export type HandlerParams = readonly (CanonicalName | 'next' | null)[];
+
+export interface RouterRow {
+  /** Canonical names of the constructions: `express()`, `express.Router()`. */
+  readonly created: readonly CanonicalName[];
+  /** Receiver names accepted when the construction is out of sight (`app`, `router`). Only together with a telling route call. */
+  readonly routes: readonly RouteCallRow[];
+  /** Members that add stages: `use`, `before_request`. */
+  readonly stages?: readonly StageCallRow[];
+  /** Members that mount another router below a prefix: `use`, `register_blueprint`, `route`. */
+  readonly mounts?: readonly MountRow[];
+  /** Where a prefix of its own stands in the construction (`Blueprint(..., url_prefix=)`). */
+  readonly prefix?: number | string;
+  readonly params: HandlerParams;
+}
+export interface RouteCallRow {
+  readonly member: string;
+  readonly form: 'call' | 'decorator';
+  /** Upper case; or where to read them: argument index or keyword, with a default. */
+  readonly methods: readonly string[] | { readonly argument: number | string; readonly default: readonly string[] };
+  readonly path: number | string;
+  /** Index from which on arguments are stages, the last one the handler; for decorators unused. A string names a keyword. */
+  readonly handlers?: number | string;
+}
+export interface StageCallRow {
+  readonly member: string;
+  readonly form: 'call' | 'decorator' | 'either';
+  /** An optional path before the stages. */
+  readonly path?: number;
+  readonly reach: 'router' | 'app';
+  readonly passes?: Passing;
+}
+export interface MountRow {
+  readonly member: string;
+  readonly path: number | string;
+  readonly router: number | 'last';
+}
+export interface FileRouteRow {
+  // Globs over the project-relative path, such as app/[...]/route.ts.
+  readonly files: readonly string[];
+  /** Exported names that are handlers, upper case names being methods; `default`. */
+  readonly exports: readonly string[];
+  readonly params: HandlerParams;
+  readonly methods?: readonly string[];
+}
+export interface ControllerRow {
+  /** Class decorators or base classes that mark it. */
+  readonly decorators?: readonly CanonicalName[];
+  readonly bases?: readonly CanonicalName[];
+  /** Method decorators with their HTTP methods; or method names (`post`) for class-based views. */
+  readonly routeDecorators?: Readonly<Record<CanonicalName, readonly string[]>>;
+  readonly methodNames?: Readonly<Record<string, readonly string[]>>;
+  /** Parameter decorators with the type of what they inject. */
+  readonly paramDecorators?: Readonly<Record<CanonicalName, CanonicalName>>;
+  /** Decorators naming guard classes, and the method that decides. */
+  readonly guardDecorators?: Readonly<Record<CanonicalName, { readonly method: string; readonly params: HandlerParams; readonly passes: Passing }>>;
+}
+export interface EntryPointRow {
+  /** Exported names (`handler`), or callers that take the function (`http.createServer` with its argument index). */
+  readonly exports?: readonly string[];
+  readonly passedTo?: { readonly call: CanonicalName; readonly argument: number };
+  /** The default export's member that is the handler (`fetch` of a Worker). */
+  readonly member?: string;
+  readonly params: HandlerParams;
+}
+export interface WritingRow {
+  readonly rawBody: string;
+  readonly header: string;
+  readonly refuse: string;
+}
