@@ -60,6 +60,15 @@ export type Acceptance =
   /** The result is an object; acceptance is this member being true. */
   | { readonly member: string };
 
+/**
+ * Where an argument stands. A number is a position. A string is
+ * - `'1:sig_header'`: position 1, or the keyword `sig_header`;
+ * - `'name:secret'`: the keyword alone;
+ * - either of these, or a position, with members of an options record behind it: `'0.body'`, `'2:options.verify_signature'`;
+ * - any of these behind `new.`: an argument of the construction that the receiver comes from, `'new.0'` in `new Webhook(secret).verify(raw)`.
+ */
+export type ArgRef = number | string;
+
 /** Calls that change the world. `answer` is the response to the sender and no effect by itself. */
 export type EffectKind = 'write' | 'send' | 'fetch' | 'enqueue' | 'pay' | 'execute' | 'read' | 'log' | 'answer';
 
@@ -80,23 +89,36 @@ export interface GuardSpec {
   readonly accepts: Acceptance;
   readonly proves: readonly Proof[];
   /** Which argument (index, or key of an options object as `0.body`) is the signed body; judged for raw bytes. */
-  readonly body?: number | string;
-  readonly signature?: number | string;
-  readonly secret?: number | string;
+  readonly body?: ArgRef;
+  readonly signature?: ArgRef;
+  readonly secret?: ArgRef;
   /** What the body argument must be. */
   readonly needs?: 'raw' | 'parsed' | 'form' | 'request';
   readonly provider?: string;
   /** Index of a tolerance argument in seconds, if any: zero switches the age check off. */
-  readonly tolerance?: number | string;
+  readonly tolerance?: ArgRef;
   /** The result is a promise; without `await` nothing is decided. */
   readonly isAsync?: true;
+  /** The major version that made it a promise; before that the plain value was returned, so a missing `await` is no proof of a fault. */
+  readonly asyncSince?: string;
   /** With the named option (argument path `0.validate`) equal to this value the guard checks nothing. */
-  readonly switchedOffBy?: { readonly option: string; readonly equals: boolean };
+  readonly switchedOffBy?: SwitchSpec;
+  /** Without this argument the guard checks nothing. */
+  readonly needsArgument?: ArgRef;
+  /** Index of a callback `(error, value)`; with one, acceptance is its first parameter being null. */
+  readonly callback?: number;
+}
+
+export interface SwitchSpec {
+  readonly option: string;
+  readonly equals: boolean;
 }
 
 /** A call, by canonical name. */
 export interface CallRow {
   readonly call: CanonicalName;
+  /** Other canonical names of the same call: named exports beside the default one, forks, renamed packages. */
+  readonly also?: readonly CanonicalName[];
   /**
    * Also matches by these last names (`['webhooks.constructEvent', 'constructEvent']`) when the receiver cannot be named.
    * Only for names so telling that nothing else is called like this.
@@ -106,14 +128,29 @@ export interface CallRow {
   readonly guard?: GuardSpec;
   /** A parser that looks like a verifier and checks nothing. */
   readonly skipsVerification?: true;
-  /** A comparison of two values; `throwsOnMismatch` for those that throw on unequal length or type. */
-  readonly compares?: { readonly left: number; readonly right: number; readonly constantTime: boolean; readonly throwsOn?: 'unequal-length' | 'none-or-non-ascii' };
-  /** Starts a keyed or plain hash. Indexes of arguments; `name:x` for keywords. */
-  readonly hash?: { readonly keyed: boolean; readonly algorithm?: number | string; readonly fixedAlgorithm?: string; readonly key?: number | string; readonly message?: number | string };
+  /**
+   * A comparison of two values, true when equal. `throwsOn` for those that throw on unequal length or type; `partial` for
+   * containment and prefixes.
+   */
+  readonly compares?: {
+    readonly left: number | 'receiver';
+    readonly right: number | 'receiver';
+    readonly constantTime: boolean;
+    readonly partial?: true;
+    readonly throwsOn?: 'unequal-length' | 'none-or-non-ascii';
+  };
+  /** Starts a keyed or plain hash; together with `finishesHash` it is done in one call. */
+  readonly hash?: { readonly keyed: boolean; readonly algorithm?: ArgRef; readonly fixedAlgorithm?: string; readonly key?: ArgRef; readonly message?: ArgRef };
   /** Adds a message part to a hash begun before. */
   readonly absorbs?: { readonly message: number };
   /** Ends a hash: the result is a `mac` or `digest`. */
-  readonly finishesHash?: { readonly encoding?: number | string; readonly fixedEncoding?: 'hex' | 'base64' | 'bytes' };
+  readonly finishesHash?: { readonly encoding?: ArgRef; readonly fixedEncoding?: 'hex' | 'base64' | 'base64url' | 'bytes' };
+  /** Turns text into values: of the exact body it makes the parsed one. */
+  readonly parses?: true;
+  /** Turns values into text: of the parsed body it makes a re-encoded one. */
+  readonly serialises?: true;
+  /** Reads a setting of the process by name; `fallback` is what it is when unset, `raises` when there is then an exception instead. */
+  readonly setting?: { readonly name: ArgRef; readonly fallback?: ArgRef; readonly raises?: true };
   readonly effect?: EffectKind;
   /** Never returns normally: raises, ends the process, or answers by raising (Flask's abort, Next's redirect). */
   readonly neverReturns?: true;
@@ -134,6 +171,11 @@ export interface StageSpec {
   readonly provider?: string;
   /** Lets every request through unchanged (logging, cors, csrf exemption). */
   readonly harmless?: true;
+  /** The call wraps this argument, a handler, and its result is the handler to register. */
+  readonly wraps?: ArgRef;
+  /** Without this argument it proves nothing. */
+  readonly needsArgument?: ArgRef;
+  readonly switchedOffBy?: SwitchSpec;
 }
 
 // ------------------------------------------------------------------------------------------------ providers
@@ -160,6 +202,12 @@ export interface ProviderRow {
   /** Machine form of the HMAC schemes. */
   readonly recipe: RecipeRow | null;
   readonly challenge: string | null;
+  /** What the proof covers and how the secret becomes a key, for people. */
+  readonly signedContent?: string | null;
+  readonly secretFormat?: string | null;
+  readonly notes?: string | null;
+  /** The provider's own SDK calls. */
+  readonly calls?: readonly CallRow[];
   readonly sources: readonly string[];
 }
 
@@ -185,8 +233,20 @@ export interface RecipeRow {
 export interface LibraryRow {
   readonly id: string;
   readonly docs: string;
+  /** Packages, as installed, whose calls these are. */
+  readonly packages?: readonly string[];
   readonly calls: readonly CallRow[];
   readonly members?: readonly MemberRow[];
+}
+
+/** An effect by convention: any call whose last name is this, unless the receiver's last name says otherwise. */
+export interface EffectName {
+  readonly last: string;
+  readonly kind: EffectKind;
+  /** Names of receivers on which the call is something else (`headers`, `params`); compared in lower case. */
+  readonly unless?: readonly string[];
+  /** Only on receivers with one of these names; for words as common as `add`. */
+  readonly only?: readonly string[];
 }
 
 // ---------------------------------------------------------------------------------------------- frameworks
