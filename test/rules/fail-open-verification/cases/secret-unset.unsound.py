@@ -1,0 +1,22 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+
+from models import db
+
+app = Flask(__name__)
+SECRET = os.environ.get("PARCEL_HOOK_SECRET")
+
+
+@app.post("/hooks/parcels")
+def parcel_status():
+    if SECRET:  # want fail-open-verification "secret is unset"
+        expected = hmac.new(SECRET.encode(), request.get_data(), hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(expected, request.headers.get("X-Parcel-Signature", "")):
+            abort(401)
+
+    event = request.get_json()
+    db.parcels.update_one({"tracking": event["tracking"]}, {"$set": {"status": event["status"]}})
+    return "", 204

@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+shipments = MongoClient(os.environ["MONGO_URL"]).shipping.shipments

@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+returns = MongoClient(os.environ["MONGO_URL"]).shop.returns

@@ -1,0 +1,7 @@
+import { Router } from 'express';
+
+export const health = Router();
+
+health.get('/', (_req, res) => {
+  res.json({ ok: true });
+});
