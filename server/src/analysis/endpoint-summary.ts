@@ -1,0 +1,19 @@
+/** What is told of an endpoint outside the analysis: reports, `why`, lists. Plain data. */
+import type { Place, Step } from './finding.js';
+
+export interface EndpointSummary {
+  readonly framework: string;
+  /** Upper case; `*` for any. */
+  readonly methods: readonly string[];
+  /** The route with its mount prefixes; null when it cannot be read. */
+  readonly path: string | null;
+  readonly at: Place;
+  /** The handler's name, or a description of it. */
+  readonly name: string;
+  readonly provider: string | null;
+  readonly webhook: boolean;
+  /** Why it is taken for a webhook endpoint, or what was found and did not suffice. */
+  readonly evidence: readonly string[];
+  readonly verdict: 'verified' | 'unverified' | 'cannot-tell' | 'not-a-webhook';
+  readonly because: readonly Step[];
+}

@@ -1,0 +1,165 @@
+/**
+ * Snapshot in, findings out: the one function that every door calls.
+ *
+ * It never throws. A rule that crashes becomes a line in `problems` with its id; the other rules go on. The same snapshot
+ * gives the same report, byte for byte.
+ */
+import { analyseFile, type FileAnalysis } from './analysis/analyse.js';
+import type { EndpointSummary } from './analysis/endpoint-summary.js';
+import type { Finding, Place } from './analysis/finding.js';
+import type { Module } from './ir/model.js';
+import { type Rule, rules as allRules } from './rules/registry.js';
+import { readSuppressions, type SuppressionNote, suppressionOf, type FileSuppressions } from './scan/suppressions.js';
+import type { Snapshot } from './workspace/index.js';
+
+export interface ScanOptions {
+  /** Rule ids; all rules without it. */
+  readonly rules?: readonly string[];
+  /** `YYYY-MM-DD`, for ignores that expire. */
+  readonly today?: string;
+}
+
+export interface FileReport {
+  readonly path: string;
+  /** By place, then rule. A finding may stand in another file: a helper's fault is told where it is written. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly endpoints: readonly EndpointSummary[];
+  /** Lines for the log: what could not be read or judged. */
+  readonly problems: readonly string[];
+  /** Ignores in this file that do nothing, and why. */
+  readonly notes: readonly SuppressionNote[];
+}
+
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+export function scanFile(snapshot: Snapshot, path: string, options: ScanOptions = {}): FileReport {
+  return scanWith({ rules: allRules, analyse: analyseFile }, snapshot, path, options);
+}
+
+/** What a scan runs; a test may put its own in. */
+export interface Engine {
+  readonly rules: readonly Rule[];
+  analyse(snapshot: Snapshot, path: string): FileAnalysis;
+}
+
+export function scanWith(engine: Engine, snapshot: Snapshot, path: string, options: ScanOptions): FileReport {
+  const problems: string[] = [];
+  const attempt = <Value>(what: string, run: () => Value): Value | undefined => {
+    try {
+      return run();
+    } catch (error) {
+      problems.push(`${path}: ${what} failed (${firstLine(error)})`);
+      return undefined;
+    }
+  };
+  const empty: FileReport = { path, findings: [], suppressed: [], endpoints: [], problems, notes: [] };
+
+  const module = attempt('reading', () => snapshot.module(path));
+  if (module === undefined) {
+    if (problems.length === 0) problems.push(`${path} ${attempt('reading', () => snapshot.problem(path)) ?? 'is in no language that is understood'}`);
+    return empty;
+  }
+  const analysis = attempt('the analysis', () => engine.analyse(snapshot, path));
+  if (analysis === undefined) return empty;
+
+  const found: Finding[] = [];
+  const wanted = engine.rules.filter((rule) => options.rules === undefined || options.rules.includes(rule.id));
+  for (const rule of wanted) attempt(`rule ${rule.id}`, () => rule.check({ analysis, path, report: (finding: Finding) => void found.push(finding) }));
+
+  const ignores = attempt('reading ignores', () => new Ignores(engine, snapshot, options.today ?? new Date().toISOString().slice(0, 10)));
+  const suppressed: SuppressedFinding[] = [];
+  const findings: Finding[] = [];
+  for (const finding of mergeFindings(found)) {
+    const reason = attempt('reading ignores', () => ignores?.reasonFor(finding));
+    if (reason === undefined) findings.push(finding);
+    else suppressed.push({ finding, reason });
+  }
+  const endpoints = attempt('listing endpoints', () => analysis.summaries) ?? [];
+  // In a helper's file an ignore may be for findings that only its callers bring to light.
+  const tellsUnused = wanted.length === engine.rules.length && endpoints.length > 0;
+  const notes = attempt('reading ignores', () => ignores?.notesOf(path, module, tellsUnused)) ?? [];
+  for (const note of notes) if (note.kind !== 'unused') problems.push(`${path}:${lineOf(snapshot.text(path), note.range.start)} ${note.message}`);
+  return { path, findings, suppressed, endpoints, problems, notes };
+}
+
+/** One finding a rule and place; what several endpoints share names them all. Sorted by place, then rule. */
+export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
+  const merged = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.at]);
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? finding : joined(known, finding));
+  }
+  return [...merged.values()].sort((left, right) => byPlace(left.at, right.at) || compare(left.rule, right.rule));
+}
+
+export function byPlace(left: Place, right: Place): number {
+  return compare(left.path, right.path) || left.range.start - right.range.start || left.range.end - right.range.end;
+}
+
+/** The graver of two judgements wins, with its words; endpoints are those of both. */
+function joined(first: Finding, second: Finding): Finding {
+  const winner = gravity(second) > gravity(first) ? second : first;
+  const endpoints = new Map([...first.endpoints, ...second.endpoints].map((place) => [JSON.stringify(place), place]));
+  return { ...winner, endpoints: [...endpoints.values()].sort(byPlace) };
+}
+
+function gravity({ certainty, severity }: Finding): number {
+  return (certainty === 'cannot-tell' ? 0 : 10) + (certainty === 'proven' ? 1 : 0) + { note: 0, warning: 2, error: 4 }[severity];
+}
+
+/** The ignore comments of every file that a finding stands in. */
+class Ignores {
+  readonly #engine: Engine;
+  readonly #snapshot: Snapshot;
+  readonly #today: string;
+  readonly #files = new Map<string, FileSuppressions>();
+  readonly #used = new Set<unknown>();
+
+  constructor(engine: Engine, snapshot: Snapshot, today: string) {
+    this.#engine = engine;
+    this.#snapshot = snapshot;
+    this.#today = today;
+  }
+
+  reasonFor(finding: Finding): string | undefined {
+    const module = this.#snapshot.module(finding.at.path);
+    if (module === undefined || module.comments.length === 0) return undefined;
+    const found = suppressionOf(finding, this.#of(finding.at.path, module).active);
+    if (found !== undefined) this.#used.add(found);
+    return found?.reason;
+  }
+
+  notesOf(path: string, module: Module, tellsUnused: boolean): readonly SuppressionNote[] {
+    const { active, notes } = this.#of(path, module);
+    if (!tellsUnused) return notes;
+    const unused = active.filter((each) => !this.#used.has(each));
+    return [...notes, ...unused.map((each) => ({ kind: 'unused' as const, message: `nothing is left to ignore here (${each.rules.join(', ')})`, range: each.range }))];
+  }
+
+  #of(path: string, module: Module): FileSuppressions {
+    let file = this.#files.get(path);
+    if (file === undefined) {
+      const isRule = (id: string): boolean => this.#engine.rules.some((rule) => rule.id === id);
+      file = module.comments.length === 0 ? { active: [], notes: [] } : readSuppressions(module, this.#snapshot.text(path) ?? '', isRule, this.#today);
+      this.#files.set(path, file);
+    }
+    return file;
+  }
+}
+
+function lineOf(text: string | undefined, offset: number): number {
+  return (text ?? '').slice(0, offset).split('\n').length;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n', 1)[0] ?? '';
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
