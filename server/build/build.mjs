@@ -28,6 +28,8 @@ const shared = {
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
+  // jsonc-parser's CommonJS build requires its parts in a way that cannot be bundled.
+  mainFields: ['module', 'main'],
   minify: !watch,
   keepNames: false,
   legalComments: 'none',
@@ -40,7 +42,7 @@ const shared = {
 
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [rawTextPlugin(), vendorPlugin('../vendor')] },
+  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [otherEnginePlugin(), rawTextPlugin(), vendorPlugin('../vendor')] },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [rawTextPlugin(), vendorPlugin('../vendor'), oneServerPlugin()] },
 ];
 
@@ -96,6 +98,17 @@ function rawTextPlugin() {
         const { readFile } = await import('node:fs/promises');
         return { contents: await readFile(args.path, 'utf8'), loader: 'text' };
       });
+    },
+  };
+}
+
+/** WEBHOOKPROOF_ENGINE=FILE puts another engine behind the language server, to work on one without the other. */
+function otherEnginePlugin() {
+  return {
+    name: 'other-engine',
+    setup(build) {
+      const file = process.env.WEBHOOKPROOF_ENGINE;
+      if (file) build.onResolve({ filter: /^\.\/engine\.js$/ }, () => ({ path: path.resolve(file) }));
     },
   };
 }

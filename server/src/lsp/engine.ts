@@ -1,0 +1,45 @@
+/**
+ * The one place where this room takes hold of the core. The core is loaded after `initialize` has been answered, so that an
+ * editor never waits for it; parsers are loaded later still, by the first document of their language.
+ */
+import type { Finding } from '../analysis/finding.js';
+import type { TextChange } from '../languages/front-end.js';
+import type { RemedyEdit, RemedyOffer } from '../remedies/index.js';
+import type { FileReport, ScanOptions } from '../scan.js';
+import type { Snapshot } from '../workspace/index.js';
+
+export interface OpenWorkspace {
+  readonly root: string;
+  openDocument(path: string, text: string, version: number): void;
+  changeDocument(path: string, changes: readonly TextChange[], version: number): void;
+  closeDocument(path: string): void;
+  filesChanged(paths: readonly string[]): void;
+  /** Loads what reading the file takes; until then it is not read. */
+  ready(path: string): Promise<void>;
+  snapshot(): Snapshot;
+}
+
+export interface RulePage {
+  readonly id: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly page: string;
+}
+
+export interface Engine {
+  open(root: string, log: (line: string) => void): OpenWorkspace;
+  scanFile(snapshot: Snapshot, path: string, options?: ScanOptions): FileReport;
+  offersFor(finding: Finding, snapshot: Snapshot): readonly RemedyOffer[];
+  editsFor(finding: Finding, offerId: string, snapshot: Snapshot): { readonly edits: readonly RemedyEdit[] } | { readonly declined: string };
+  readonly rules: readonly RulePage[];
+}
+
+export async function loadEngine(): Promise<Engine> {
+  const [{ Workspace }, { scanFile }, { offersFor, editsFor }, { rules }] = await Promise.all([
+    import('../workspace/index.js'),
+    import('../scan.js'),
+    import('../remedies/index.js'),
+    import('../rules/registry.js'),
+  ]);
+  return { open: (root, log) => new Workspace({ root, log }), scanFile, offersFor, editsFor, rules };
+}

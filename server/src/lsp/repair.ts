@@ -1,0 +1,68 @@
+/** A repair's edits as one workspace edit, made from one version of the document. */
+import { type AnnotatedTextEdit, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import type { RemedyEdit } from '../remedies/index.js';
+import type { OpenDocument } from './document.js';
+import type { Engine } from './engine.js';
+import type { Session } from './session.js';
+import { textOf, toRange } from './to-protocol.js';
+
+/** What an action carries until somebody picks it. */
+export interface RepairRequest {
+  readonly uri: string;
+  readonly version: number;
+  /** A finding by its place among those shown for that version, and which of its offers. */
+  readonly repairs: readonly { readonly finding: number; readonly offer: string }[];
+  readonly onlyThisFile?: boolean;
+}
+
+export type Outcome = { readonly edit: WorkspaceEdit } | { readonly declined: string };
+
+export function editOf(session: Session, engine: Engine, document: OpenDocument, request: RepairRequest): Outcome {
+  const snapshot = document.workspace.snapshot();
+  const together: RemedyEdit[] = [];
+  let declined = 'There is nothing left to repair here.';
+  for (const { finding, offer } of request.repairs) {
+    const shown = document.findings.shown[finding];
+    if (shown === undefined || shown.kept) continue;
+    const outcome = engine.editsFor(shown.finding, offer, snapshot);
+    if ('declined' in outcome) declined = outcome.declined;
+    else if (request.onlyThisFile !== true || outcome.edits.every((edit) => edit.path === document.path)) join(together, outcome.edits);
+  }
+  return together.length === 0 ? { declined } : { edit: toWorkspaceEdit(session, document, together) };
+}
+
+/** Two repairs may bring the same import; one that cuts across another waits for its own turn. */
+function join(together: RemedyEdit[], edits: readonly RemedyEdit[]): void {
+  const fresh = edits.filter((edit) => !together.some((other) => sameEdit(edit, other)));
+  const crosses = fresh.some((edit) => together.some((other) => other.path === edit.path && edit.range.start < other.range.end && other.range.start < edit.range.end));
+  if (!crosses) together.push(...fresh);
+}
+
+function sameEdit(left: RemedyEdit, right: RemedyEdit): boolean {
+  return left.path === right.path && left.range.start === right.range.start && left.range.end === right.range.end && left.text === right.text;
+}
+
+const otherFile = 'other-file';
+
+function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readonly RemedyEdit[]): WorkspaceEdit {
+  const paths = [...new Set(edits.map((edit) => edit.path))];
+  const confirm = session.client.annotations && paths.some((path) => path !== document.path);
+  const files = paths.flatMap((path) => {
+    const text = textOf(session, document, path);
+    if (text === undefined) return [];
+    const uri = session.uriOf(document.workspace, path);
+    const own = edits.filter((edit) => edit.path === path);
+    const textEdits = own.map((edit): TextEdit | AnnotatedTextEdit => ({
+      range: toRange(text, edit.range),
+      newText: edit.text,
+      ...(confirm ? { annotationId: otherFile } : {}),
+    }));
+    return [{ uri, version: session.document(uri)?.version ?? null, textEdits }];
+  });
+
+  if (!session.client.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, textEdits }) => [uri, textEdits])) };
+  const documentChanges = files.map(({ uri, version, textEdits }): TextDocumentEdit => ({ textDocument: { uri, version }, edits: textEdits }));
+  if (!confirm) return { documentChanges };
+  const description = `Changes ${paths.filter((path) => path !== document.path).join(', ')} as well.`;
+  return { documentChanges, changeAnnotations: { [otherFile]: { label: 'Webhookproof repair', description, needsConfirmation: true } } };
+}

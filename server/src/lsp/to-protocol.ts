@@ -1,0 +1,61 @@
+/** Our places and findings in the protocol's words. */
+import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity, type Range as ProtocolRange } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Finding, Place } from '../analysis/finding.js';
+import type { Range } from '../ir/model.js';
+import type { OpenDocument } from './document.js';
+import type { ShownFinding } from './document-findings.js';
+import { pageUri } from './rule-pages.js';
+import type { Session } from './session.js';
+
+/** What a client hands back with a diagnostic. */
+export interface DiagnosticData {
+  readonly rule: string;
+  readonly variant: string;
+}
+
+export function toDiagnostic(session: Session, document: OpenDocument, { finding }: ShownFinding): Diagnostic {
+  const page = session.client.codeDescription ? pageUri(finding.rule) : undefined;
+  const data: DiagnosticData = { rule: finding.rule, variant: finding.variant };
+  return {
+    range: toRange(document.text, finding.at.range),
+    severity: severityOf(finding),
+    code: finding.rule,
+    ...(page === undefined ? {} : { codeDescription: { href: page } }),
+    source: 'webhookproof',
+    message: finding.message,
+    ...(session.client.relatedInformation ? { relatedInformation: related(session, document, finding) } : {}),
+    data,
+  };
+}
+
+export function toRange(text: TextDocument, range: Range): ProtocolRange {
+  return { start: text.positionAt(range.start), end: text.positionAt(range.end) };
+}
+
+/** The text a place's offsets count in. */
+export function textOf(session: Session, document: OpenDocument, path: string): TextDocument | undefined {
+  const open = session.document(session.uriOf(document.workspace, path));
+  if (open !== undefined) return open.text;
+  const text = document.workspace.snapshot().text(path);
+  return text === undefined ? undefined : TextDocument.create(path, '', 0, text);
+}
+
+function related(session: Session, document: OpenDocument, finding: Finding): DiagnosticRelatedInformation[] {
+  const endpoints = finding.endpoints.filter((place) => !samePlace(place, finding.at)).map((at) => ({ message: 'The endpoint it is about.', at }));
+  return [...finding.because, ...endpoints].flatMap(({ message, at }) => {
+    const text = textOf(session, document, at.path);
+    return text === undefined ? [] : [{ message, location: { uri: session.uriOf(document.workspace, at.path), range: toRange(text, at.range) } }];
+  });
+}
+
+/** An error is shown on a path; a control that is merely not seen warns; what cannot be read informs. */
+function severityOf({ certainty, severity }: Finding): DiagnosticSeverity {
+  if (certainty === 'cannot-tell') return DiagnosticSeverity.Information;
+  if (certainty === 'proven') return DiagnosticSeverity.Error;
+  return { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, note: DiagnosticSeverity.Information }[severity];
+}
+
+function samePlace(left: Place, right: Place): boolean {
+  return left.path === right.path && left.range.start === right.range.start && left.range.end === right.range.end;
+}
