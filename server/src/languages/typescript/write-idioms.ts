@@ -1,0 +1,90 @@
+/** How Node says what both languages can say. */
+import { and, call, create, giveBack, imported, index, literal, member, name, not, or, raise, text, when } from '../draft.js';
+import type { Draft, DraftFunction, Idioms } from '../writer.js';
+
+export const typeScriptIdioms: Idioms = {
+  environment: (variable) => member(name('process'), 'env', variable),
+  requiredEnvironment: (variable, tools) => call(name(tools.helper('required env', requiredEnv)), literal(variable)),
+  parseJson: (value, isBytes) => call(member(name('JSON'), 'parse'), isBytes ? call(member(value, 'toString'), literal('utf8')) : value),
+  hmac({ digest, key, parts, encoding }) {
+    const begun = call(imported('crypto', 'createHmac'), literal(digest), key);
+    const absorbed = parts.reduce((hash, part) => call(member(hash, 'update'), part.value), begun);
+    return call(member(absorbed, 'digest'), literal(encoding));
+  },
+  decodedSecret: (secret, encoding, prefix) =>
+    call(member(name('Buffer'), 'from'), prefix === null ? secret : call(member(secret, 'replace'), literal(prefix), literal('')), literal(encoding)),
+  same(left, right, kind, tools) {
+    const helper = kind === 'bytes' ? tools.helper('same bytes', sameBytes) : tools.helper('safe equal', safeEqual);
+    return call(name(helper), left, right);
+  },
+  stale(timestamp, unit, seconds) {
+    const now = call(member(name('Date'), 'now'));
+    const elapsed: Draft = {
+      kind: 'binary',
+      op: '-',
+      left: unit === 's' ? { kind: 'binary', op: '/', left: now, right: literal(1000) } : now,
+      right: call(name('Number'), timestamp),
+    };
+    const far: Draft = { kind: 'binary', op: '>', left: call(member(name('Math'), 'abs'), elapsed), right: literal(unit === 's' ? seconds : seconds * 1000) };
+    return or(call(member(name('Number'), 'isNaN'), call(name('Number'), timestamp)), far);
+  },
+  split: (value, separator) => call(member(value, 'split'), literal(separator)),
+  afterPrefix(list, prefix) {
+    const starts = call(member(name('field'), 'startsWith'), literal(prefix));
+    const found = call(member(list, 'find'), { kind: 'function', params: [{ name: 'field' }], body: starts });
+    const rest: Draft = { kind: 'call', callee: { kind: 'member', object: found, property: 'slice', optional: true }, args: [{ value: literal(prefix.length) }] };
+    return { kind: 'logical', op: 'nullish', left: rest, right: literal('') };
+  },
+  some: (list, item, test) => call(member(list, 'some'), { kind: 'function', params: [{ name: item }], body: test }),
+  failure: (message) => create(name('Error'), literal(message)),
+};
+
+const isNoText = (value: Draft): Draft => ({ kind: 'binary', op: '!=', left: { kind: 'unary', op: 'typeof', operand: value }, right: literal('string') });
+
+function safeEqual(helper: string): DraftFunction {
+  const bytes = (value: string): Draft => call(member(name('Buffer'), 'from'), name(value));
+  return {
+    name: helper,
+    params: [
+      { name: 'left', type: 'anything' },
+      { name: 'right', type: 'anything' },
+    ],
+    result: 'flag',
+    body: [
+      when(or(isNoText(name('left')), isNoText(name('right'))), [giveBack(literal(false))]),
+      { kind: 'assign', target: name('leftBytes'), declares: true, value: bytes('left') },
+      { kind: 'assign', target: name('rightBytes'), declares: true, value: bytes('right') },
+      giveBack(equalBytes(name('leftBytes'), name('rightBytes'))),
+    ],
+  };
+}
+
+function sameBytes(helper: string): DraftFunction {
+  return {
+    name: helper,
+    params: [
+      { name: 'left', type: { code: 'Uint8Array' } },
+      { name: 'right', type: { code: 'Uint8Array' } },
+    ],
+    result: 'flag',
+    body: [giveBack(equalBytes(name('left'), name('right')))],
+  };
+}
+
+function equalBytes(left: Draft, right: Draft): Draft {
+  const sameLength: Draft = { kind: 'binary', op: '==', left: member(left, 'length'), right: member(right, 'length') };
+  return and(sameLength, call(imported('crypto', 'timingSafeEqual'), left, right));
+}
+
+function requiredEnv(helper: string): DraftFunction {
+  return {
+    name: helper,
+    params: [{ name: 'name', type: 'text' }],
+    result: 'text',
+    body: [
+      { kind: 'assign', target: name('value'), declares: true, value: index(member(name('process'), 'env'), name('name')) },
+      when(not(name('value')), [raise(create(name('Error'), text(name('name'), literal(' is not set'))))]),
+      giveBack(name('value')),
+    ],
+  };
+}

@@ -1,0 +1,118 @@
+/** Where statements and functions can be put into TypeScript and JavaScript. */
+import type { FunctionNode, Range, Statement } from '../../ir/model.js';
+import { standingOf } from '../enclosing.js';
+import { indentAt, isBlank, lineEnd, lineStart } from '../text-style.js';
+import type { FileView, Place, TextEdit } from '../writer.js';
+import type { TypeScriptStyle } from './style.js';
+
+export function bodyStart(file: FileView, fn: FunctionNode, style: TypeScriptStyle): Place | undefined {
+  if (fn.isExpressionBody) return expressionBody(file, fn, style);
+  const { text } = file;
+  const open = fn.bodyRange.start;
+  const close = fn.bodyRange.end - 1;
+  if (text[open] !== '{' || text[close] !== '}' || close <= open) return undefined;
+  const start = afterDirectives(text, open + 1, close);
+  const outer = indentAt(text, open);
+  const firstLine = lineEnd(text, start);
+  if (firstLine >= close) {
+    // The whole body stands on the line of its braces: give every part a line of its own.
+    const indent = outer + style.indent;
+    const rest = text.slice(start, close).trim();
+    const before = style.newline;
+    if (rest === '') return { range: { start, end: close }, indent, before, after: style.newline + outer };
+    const restStart = start + (text.slice(start, close).length - text.slice(start, close).trimStart().length);
+    const restEnd = restStart + rest.length;
+    return { range: { start, end: restStart }, indent, before, after: style.newline + indent, tail: { range: { start: restEnd, end: close }, text: style.newline + outer } };
+  }
+  const first = fn.body.find((statement) => statement.range.start >= start);
+  const onOwnLine = first !== undefined && isBlank(text.slice(lineStart(text, first.range.start), first.range.start));
+  const indent = onOwnLine ? indentAt(text, first.range.start) : outer + style.indent;
+  if (!isBlank(text.slice(start, firstLine)) && !/^\s*\/\//.test(text.slice(start, firstLine))) {
+    return { range: { start, end: start }, indent, before: style.newline, after: '' };
+  }
+  const at = text[firstLine] === '\r' ? firstLine + 2 : firstLine + 1;
+  return { range: { start: at, end: at }, indent, before: '', after: style.newline };
+}
+
+/** `(req) => answer(req)` becomes a block that returns. */
+function expressionBody(file: FileView, fn: FunctionNode, style: TypeScriptStyle): Place | undefined {
+  const { text } = file;
+  const arrow = text.lastIndexOf('=>', fn.bodyRange.start);
+  if (arrow < fn.range.start) return undefined;
+  const start = arrow + 2;
+  const end = fn.range.end;
+  const first = start + (text.slice(start).length - text.slice(start).trimStart().length);
+  if (end < fn.bodyRange.end) return undefined;
+  const outer = indentAt(text, fn.range.start);
+  const indent = outer + style.indent;
+  const tail: TextEdit = { range: { start: end, end }, text: `${style.semicolons ? ';' : ''}${style.newline}${outer}}` };
+  return { range: { start, end: first }, indent, before: ` {${style.newline}`, after: `${style.newline}${indent}return `, tail };
+}
+
+function afterDirectives(text: string, from: number, end: number): number {
+  const directive = /^\s*(?:'use [\w ]+'|"use [\w ]+");?/.exec(text.slice(from, end));
+  return directive ? from + directive[0].length : from;
+}
+
+export function beforeStatement(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
+  const start = lineStart(file.text, statement.start);
+  if (!isBlank(file.text.slice(start, statement.start)) || !standsInBlock(file, statement)) return undefined;
+  return { range: { start, end: start }, indent: file.text.slice(start, statement.start), before: '', after: style.newline };
+}
+
+export function afterStatement(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
+  const { text } = file;
+  let end = statement.end;
+  if (text[end] === ';') end++;
+  const rest = text.slice(end, lineEnd(text, end));
+  if (!isBlank(rest) && !/^\s*\/\//.test(rest)) return undefined;
+  if (!standsInBlock(file, statement)) return undefined;
+  const at = lineEnd(text, end);
+  return { range: { start: at, end: at }, indent: indentAt(text, statement.start), before: style.newline, after: '' };
+}
+
+/** False for the single statement of an `if` or loop without braces: a second one there would not belong to it. */
+function standsInBlock(file: FileView, statement: Range): boolean {
+  const standing = standingOf(file.module, statement);
+  if (standing === undefined || standing.parent === null) return true;
+  const { parent, list } = standing;
+  const first = list[0] as Statement;
+  switch (parent.kind) {
+    case 'if': {
+      const from = list === parent.then ? parent.test.range.end : (parent.then.at(-1)?.range.end ?? parent.test.range.end);
+      return braceBefore(file.text.slice(from, first.range.start));
+    }
+    case 'loop':
+    case 'for-each':
+      return braceBefore(file.text.slice(parent.range.start, first.range.start)) || file.text[parent.range.end - 1] === '}';
+    default:
+      return true;
+  }
+}
+
+function braceBefore(between: string): boolean {
+  return /\{\s*$/.test(between.replace(/\/\/[^\n]*|\/\*[^]*?\*\//g, ''));
+}
+
+/** Functions are hoisted, so new ones stand at the end: the reader meets the handler first. */
+export function topLevel(file: FileView, style: TypeScriptStyle): Place {
+  const { text } = file;
+  const end = text.length - (text.length - text.trimEnd().length);
+  const gap = end === 0 ? '' : style.newline + style.newline;
+  return { range: { start: end, end: text.length }, indent: '', before: gap, after: style.newline };
+}
+
+export function makeAsync(file: FileView, fn: FunctionNode): TextEdit | undefined {
+  if (fn.isAsync || fn.form === 'constructor' || fn.form === 'getter' || fn.form === 'setter' || fn.form === 'module' || fn.form === 'class-body') return undefined;
+  const { text } = file;
+  const head = text.slice(fn.range.start, fn.bodyRange.start);
+  if (/\)\s*:\s*(?!Promise\b)[^=]/.test(head)) return undefined;
+  if (fn.form === 'arrow') return insert(fn.range.start);
+  if (fn.form === 'method') return insert(fn.nameRange.start);
+  const keyword = /\bfunction\b/.exec(head);
+  return keyword ? insert(fn.range.start + keyword.index) : undefined;
+}
+
+function insert(at: number): TextEdit {
+  return { range: { start: at, end: at }, text: 'async ' };
+}

@@ -1,0 +1,36 @@
+/**
+ * Writes new TypeScript and JavaScript in the style of the file that receives it. Prints its own code only; the user's is quoted.
+ * Knows no parser: style comes from the text, places from the lowered module.
+ */
+import type { FileView, LanguageWriter } from '../writer.js';
+import { typeScriptStyle, type TypeScriptStyle } from './style.js';
+import { printExpression, printStatements } from './write-expressions.js';
+import { typeScriptIdioms } from './write-idioms.js';
+import { bringImports } from './write-imports.js';
+import { afterStatement, beforeStatement, bodyStart, makeAsync, topLevel } from './write-places.js';
+
+export const typeScriptWriter: LanguageWriter = {
+  language: 'typescript',
+  idioms: typeScriptIdioms,
+  style: (file) => styleOf(file),
+  expression: (file, draft, indent) => printExpression(draft, indent, { style: styleOf(file), source: file.text }),
+  statements: (file, drafts, indent) => printStatements(drafts, indent, { style: styleOf(file), source: file.text }),
+  bodyStart: (file, fn) => bodyStart(file, fn, styleOf(file)),
+  beforeStatement: (file, statement) => beforeStatement(file, statement, styleOf(file)),
+  afterStatement: (file, statement) => afterStatement(file, statement, styleOf(file)),
+  topLevel: (file) => topLevel(file, styleOf(file)),
+  imports: (file, requests) => bringImports(file, requests, styleOf(file)),
+  makeAsync,
+  casing: (words) => words.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()),
+};
+
+const styles = new WeakMap<FileView, TypeScriptStyle>();
+
+function styleOf(file: FileView): TypeScriptStyle {
+  let style = styles.get(file);
+  if (style === undefined) {
+    style = typeScriptStyle(file);
+    styles.set(file, style);
+  }
+  return style;
+}

@@ -1,0 +1,179 @@
+/**
+ * The way back: new code as small drafts of the neutral form, printed in the style of the file that receives it.
+ *
+ * A draft has the kinds of `ir/model.ts` without ranges and bindings, functions inline, and two holes: `verbatim` quotes the
+ * user's own text, `imported` stands for a name of a module under whatever local name the file has or gets for it.
+ * Writers know text and the lowered module, never a parser; printing a draft and lowering the result gives the draft again.
+ */
+import type { BinaryOp, FunctionNode, LanguageId, Module, Range } from '../ir/model.js';
+
+/** The file that receives new code. */
+export interface FileView {
+  readonly path: string;
+  readonly text: string;
+  readonly module: Module;
+}
+
+/** Replaces `range` by `text`; an insertion has an empty range. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+export type Draft =
+  | { readonly kind: 'literal'; readonly value: string | number | boolean | null; readonly bytes?: true }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'this' }
+  | { readonly kind: 'member'; readonly object: Draft; readonly property: string; readonly optional?: boolean }
+  | { readonly kind: 'index'; readonly object: Draft; readonly index: Draft }
+  | { readonly kind: 'call'; readonly callee: Draft; readonly args: readonly DraftArgument[]; readonly isNew?: boolean }
+  | { readonly kind: 'binary'; readonly op: BinaryOp; readonly left: Draft; readonly right: Draft }
+  | { readonly kind: 'logical'; readonly op: 'and' | 'or' | 'nullish'; readonly left: Draft; readonly right: Draft }
+  | { readonly kind: 'unary'; readonly op: 'not' | '-' | 'typeof'; readonly operand: Draft }
+  | { readonly kind: 'conditional'; readonly test: Draft; readonly then: Draft; readonly otherwise: Draft }
+  /** A template or f-string: string literals and expressions in turn. */
+  | { readonly kind: 'text'; readonly parts: readonly Draft[] }
+  | { readonly kind: 'record'; readonly entries: readonly { readonly key: string; readonly value: Draft }[] }
+  | { readonly kind: 'list'; readonly items: readonly Draft[]; readonly tuple?: true }
+  | { readonly kind: 'function'; readonly params: readonly DraftParam[]; readonly body: Draft | readonly DraftStatement[]; readonly isAsync?: boolean }
+  | { readonly kind: 'await'; readonly operand: Draft }
+  /** A generator expression; languages without one use a callback instead. */
+  | { readonly kind: 'each'; readonly target: string; readonly source: Draft; readonly conditions: readonly Draft[]; readonly value: Draft }
+  /** The user's own expression, quoted. `tight` when it needs no parentheses in front of `.x` or inside `!`. */
+  | { readonly kind: 'verbatim'; readonly range: Range; readonly tight: boolean }
+  /** A name of a module, imported on demand. `name` null is the whole module; `default` its default export. */
+  | { readonly kind: 'imported'; readonly module: string; readonly name: string | null; readonly as?: string };
+
+export interface DraftArgument {
+  readonly name?: string;
+  readonly value: Draft;
+}
+
+export interface DraftParam {
+  readonly name: string;
+  /** Printed where the file has annotations. */
+  readonly type?: TypeHint;
+}
+
+/** The few types that new code needs to name. `{ code }` is the language's own text. */
+export type TypeHint = 'text' | 'optional-text' | 'bytes' | 'bytes-or-text' | 'flag' | 'anything' | { readonly code: string };
+
+export type DraftStatement =
+  | { readonly kind: 'evaluate'; readonly expr: Draft }
+  /** `declares` introduces the name; `mutable` when it is written again. No value declares only. */
+  | { readonly kind: 'assign'; readonly target: Draft; readonly declares?: boolean; readonly mutable?: boolean; readonly type?: TypeHint; readonly value: Draft | null }
+  | { readonly kind: 'if'; readonly test: Draft; readonly then: readonly DraftStatement[]; readonly otherwise: readonly DraftStatement[] }
+  | { readonly kind: 'for-each'; readonly target: string; readonly source: Draft; readonly body: readonly DraftStatement[] }
+  | { readonly kind: 'try'; readonly body: readonly DraftStatement[]; readonly handlers: readonly DraftHandler[] }
+  | { readonly kind: 'return'; readonly value: Draft | null }
+  | { readonly kind: 'raise'; readonly value: Draft }
+  | { readonly kind: 'define'; readonly function: DraftFunction };
+
+export interface DraftHandler {
+  readonly types: readonly Draft[];
+  readonly target: string | null;
+  readonly body: readonly DraftStatement[];
+}
+
+export interface DraftFunction {
+  readonly name: string;
+  readonly params: readonly DraftParam[];
+  readonly result?: TypeHint;
+  readonly body: readonly DraftStatement[];
+  readonly isAsync?: boolean;
+}
+
+/** Where statements can be put: `before` and `after` are the line breaks and indentation that the place needs. */
+export interface Place {
+  readonly range: Range;
+  readonly indent: string;
+  readonly before: string;
+  readonly after: string;
+  /** A second edit the place needs: the end of a block that had none. */
+  readonly tail?: TextEdit;
+}
+
+/** How the file is written. Each language room adds what only it needs. */
+export interface Style {
+  readonly indent: string;
+  readonly newline: string;
+  readonly quote: '"' | "'";
+}
+
+/** What an import comes to: the local expression to use, and the edits that bring it (none when it is there already). */
+export interface ImportResult {
+  readonly local: Draft;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface ImportRequest {
+  readonly module: string;
+  readonly name: string | null;
+  /** The local name wanted when a new one is made, for default exports and whole modules. */
+  readonly as?: string;
+}
+
+export interface LanguageWriter {
+  readonly language: LanguageId;
+  readonly idioms: Idioms;
+
+  style(file: FileView): Style;
+  /** One expression; its further lines, if any, are indented below `indent`. No `imported` may be left in it. */
+  expression(file: FileView, draft: Draft, indent: string): string;
+  /** Statements as lines, each with `indent` in front and no line break at the very end. */
+  statements(file: FileView, drafts: readonly DraftStatement[], indent: string): string;
+
+  /** The start of a function's body, after directives or the docstring. Undefined where statements cannot be put. */
+  bodyStart(file: FileView, fn: FunctionNode): Place | undefined;
+  /** In front of a statement, on lines of its own. Undefined when it shares its line with something else. */
+  beforeStatement(file: FileView, statement: Range): Place | undefined;
+  afterStatement(file: FileView, statement: Range): Place | undefined;
+  /** Where a new top-level function goes that code at `near` calls. */
+  topLevel(file: FileView, near: Range): Place;
+  /** All imports at once, so that several names of one module share a line. */
+  imports(file: FileView, requests: readonly ImportRequest[]): readonly ImportResult[];
+  /** The edit that makes a function asynchronous; undefined when it cannot be done in place. */
+  makeAsync(file: FileView, fn: FunctionNode): TextEdit | undefined;
+  /** The local name of a new thing, in the language's own case: `raw body` is `rawBody` or `raw_body`. */
+  casing(words: string): string;
+}
+
+/** Functions that new code leans on: found in the file or added to it. Returns the name to call. */
+export interface Toolbox {
+  helper(words: string, build: (name: string) => DraftFunction): string;
+}
+
+/** What the languages say differently though it is the same thing. */
+export interface Idioms {
+  /** The variable, or nothing when it is not set. */
+  environment(name: string): Draft;
+  /** The variable; raises when it is not set. */
+  requiredEnvironment(name: string, tools: Toolbox): Draft;
+  parseJson(value: Draft, isBytes: boolean): Draft;
+  /** A keyed hash as text. */
+  hmac(spec: HmacSpec): Draft;
+  /** The bytes of a secret that is written in hexadecimal or base64, behind a prefix that is dropped. */
+  decodedSecret(secret: Draft, encoding: 'hex' | 'base64', prefix: string | null): Draft;
+  /**
+   * Compared in constant time. With `kind` `texts` both are known to be texts; `anything` is false unless both are texts (or, where
+   * the language has one comparison for both, bytes); `bytes` are two byte strings, perhaps of different lengths. Never raises.
+   */
+  same(left: Draft, right: Draft, kind: 'texts' | 'bytes' | 'anything', tools: Toolbox): Draft;
+  /** True when `timestamp`, a text from the sender, is no number or further from now than `seconds`, in either direction. Never raises. */
+  stale(timestamp: Draft, unit: 's' | 'ms', seconds: number): Draft;
+  split(text: Draft, separator: string): Draft;
+  /** The first of `list` that starts with `prefix`, without it; empty text when there is none. */
+  afterPrefix(list: Draft, prefix: string): Draft;
+  /** True when `test` holds for some item. */
+  some(list: Draft, item: string, test: Draft): Draft;
+  /** An error to raise. */
+  failure(message: string): Draft;
+}
+
+export interface HmacSpec {
+  readonly digest: string;
+  readonly key: Draft;
+  readonly keyIsBytes: boolean;
+  readonly parts: readonly { readonly value: Draft; readonly bytes: boolean }[];
+  readonly encoding: 'hex' | 'base64' | 'base64url';
+}
