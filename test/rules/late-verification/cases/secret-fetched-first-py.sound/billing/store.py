@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+invoices = MongoClient(os.environ["MONGO_URL"]).billing.invoices
