@@ -10,7 +10,7 @@
  * `--watch` rebuilds the bundles on change.
  */
 import { context } from 'esbuild';
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { copyVendor, vendorPlugin } from './vendor.mjs';
@@ -50,6 +50,7 @@ writeFileSync(path.join(dist, 'server/main.js'), boot('./server.js', 'bundle.sta
 writeFileSync(path.join(dist, 'cli.js'), `#!/usr/bin/env node\n${boot('./server/cli.js', '')}`);
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 await copyVendor(root, path.join(dist, 'vendor'));
+copyRulePages();
 
 const contexts = await Promise.all(bundles.filter((bundle) => existsSync(bundle.entryPoints[0])).map((bundle) => context({ ...shared, ...bundle })));
 if (watch) {
@@ -60,6 +61,16 @@ if (watch) {
   await Promise.all(contexts.map((each) => each.dispose()));
   if (results.some((result) => result.status === 'rejected')) process.exit(1);
   console.log('built dist/');
+}
+
+/** For links from diagnostics; the text inside the bundle is for hovers and reports. */
+function copyRulePages() {
+  const rules = path.join(root, 'server/src/rules');
+  mkdirSync(path.join(dist, 'server/rules'));
+  for (const id of existsSync(rules) ? readdirSync(rules) : []) {
+    const page = path.join(rules, id, 'rule.md');
+    if (existsSync(page)) copyFileSync(page, path.join(dist, 'server/rules', `${id}.md`));
+  }
 }
 
 /** Written by hand, not bundled: what runs before the code cache is on is not cached. */

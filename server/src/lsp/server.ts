@@ -4,13 +4,16 @@
  *
  * Never ends because of a message: a request that is malformed or fails is answered and logged.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CodeActionKind,
   type Connection,
   createConnection,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   ProposedFeatures,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { fileOf } from './addresses.js';
@@ -34,7 +37,7 @@ export function startServer(): void {
   let session: Session | undefined;
   const current = (): Session | undefined => session;
   const here = (): Session => {
-    if (session === undefined) throw new Error('the client has not initialized the server');
+    if (session === undefined) throw new ResponseError(ErrorCodes.ServerNotInitialized, 'the server is not initialized');
     return session;
   };
 
@@ -84,8 +87,9 @@ function capabilities({ client }: Session): InitializeResult {
 }
 
 function afterInitialize(session: Session): void {
-  loadEngine().then(
-    (engine) => session.arrived(engine),
+  const settings = session.client.configuration ? Promise.race([readConfiguration(session), sleep(patience)]) : undefined;
+  Promise.all([loadEngine(), settings]).then(
+    ([engine]) => session.arrived(engine),
     (error: unknown) => {
       session.connection.console.error(`the analysis could not be loaded: ${described(error)}`);
       tellStatus(session, undefined, { state: 'failed', findings: 0, milliseconds: 0, message: 'The analysis could not be loaded; see the log.' });
@@ -93,9 +97,11 @@ function afterInitialize(session: Session): void {
   );
   watchFiles(session);
   watchConfiguration(session);
-  if (session.client.configuration) void readConfiguration(session);
   if (session.client.folderEvents) followFolders(session);
 }
+
+/** How long the first look waits for a client that was asked for its settings. Milliseconds. */
+const patience = 1000;
 
 function followFolders(session: Session): void {
   session.connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {

@@ -1,0 +1,23 @@
+/** How the server is started and which documents it is told of. */
+import type { ExtensionContext, LogOutputChannel } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+
+export const documentSelector = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'].map((language) => ({ scheme: 'file', language }));
+
+export function createClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/server/main.js');
+  return new LanguageClient(
+    'webhookproof',
+    'Webhookproof',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+    },
+    {
+      documentSelector,
+      outputChannel: log,
+      initializationOptions: { status: true },
+      diagnosticPullOptions: { onChange: true, onFocus: true },
+    },
+  );
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CodeAction, Hover, TextDocumentEdit } from 'vscode-languageserver/node';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyEdits, LspClient, plainClient, rangeOf } from '../support/lsp-client.js';
+import { express, flask } from './handlers.js';
+
+let folder: string;
+let client: LspClient;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'webhookproof-lsp-'));
+  client = new LspClient(folder);
+});
+
+afterEach(async () => {
+  await client.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each([
+  ['hook.ts', express],
+  ['hook.py', flask],
+])('repairs in %s', (name, text) => {
+  it('are offered lazily, edit one version of the file, and remove the finding', async () => {
+    await client.initialize();
+    client.open(name, text);
+    const [diagnostic] = await client.diagnostics(name);
+    if (diagnostic === undefined) throw new Error('no finding');
+    const actions = await client.codeActions(name, diagnostic);
+    const preferred = actions.filter((action) => action.isPreferred);
+    expect(preferred).toHaveLength(1);
+    const [action] = preferred as [CodeAction];
+    expect(action).toMatchObject({ kind: 'quickfix', diagnostics: [diagnostic] });
+    expect(action.edit).toBeUndefined();
+
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+    const [change, ...others] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+    expect(others).toEqual([]);
+    expect(change?.textDocument).toEqual({ uri: client.uri(name), version: 1 });
+    const repaired = applyEdits(text, (change?.edits ?? []) as never);
+    client.change(name, 2, { text: repaired });
+    expect(await client.diagnostics(name)).toEqual([]);
+    expect(repaired).not.toBe(text);
+  });
+
+  it('are refused for a version that is gone', async () => {
+    await client.initialize();
+    client.open(name, text);
+    const [diagnostic] = await client.diagnostics(name);
+    if (diagnostic === undefined) throw new Error('no finding');
+    const [action] = await client.codeActions(name, diagnostic);
+    client.change(name, 2, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
+    const { error } = await client.ask('codeAction/resolve', action).answer;
+    expect(error?.code).toBe(-32801);
+  });
+
+  it('come whole to a client that cannot resolve', async () => {
+    await client.initialize(plainClient);
+    client.open(name, text);
+    const [diagnostic] = await client.published(name, 1);
+    if (diagnostic === undefined) throw new Error('no finding');
+    const actions = await client.codeActions(name, diagnostic);
+    expect(actions.length).toBeGreaterThan(0);
+    for (const { edit } of actions) expect(Object.keys(edit?.changes ?? {})).toEqual([client.uri(name)]);
+  });
+
+  it('join in fix-all only when it is asked for', async () => {
+    await client.initialize();
+    client.open(name, text);
+    const [diagnostic] = await client.diagnostics(name);
+    if (diagnostic === undefined) throw new Error('no finding');
+    const kinds = async (only?: string[]) => (await client.codeActions(name, diagnostic, { only })).map((action) => action.kind);
+    expect(await kinds()).not.toContain('source.fixAll.webhookproof');
+    expect(await kinds(['source.organizeImports'])).toEqual([]);
+    expect(await kinds(['source.fixAll'])).toEqual(['source.fixAll.webhookproof']);
+
+    const [action] = await client.codeActions(name, diagnostic, { only: ['source.fixAll.webhookproof'] });
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+    const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+    client.change(name, 2, { text: applyEdits(text, (change?.edits ?? []) as never) });
+    expect(await client.diagnostics(name)).toEqual([]);
+  });
+});
+
+describe('hover', () => {
+  it('shows the page of the rule on a finding, and nothing elsewhere', async () => {
+    await client.initialize();
+    client.open('hook.ts', express);
+    const at = rangeOf(express, 'given === expected');
+    const shown = await client.request<Hover>('textDocument/hover', { textDocument: { uri: client.uri('hook.ts') }, position: at.start });
+    expect(shown.range).toEqual(at);
+    expect(shown.contents).toMatchObject({ kind: 'markdown', value: expect.stringMatching(/^# /) });
+    expect(await client.request('textDocument/hover', { textDocument: { uri: client.uri('hook.ts') }, position: { line: 0, character: 3 } })).toBeNull();
+  });
+});
