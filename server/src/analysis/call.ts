@@ -1,0 +1,489 @@
+/** What a call does: a function of the project, a row of knowledge, or something unknown that is judged by its name alone. */
+import type { CallExpr } from '../ir/model.js';
+import type { CallRow, GuardSpec } from '../knowledge/rows.js';
+import { judgeCallComparison } from './compare.js';
+import { argumentAt, argumentsOf, concatenated, read, settled, settingValue } from './read.js';
+import { spell } from './refine.js';
+import { elementOf, isProven, isWaitedFor, type Outcome, type Run } from './run.js';
+import { copyState, type State } from './state.js';
+import {
+  ANY, type Argument, type Attempt, bits, deepTraits, DERIVED, DIGEST, FALSE, FALSY, type HashState, HEADER, HEADERS, joinValues, MAC, nothing, NULL, PARSED, PAYLOAD, PROMISE, QUERY, RAW, RE_ENCODED, REQUEST, ROUTE, SECRET,
+  SENT, SIGNATURE, TRUE, unknown, value, type Value,
+} from './value.js';
+import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard } from './words.js';
+import { type Frame, placeOf } from './world.js';
+
+interface Call {
+  readonly run: Run;
+  readonly expr: CallExpr;
+  readonly frame: Frame;
+  readonly state: State;
+  readonly callee: Value;
+  readonly receiver: Value | null;
+  readonly property: string | null;
+  readonly args: readonly Argument[];
+  readonly raises: boolean;
+}
+
+export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: State, raises: boolean): Outcome[] {
+  const callee = read(run, expr.callee, frame, state);
+  const member = expr.callee.kind === 'member' ? expr.callee : null;
+  const receiver = member ? read(run, member.object, frame, state) : null;
+  const args = argumentsOf(expr.args, inner => read(run, inner, frame, state));
+  return dispatch({ run, expr, frame, state, callee, receiver, property: member?.property ?? null, args, raises });
+}
+
+function dispatch(call: Call): Outcome[] {
+  const { callee, receiver, property, args, run, state } = call;
+  if (property !== null && receiver && (receiver.callable || receiver.classRef || (receiver.name && (property === 'bind' || property === 'call' || property === 'apply')))) {
+    if (property === 'bind') return returns(state, { ...receiver, callable: receiver.callable ? { ...receiver.callable, self: args[0]?.value.instance ? args[0].value : receiver.callable.self } : null });
+    if (property === 'call') return dispatch({ ...call, callee: receiver, receiver: args[0]?.value ?? null, property: null, args: args.slice(1) });
+    if (property === 'apply') return dispatch({ ...call, callee: receiver, receiver: args[0]?.value ?? null, property: null, args: (args[1]?.value.items ?? []).map(item => ({ name: null, spread: null, value: item, range: call.expr.range })) });
+  }
+  if (callee.callable) return callProject(call);
+  if (callee.classRef) return construct(call);
+  if (callee.instance) {
+    const invoked = run.world.instanceMember(callee.instance, callee, '__call__');
+    if (invoked?.callable) return callProject({ ...call, callee: invoked });
+  }
+  if (property !== null && receiver && (property === 'then' || property === 'catch' || property === 'finally') && args.length > 0) return chained(call);
+  const row = rowFor(call);
+  if (row) return applyRow(call, row);
+  return unknownCall(call);
+}
+
+function returns(state: State, result: Value): Outcome[] {
+  return [{ kind: 'return', state, value: result, at: null }];
+}
+
+// ------------------------------------------------------------------------------------------ the project's own
+
+function callProject(call: Call): Outcome[] {
+  const { run, state, frame, expr } = call;
+  const callable = call.callee.callable as NonNullable<Value['callable']>;
+  const fn = run.world.functionAt(callable.path, callable.functionId);
+  if (callable.special === null && isProven(state) && !call.args.some(one => one.value.callable !== null) && callable.self === null) {
+    // Nothing in there can change what is known of the sender; its effects are proven ones.
+    noteEffect(call, fn?.name ?? spell(expr.callee));
+    return returns(state, value({ traits: allTraits(call) & DERIVED, promiseOf: fn?.isAsync ? { value: value({ traits: allTraits(call) & DERIVED }), attempt: null } : null }));
+  }
+  const owner = frame.module.functions[Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0)];
+  const isPromise = fn?.isAsync === true;
+  const waited = !isPromise || owner === undefined || isWaitedFor(expr, owner);
+  const before = copyState(state);
+  const tries = new Set(run.attempts.keys());
+  const outcomes = run.call(callable, call.args, frame, state);
+  noteStub(call, fn?.name ?? null, outcomes, tries);
+  if (!isPromise) return outcomes;
+  const wrapped = outcomes.map(outcome => (outcome.kind === 'return' ? { ...outcome, value: value({ promiseOf: { value: outcome.value, attempt: null }, truth: TRUE, traits: PROMISE }) } : outcome));
+  if (waited) return wrapped;
+  const open = [...run.attempts].filter(([key]) => !tries.has(key)).map(([, attempt]) => attempt);
+  const guard = open.find(attempt => attempt.proofs.length > 0);
+  if (!guard) return wrapped;
+  // Nobody waits: the caller goes on with a promise, whatever the guard will say.
+  run.tried(before, guard);
+  guard.ignored ??= 'not-awaited';
+  guard.ignoredAt ??= placeOf(frame, expr.range);
+  return returns(before, value({ promiseOf: { value: unknown, attempt: guard }, truth: TRUE, traits: PROMISE }));
+}
+
+/** A verifier of the project that can only say yes. */
+function noteStub(call: Call, name: string | null, outcomes: readonly Outcome[], tries: ReadonlySet<string>): void {
+  if (name === null || !soundsLikeSignatureGuard(name) || call.run.attempts.size !== tries.size) return;
+  if (!(allTraits(call) & (SENT | REQUEST))) return;
+  const returned = outcomes.filter(outcome => outcome.kind === 'return');
+  if (returned.length === 0 || returned.length !== outcomes.length || !returned.every(outcome => outcome.value.literal === true)) return;
+  const at = returned[0]?.at ?? placeOf(call.frame, call.expr.range);
+  const attempt = call.run.attempt(at, id => plainAttempt(id, 'stub', at, name));
+  for (const outcome of returned) call.run.tried(outcome.state, attempt);
+}
+
+function construct(call: Call): Outcome[] {
+  const { run, state, frame, args } = call;
+  const ref = call.callee.classRef as NonNullable<Value['classRef']>;
+  const module = run.world.project.module(ref.path);
+  const node = run.world.classAt(ref);
+  const made = value({ instance: { ...ref, fields: null }, truth: TRUE, made: args });
+  if (!module || !node) return returns(state, made);
+  const constructor = node.methods.map(id => module.functions[id]).find(fn => fn?.form === 'constructor' || fn?.name === '__init__');
+  if (!constructor) return returns(state, made);
+  // Fields given in the constructor are kept on the object itself, so that two objects stay two.
+  const outcomes = run.call({ path: ref.path, functionId: constructor.id, captured: null, self: made, special: null }, args, frame, state);
+  const prefix = `${ref.path}#${ref.classId}.`;
+  return outcomes.map(outcome => {
+    if (outcome.kind === 'raise') return outcome;
+    const fields = new Map<string, Value>();
+    for (const [key, held] of outcome.state.heap) if (key.startsWith(prefix)) fields.set(key.slice(prefix.length), held);
+    return { ...outcome, value: { ...made, instance: { ...ref, fields: fields.size > 0 ? fields : null } } };
+  });
+}
+
+// -------------------------------------------------------------------------------------------------- promises
+
+function chained(call: Call): Outcome[] {
+  const { run, state, frame, receiver, property, args } = call;
+  const held = receiver ?? unknown;
+  const attempt = held.promiseOf?.attempt && state.attempts.get(held.promiseOf.attempt) === 'open' ? held.promiseOf.attempt : null;
+  const inner = settled(held);
+  const results: Outcome[] = [];
+  const handlerOf = (argument: Argument | undefined) => argument?.value.callable ?? null;
+  const onValue = property === 'then' ? handlerOf(args[0]) : property === 'finally' ? handlerOf(args[0]) : null;
+  const onError = property === 'then' ? handlerOf(args[1]) : property === 'catch' ? handlerOf(args[0]) : null;
+  const promised = (result: Value): Value => value({ promiseOf: { value: settled(result), attempt: null }, truth: TRUE, traits: PROMISE });
+  const success = copyState(state);
+  if (attempt) {
+    attempt.decided = true;
+    run.accept(success, attempt);
+  }
+  if (onValue) {
+    for (const outcome of run.call(onValue, property === 'then' ? [given(inner, call)] : [], frame, success)) {
+      results.push(outcome.kind === 'return' ? { ...outcome, value: promised(outcome.value) } : outcome);
+    }
+  } else results.push({ kind: 'return', state: success, value: promised(inner), at: null });
+  if (attempt) {
+    const failure = copyState(state);
+    run.tried(failure, attempt, 'raised');
+    if (onError) {
+      for (const outcome of run.call(onError, [given(unknown, call)], frame, failure)) results.push(outcome.kind === 'return' ? { ...outcome, value: promised(outcome.value) } : outcome);
+    } else results.push({ kind: 'raise', state: failure, value: unknown, at: null });
+  } else if (onError) {
+    for (const outcome of run.call(onError, [given(unknown, call)], frame, copyState(state))) results.push(outcome.kind === 'return' ? { ...outcome, value: promised(joinValues(outcome.value, inner)) } : outcome);
+  }
+  return results;
+}
+
+function given(held: Value, call: Call): Argument {
+  return { name: null, spread: null, value: held, range: call.expr.range };
+}
+
+// ------------------------------------------------------------------------------------------------------ rows
+
+function rowFor(call: Call): CallRow | undefined {
+  const { rows } = call.run.world;
+  if (call.callee.name !== null) {
+    const row = rows.call(call.callee.name);
+    if (row) return row;
+  }
+  const chain = lastNames(call.expr.callee);
+  for (let length = Math.min(3, chain.length); length > 0; length -= 1) {
+    const row = rows.anyReceiver(chain.slice(-length).join('.'));
+    if (row) return row;
+  }
+  return undefined;
+}
+
+function lastNames(expr: CallExpr['callee']): string[] {
+  if (expr.kind === 'name') return [expr.name];
+  if (expr.kind === 'member') return [...lastNames(expr.object), expr.property];
+  if (expr.kind === 'call') return ['()'];
+  return ['?'];
+}
+
+function applyRow(call: Call, row: CallRow): Outcome[] {
+  const { run, state, frame, args, receiver, expr } = call;
+  if (row.neverReturns) return [{ kind: 'raise', state, value: unknown, at: placeOf(frame, expr.range) }];
+  if (row.setting) return returns(state, settingValue(row.setting, args, expr.range, frame, row));
+  if (row.hash || row.absorbs || row.finishesHash) return hashing(call, row);
+  if (row.compares) {
+    const left = row.compares.left === 'receiver' ? receiver : (args[row.compares.left]?.value ?? null);
+    const right = row.compares.right === 'receiver' ? receiver : (args[row.compares.right]?.value ?? null);
+    if (left && right) {
+      const rangeOf = (side: number | 'receiver') => (side === 'receiver' && expr.callee.kind === 'member' ? expr.callee.object.range : (args[side === 'receiver' ? 0 : side]?.range ?? expr.range));
+      const verdict = judgeCallComparison(run, row.compares, left, right, { left: rangeOf(row.compares.left), right: rangeOf(row.compares.right), whole: expr.range }, spell(expr), frame, state);
+      const outcomes = returns(state, value({ truth: TRUE | FALSE, verdict, traits: (left.traits | right.traits) & (HEADER | QUERY) }));
+      if (verdict && row.compares.throwsOn && call.raises) {
+        const failed = copyState(state);
+        run.tried(failed, verdict.attempt, 'raised');
+        outcomes.push({ kind: 'raise', state: failed, value: unknown, at: null });
+      }
+      return outcomes;
+    }
+  }
+  if (row.guard) return guarding(call, row, row.guard);
+  if (row.skipsVerification) {
+    const at = placeOf(frame, expr.range);
+    const attempt = run.attempt(at, id => plainAttempt(id, 'skipped', at, spell(expr)));
+    run.tried(state, attempt);
+  }
+  if (row.effect) noteEffect(call, spell(expr.callee), row.effect);
+  if (row.invokes) return invoking(call, row, row.invokes);
+  const outcomes = callbacks(call, rowResult(call, row));
+  return withRaise(call, outcomes);
+}
+
+function withRaise(call: Call, outcomes: Outcome[]): Outcome[] {
+  if (call.raises) outcomes.push({ kind: 'raise', state: copyState(call.state), value: unknown, at: null });
+  return outcomes;
+}
+
+function rowResult(call: Call, row: CallRow): Value {
+  const { args, receiver } = call;
+  let traits = bits(row.result?.is);
+  const from = row.result?.from ?? ['receiver', 'arguments'];
+  let hash: HashState | null = null;
+  let field: string | null = null;
+  let setting: Value['setting'] = null;
+  const take = (of: Value | null): void => {
+    if (!of) return;
+    const plain = settled(of);
+    traits |= deepTraits(plain) & ~(REQUEST | HEADERS | PROMISE);
+    hash ??= plain.hash;
+    field ??= plain.field;
+    setting ??= plain.setting;
+  };
+  for (const source of from) {
+    if (source === 'receiver') take(receiver);
+    else if (source === 'arguments') for (const one of args) take(one.value);
+    else take(args[source]?.value ?? null);
+  }
+  if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
+  if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
+  const named = args.find(one => typeof one.value.literal === 'string')?.value.literal;
+  if (traits & (HEADER | QUERY | PAYLOAD | ROUTE) && field === null && typeof named === 'string') {
+    field = named.toLowerCase();
+    if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
+  }
+  const result = value({ name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), traits: traits & ~PROMISE, hash, field, setting, made: args, at: setting ? placeOf(call.frame, call.expr.range) : null });
+  return traits & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result;
+}
+
+// ---------------------------------------------------------------------------------------------------- hashes
+
+function hashing(call: Call, row: CallRow): Outcome[] {
+  const { args, receiver, frame, expr, run, state } = call;
+  let hash: HashState | null = receiver?.hash ?? null;
+  if (row.hash) {
+    const spec = row.hash;
+    const key = argumentAt(args, spec.key, receiver);
+    const algorithm = spec.fixedAlgorithm ?? literalOrName(argumentAt(args, spec.algorithm, receiver));
+    hash = { keyed: spec.keyed || (spec.key !== undefined && key !== null && key.truth !== NULL), algorithm, key, message: 0, reEncodedAt: null, encoding: null, prefix: null, at: placeOf(frame, expr.range) };
+    const message = argumentAt(args, spec.message, receiver);
+    if (message) hash = absorbed(hash, message, call);
+  } else if (row.absorbs) {
+    const message = args[row.absorbs.message]?.value;
+    hash = message ? absorbed(hash ?? { keyed: true, algorithm: null, key: null, message: 0, reEncodedAt: null, encoding: null, prefix: null, at: placeOf(frame, expr.range) }, message, call) : hash;
+    if (expr.callee.kind === 'member' && expr.callee.object.kind === 'name' && expr.callee.object.binding !== null && receiver) {
+      state.env.set(run.world.bindingKey(frame.path, expr.callee.object.binding), { ...receiver, hash });
+    }
+  }
+  if (row.finishesHash) {
+    const encoding = row.finishesHash.fixedEncoding ?? literalOrName(argumentAt(args, row.finishesHash.encoding, receiver)) ?? 'bytes';
+    const isKeyed = hash?.keyed ?? bits(row.result?.is) & MAC;
+    const secretInside = hash !== null && (hash.message & SECRET) !== 0;
+    const traits = (isKeyed ? MAC : DIGEST) | (secretInside ? MAC : 0);
+    const result = value({ traits, hash: hash ? { ...hash, encoding } : null, truth: TRUE, name: row.result?.type ?? null });
+    return returns(state, bits(row.result?.is) & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result);
+  }
+  return returns(state, value({ name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), hash, truth: TRUE, made: args }));
+}
+
+function absorbed(hash: HashState, message: Value, call: Call): HashState {
+  const traits = deepTraits(message);
+  const isReEncoded = (traits & RE_ENCODED) !== 0;
+  return { ...hash, message: hash.message | traits, reEncodedAt: hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? placeOf(call.frame, call.expr.range) : null) };
+}
+
+function literalOrName(of: Value | null): string | null {
+  if (of === null) return null;
+  if (typeof of.literal === 'string') return of.literal.toLowerCase();
+  return of.name?.split('.').pop()?.toLowerCase() ?? null;
+}
+
+// ---------------------------------------------------------------------------------------------------- guards
+
+export function plainAttempt(id: number, kind: Attempt['kind'], at: Attempt['at'], spelling: string): Attempt {
+  return { id, kind, at, spelling, proofs: [], provider: null, constantTime: true, isAsync: false, left: null, right: null, throwsOn: null, hash: null, body: null, key: null, member: null, decided: false, ignored: null, ignoredAt: null };
+}
+
+function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
+  const { run, state, frame, expr, args, receiver } = call;
+  const at = placeOf(frame, expr.range);
+  const off = guard.switchedOffBy ? argumentAt(args, guard.switchedOffBy.option, receiver) : null;
+  const isOff = (off !== null && off.literal === guard.switchedOffBy?.equals) || (guard.needsArgument !== undefined && argumentAt(args, guard.needsArgument, receiver) === null);
+  const member = typeof guard.accepts === 'object' ? guard.accepts.member : null;
+  const attempt = run.attempt(at, (id): Attempt => ({
+    ...plainAttempt(id, isOff ? 'skipped' : 'call', at, spell(expr.callee)),
+    proofs: isOff ? [] : guard.proves,
+    provider: guard.provider ?? null,
+    isAsync: guard.isAsync === true,
+    body: argumentAt(args, guard.body, receiver),
+    key: argumentAt(args, guard.secret, receiver),
+    member,
+    hash: guard.needs === 'raw' || guard.body !== undefined ? (receiver?.hash ?? null) : null,
+  }));
+  run.tried(state, attempt);
+  const base = rowResult(call, { ...row, parses: true });
+  const plain: Value = { ...settled(base), truth: ANY };
+  const promised = guard.isAsync === true && guard.asyncSince === undefined;
+  const wrap = (result: Value, pending: Attempt | null): Value => (promised ? value({ promiseOf: { value: result, attempt: pending }, truth: TRUE, traits: PROMISE }) : result);
+  if (guard.callback !== undefined && args[guard.callback]?.value.callable) return byCallback(call, attempt, args[guard.callback]?.value.callable as NonNullable<Value['callable']>, plain);
+  if (member !== null) return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE, holds: { attempt, accepts: TRUE } }, null)));
+  switch (guard.accepts) {
+    case 'no-exception': {
+      if (promised) return returns(state, wrap({ ...plain, truth: TRUE | FALSE | NULL }, attempt));
+      const accepted = copyState(state);
+      attempt.decided = true;
+      run.accept(accepted, attempt);
+      const outcomes = returns(accepted, { ...plain, truth: guard.proves.includes('signature') && plain.traits & PAYLOAD ? TRUE : ANY });
+      run.tried(state, attempt, 'raised');
+      outcomes.push({ kind: 'raise', state, value: unknown, at: null });
+      return outcomes;
+    }
+    case 'true':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | FALSE, verdict: { attempt, accepts: TRUE } }, null)));
+    case 'false':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: ANY, verdict: { attempt, accepts: FALSY } }, null)));
+    case 'not-null':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | NULL, verdict: { attempt, accepts: TRUE | FALSE } }, null)));
+    case 'null':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | NULL, verdict: { attempt, accepts: NULL } }, null)));
+    default:
+      return returns(state, plain);
+  }
+}
+
+function withGuardRaise(call: Call, attempt: Attempt, outcomes: Outcome[]): Outcome[] {
+  if (!call.raises) return outcomes;
+  const failed = copyState(call.state);
+  call.run.tried(failed, attempt, 'raised');
+  return [...outcomes, { kind: 'raise', state: failed, value: unknown, at: null }];
+}
+
+function byCallback(call: Call, attempt: Attempt, callback: NonNullable<Value['callable']>, result: Value): Outcome[] {
+  const { run, state, frame, expr } = call;
+  const error = value({ truth: ANY, verdict: { attempt, accepts: NULL } });
+  return run.call(callback, [{ name: null, spread: null, value: error, range: expr.range }, { name: null, spread: null, value: result, range: expr.range }], frame, state).map(outcome => ({ ...outcome, value: nothing }));
+}
+
+// --------------------------------------------------------------------------------------------- unknown calls
+
+function invoking(call: Call, row: CallRow, indexes: readonly number[]): Outcome[] {
+  const { run, state, frame, args, receiver, property } = call;
+  const element = receiver ? elementOf(settled(receiver)) : unknown;
+  let outcomes: Outcome[] = returns(state, rowResult(call, row));
+  for (const index of indexes) {
+    const callable = args[index]?.value.callable;
+    if (!callable) continue;
+    const next: Outcome[] = [];
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'raise') {
+        next.push(outcome);
+        continue;
+      }
+      for (const inner of run.call(callable, [given(property === 'reduce' ? unknown : element, call), given(property === 'reduce' ? element : unknown, call)], frame, outcome.state)) {
+        if (inner.kind === 'raise') {
+          next.push(inner);
+          continue;
+        }
+        const decides = property === 'some' || property === 'every' || property === 'find' || property === 'any' || property === 'all';
+        const held = settled(inner.value);
+        next.push({
+          ...inner,
+          value: decides
+            ? value({ truth: property === 'find' ? TRUE | NULL : TRUE | FALSE, verdict: held.verdict ? { attempt: held.verdict.attempt, accepts: TRUE } : null, traits: outcome.value.traits | (held.traits & DERIVED) })
+            : value({ ...outcome.value, items: null, traits: outcome.value.traits | held.traits, hash: held.hash, promiseOf: null }),
+        });
+      }
+    }
+    outcomes = next;
+  }
+  return outcomes;
+}
+
+/** Functions handed to a call that we do not know may be run by it. */
+function callbacks(call: Call, result: Value): Outcome[] {
+  const { run, args, frame, state } = call;
+  const functions = args.flatMap(one => (one.value.callable && one.value.callable.special === null ? [one.value.callable] : one.value.fields ? [...one.value.fields.values()].flatMap(field => (field.callable ? [field.callable] : [])) : []));
+  if (functions.length === 0) return returns(state, result);
+  let states: State[] = [state];
+  let returned: Value | null = null;
+  const traits = allTraits(call) & DERIVED;
+  for (const callable of functions.slice(0, 4)) {
+    const next: State[] = [];
+    for (const one of states) {
+      for (const outcome of run.call(callable, [given(value({ traits }), call)], frame, one)) {
+        // What it raises is met by whoever calls it, which we cannot see.
+        if (outcome.kind === 'raise') continue;
+        next.push(outcome.state);
+        returned = returned === null ? outcome.value : joinValues(returned, outcome.value);
+      }
+    }
+    if (next.length > 0) states = next.slice(0, 8);
+  }
+  return states.map(one => ({ kind: 'return' as const, state: one, value: returned === null ? result : { ...result, traits: result.traits | deepTraits(returned), verdict: settled(returned).verdict, fields: result.fields ?? returned.fields }, at: null }));
+}
+
+function unknownCall(call: Call): Outcome[] {
+  const { run, receiver, property, args, expr, frame, state } = call;
+  const last = property ?? (expr.callee.kind === 'name' ? expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
+  if (receiver && receiver.traits & HEADERS && /^(get|header|getHeader|getlist|get_all|getAll|first|at)$/i.test(last)) return returns(state, headerRead(call));
+  const traits = allTraits(call);
+  if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE) && typeof args[0]?.value.literal === 'string') {
+    const field = String(args[0].value.literal).toLowerCase();
+    const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED);
+    return returns(state, value({ traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (soundsLikeProof(field) ? SIGNATURE : 0), field }));
+  }
+  if (run.world.rows.keepsBytes(last)) {
+    const parts = [receiver, ...args.map(one => one.value)].filter((one): one is Value => one !== null && one.name !== last);
+    const kept = concatenated(parts.map(settled), expr.range, frame);
+    return callbacks(call, kept.literal !== null ? { ...value({ traits: kept.traits }), literal: args.length === 1 && receiver?.name ? kept.literal : null, truth: ANY } : { ...kept, truth: ANY, name: null });
+  }
+  noteEffect(call, spell(expr.callee));
+  const guard = unreadableGuard(call, last, traits);
+  const promised = value({ traits: traits & DERIVED, name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: ANY, field: null });
+  const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
+  return withRaise(call, callbacks(call, result));
+}
+
+function headerRead(call: Call): Value {
+  const name = call.args[0]?.value.literal;
+  const field = typeof name === 'string' ? name.toLowerCase() : null;
+  const fallback = call.args[1]?.value;
+  return value({ traits: HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0), field, truth: fallback && fallback.truth !== NULL ? TRUE | FALSE : ANY });
+}
+
+/** An unknown function that is handed the proof, or everything with a telling name: it may verify; we cannot tell. */
+function unreadableGuard(call: Call, last: string, traits: number): Attempt | null {
+  if (isProven(call.state)) return null;
+  const direct = call.args.reduce((all, one) => all | deepTraits(one.value), 0);
+  const isHanded = (direct & SIGNATURE && direct & (HEADER | QUERY | RAW | PAYLOAD)) !== 0 || ((direct & (RAW | REQUEST | HEADERS)) !== 0 && soundsLikeGuard(last)) || ((traits & (REQUEST | RAW)) !== 0 && soundsLikeSignatureGuard(last));
+  if (!isHanded || /^(log|info|debug|warn|error|print|json|send|status|set|append|push)$/i.test(last)) return null;
+  const at = placeOf(call.frame, call.expr.range);
+  const attempt = call.run.attempt(at, id => plainAttempt(id, 'unreadable', at, spell(call.expr.callee)));
+  call.run.tried(call.state, attempt);
+  return attempt;
+}
+
+/** A look-up by the token that was sent: finding a row is the proof. */
+function lookUp(call: Call, last: string, traits: number, result: Value): Value {
+  if (isProven(call.state) || !(traits & SIGNATURE)) return result;
+  const effect = call.run.world.rows.effect(last);
+  if (effect?.kind !== 'read' && !/^(find|get|fetch|load|lookup|query|select)/i.test(last)) return result;
+  const at = placeOf(call.frame, call.expr.range);
+  const attempt = call.run.attempt(at, (id): Attempt => ({ ...plainAttempt(id, 'lookup', at, spell(call.expr.callee)), proofs: ['token'] }));
+  call.run.tried(call.state, attempt);
+  return { ...result, verdict: { attempt, accepts: TRUE } };
+}
+
+function allTraits(call: Call): number {
+  let traits = call.receiver ? call.receiver.traits : 0;
+  for (const one of call.args) traits |= deepTraits(one.value);
+  return traits;
+}
+
+const harmlessUse = /^(log|info|debug|warn|error|exception|print|trace|json|send|status|text|html|end|set|append|push|get|has|keys|values|entries|map|filter|forEach|find|some|every|includes|indexOf|test|match|isinstance|len|str|int|float|bool|list|dict|parse|safeParse|validate|type|next|header|writeHead|write|jsonify|Response|make_response|render_template|split|join|resolve|reject|captureException|captureMessage|hasOwnProperty|Number|String|Boolean|isArray|exec|toString|then|catch|format|items|update)$/i;
+
+function noteEffect(call: Call, spelling: string, known?: NonNullable<CallRow['effect']>): void {
+  const { run, expr, frame, state, receiver } = call;
+  const last = spelling.split('.').pop()?.replace(/\(.*$/, '') ?? '';
+  const takesPayload = (allTraits(call) & (PAYLOAD | PARSED | RAW)) !== 0;
+  const kind = known ?? run.world.rows.effect(last)?.kind ?? null;
+  if (kind === 'log' || kind === 'answer') return;
+  const unless = known ? null : run.world.rows.effect(last)?.unless;
+  const receiverName = spell(expr.callee.kind === 'member' ? expr.callee.object : expr.callee).split('.').pop()?.toLowerCase() ?? '';
+  const isExcepted = (unless?.includes(receiverName) ?? false) || (receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute');
+  if (kind !== null && !isExcepted) return run.record({ kind, at: placeOf(frame, expr.range), spelling, takesPayload }, state);
+  if (takesPayload && !harmlessUse.test(last) && !(call.callee.callable && kind === null && !isProven(state))) run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload }, state);
+}
+
+export { FALSE };

@@ -1,0 +1,101 @@
+/** Which comparisons are guards: a MAC against what was sent, or a secret against a token that was sent. */
+import type { BinaryExpr, Range } from '../ir/model.js';
+import type { CallRow, Proof } from '../knowledge/rows.js';
+import type { Run } from './run.js';
+import type { State } from './state.js';
+import { type Attempt, deepTraits, DIGEST, ENVIRONMENT, HEADER, MAC, NULL, PAYLOAD, QUERY, ROUTE, COOKIE, SECRET, SENT, SIGNATURE, TRUE, type Value, type Verdict } from './value.js';
+import { soundsSecret } from './words.js';
+import { type Frame, placeOf } from './world.js';
+import { spell } from './refine.js';
+
+export function judgeComparison(run: Run, expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
+  const kind = comparisonKind(left, right);
+  if (kind === null) return null;
+  return attemptOf(run, kind, left, right, expr.left.range, expr.right.range, expr.range, spell(expr), false, null, frame, state);
+}
+
+export function judgeCallComparison(run: Run, row: NonNullable<CallRow['compares']>, left: Value, right: Value, ranges: { left: Range; right: Range; whole: Range }, spelling: string, frame: Frame, state: State): Verdict | null {
+  let kind = comparisonKind(left, right);
+  // Someone who compares in constant time compares a proof, even where we cannot see what it was made of.
+  if (kind === null && row.constantTime) kind = deepTraits(left) & MAC || deepTraits(right) & MAC || !isKept(left) || !isKept(right) ? { kind: 'comparison', proofs: ['signature'] } : { kind: 'token', proofs: ['token'] };
+  if (kind === null) return null;
+  return attemptOf(run, kind, left, right, ranges.left, ranges.right, ranges.whole, spelling, row.constantTime, row.throwsOn ?? null, frame, state);
+}
+
+function attemptOf(
+  run: Run,
+  kind: Kind,
+  left: Value,
+  right: Value,
+  leftRange: Range,
+  rightRange: Range,
+  whole: Range,
+  spelling: string,
+  constantTime: boolean,
+  throwsOn: string | null,
+  frame: Frame,
+  state: State,
+): Verdict {
+  const at = placeOf(frame, whole);
+  const hash = hashOf(left) ?? hashOf(right);
+  const attempt = run.attempt(at, (id): Attempt => ({
+    id,
+    kind: kind.kind,
+    at,
+    spelling,
+    proofs: kind.proofs,
+    provider: null,
+    constantTime,
+    isAsync: false,
+    left: { range: leftRange, value: left },
+    right: { range: rightRange, value: right },
+    throwsOn,
+    hash,
+    body: null,
+    key: hash?.key ?? (isKept(left) ? left : isKept(right) ? right : null),
+    member: null,
+    decided: false,
+    ignored: null,
+    ignoredAt: null,
+  }));
+  run.tried(state, attempt);
+  return { attempt, accepts: TRUE };
+}
+
+interface Kind {
+  readonly kind: Attempt['kind'];
+  readonly proofs: readonly Proof[];
+}
+
+function comparisonKind(left: Value, right: Value): Kind | null {
+  if (left.truth === NULL || right.truth === NULL) return null;
+  const leftAll = deepTraits(left);
+  const rightAll = deepTraits(right);
+  if (leftAll & MAC || rightAll & MAC) {
+    const other = leftAll & MAC ? right : left;
+    if (other.literal !== null || other.field === 'length') return null;
+    return { kind: 'comparison', proofs: ['signature'] };
+  }
+  if ((leftAll & DIGEST && rightAll & (SIGNATURE | HEADER)) || (rightAll & DIGEST && leftAll & (SIGNATURE | HEADER))) return { kind: 'comparison', proofs: ['signature'] };
+  const [sent, kept] = isSent(left) ? [left, right] : isSent(right) ? [right, left] : [null, null];
+  if (sent === null || kept === null) return null;
+  if (sent.field !== null && /hub[._]verify_token|^verify_token$/.test(sent.field)) return isKept(kept) || kept.literal !== null ? { kind: 'challenge', proofs: [] } : null;
+  const carriesProof = (deepTraits(sent) & SIGNATURE) !== 0 || (sent.field !== null && soundsSecret(sent.field));
+  if (isKept(kept) && !isSent(kept) && (carriesProof || kept.traits & SECRET || (kept.setting !== null && soundsSecret(kept.setting.name)))) return { kind: 'token', proofs: ['token'] };
+  if (carriesProof && deepTraits(sent) & HEADER && typeof kept.literal === 'string' && kept.literal.length >= 8 && !/^(application|text)\//.test(kept.literal)) return { kind: 'token', proofs: ['token'] };
+  return null;
+}
+
+function isSent(of: Value): boolean {
+  return (deepTraits(of) & (SENT & (HEADER | QUERY | PAYLOAD | ROUTE | COOKIE | SIGNATURE))) !== 0;
+}
+
+function isKept(of: Value): boolean {
+  return (deepTraits(of) & (SECRET | ENVIRONMENT)) !== 0 || of.setting !== null;
+}
+
+function hashOf(of: Value): Value['hash'] {
+  if (of.hash) return of.hash;
+  for (const item of of.items ?? []) if (item.hash) return item.hash;
+  return null;
+}

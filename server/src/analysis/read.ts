@@ -1,0 +1,334 @@
+/**
+ * Reads expressions as abstract values. Reading changes nothing; what happens (calls, awaits) was carried out by steps before
+ * and is found in the state. Without a state a name means its single assignment.
+ */
+import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range } from '../ir/model.js';
+import type { MemberRow } from '../knowledge/rows.js';
+import type { State } from './state.js';
+import {
+  ANY, bits, type Argument, DERIVED, deepTraits, ENVIRONMENT, FALSE, FALSY, HEADER, HEADERS, joinValues, literalValue, MAC, METHOD, nothing, NULL, PARSED, PAYLOAD, QUERY, ROUTE, RAW, RE_ENCODED,
+  REQUEST, SECRET, SENT, SIGNATURE, TRUE, unknown, value, type Value, type Verdict,
+} from './value.js';
+import { soundsLikeProof, soundsSecret } from './words.js';
+import { type Frame, placeOf, type World } from './world.js';
+
+export interface Reading {
+  readonly world: World;
+  /** Told of comparisons that test a proof, so that a run can keep account of them. */
+  onComparison?(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null;
+}
+
+export function read(reading: Reading, expr: Expr, frame: Frame, state: State | null, depth = 0): Value {
+  if (depth > 60) return unknown;
+  const again = (inner: Expr): Value => read(reading, inner, frame, state, depth + 1);
+  switch (expr.kind) {
+    case 'literal':
+      return literalValue(expr.value, placeOf(frame, expr.range));
+    case 'name':
+      return readName(reading, expr, frame, state);
+    case 'this':
+      return frame.self ?? unknown;
+    case 'member':
+      return readMember(reading, again(expr.object), expr.property, expr.range, frame, state, expr);
+    case 'index': {
+      const object = again(expr.object);
+      const index = again(expr.index);
+      if (typeof index.literal === 'string') return readMember(reading, object, index.literal, expr.range, frame, state, null);
+      if (typeof index.literal === 'number' && object.items) return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;
+      return value({ traits: elementTraits(object) | (index.traits & SECRET), name: object.name ? `${object.name}[]` : null, callable: onlyCallable(object), field: object.field });
+    }
+    case 'call':
+    case 'await': {
+      const known = state?.temps.get(expr);
+      if (known) return known;
+      return expr.kind === 'await' ? settled(again(expr.operand)) : readCallStatically(reading, expr, frame, depth);
+    }
+    case 'logical': {
+      const known = state?.temps.get(expr);
+      if (known) return known;
+      const left = again(expr.left);
+      const right = again(expr.right);
+      if (left.setting && left.setting.fallback === null && expr.op !== 'and') return { ...left, setting: { ...left.setting, fallback: right }, truth: right.truth === TRUE ? TRUE : left.truth | right.truth };
+      return joinValues(left, right);
+    }
+    case 'conditional':
+      return state?.temps.get(expr) ?? joinValues(again(expr.then), again(expr.otherwise));
+    case 'each':
+      return state?.temps.get(expr) ?? value({ traits: again(expr.source).traits });
+    case 'binary':
+      return readBinary(reading, expr, again(expr.left), again(expr.right), frame, state);
+    case 'unary':
+      if (expr.op === 'not') return negated(again(expr.operand));
+      if (expr.op === '-' && expr.operand.kind === 'literal' && typeof expr.operand.value === 'number') return literalValue(-expr.operand.value, placeOf(frame, expr.range));
+      return value({ traits: again(expr.operand).traits & DERIVED });
+    case 'text':
+      return concatenated(expr.parts.map(again), expr.range, frame);
+    case 'record': {
+      const fields = new Map<string, Value>();
+      for (const entry of expr.entries) {
+        const one = again(entry.value);
+        if (entry.key !== null) fields.set(entry.key, one);
+        else if (entry.computed === null && one.fields) for (const [key, inner] of one.fields) fields.set(key, inner);
+        else fields.set('*', joinValues(fields.get('*') ?? one, one));
+      }
+      return value({ fields, truth: TRUE });
+    }
+    case 'list':
+      return value({ items: expr.items.map(again), truth: expr.items.length > 0 ? TRUE : ANY });
+    case 'spread':
+      return again(expr.operand);
+    case 'function':
+      return value({ callable: { path: frame.path, functionId: expr.functionId, captured: state?.env ?? null, self: frame.self, special: null }, truth: TRUE });
+    case 'class':
+      return value({ classRef: { path: frame.path, classId: expr.classId, fields: null }, truth: TRUE });
+    case 'assign':
+      return again(expr.value);
+    case 'module':
+      return reading.world.imported(frame.path, expr.module, expr.imported);
+    case 'opaque': {
+      let traits = 0;
+      for (const part of expr.parts) traits |= deepTraits(again(part));
+      return value({ traits: traits & (DERIVED | SENT) });
+    }
+  }
+}
+
+function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame: Frame, state: State | null): Value {
+  const { world } = reading;
+  if (expr.binding === null) return withRow(world.rows.member(expr.name), value({ name: expr.name }), null);
+  const held = state?.env.get(world.bindingKey(frame.path, expr.binding));
+  let found = held ?? world.meaning(frame.path, expr.binding);
+  if (found.name !== null && found.traits === 0) found = withRow(world.rows.member(found.name), found, null);
+  if ((found.traits & SENT) === 0 && (found.traits & SECRET) === 0 && found.literal === null && found.callable === null && soundsSecret(expr.name)) return { ...found, traits: found.traits | SECRET };
+  return found;
+}
+
+/** A member of a value, by rows, by what was stored there, or by what its owner is. */
+export function readMember(reading: Reading, object: Value, property: string, range: Range, frame: Frame, state: State | null, expr: MemberExpr | null): Value {
+  const { world } = reading;
+  if (object.promiseOf && property !== 'then' && property !== 'catch' && property !== 'finally') return value({ truth: NULL });
+  if (object.instance) {
+    const stored = state?.heap.get(`${object.instance.path}#${object.instance.classId}.${property}`);
+    if (stored) return stored;
+    const member = world.instanceMember(object.instance, object, property);
+    if (member) return member.callable && member.callable.self === null && member.callable.captured === null ? member : member;
+  }
+  if (object.classRef) {
+    const member = world.instanceMember(object.classRef, object, property);
+    if (member) return member;
+  }
+  if (object.fields) {
+    const field = object.fields.get(property) ?? object.fields.get('*');
+    if (field) return field;
+    if (!object.name && !object.traits && !isMethodOfRecords(property)) return nothing;
+  }
+  if (object.name?.startsWith('file:')) return world.exported(object.name.slice(5), property, new Set()) ?? unknown;
+  if (object.holds && property === object.holds.attempt.member) return value({ verdict: object.holds, truth: ANY });
+  if (property === 'length' || property === 'byteLength') return value({ traits: 0, field: 'length' });
+  const name = object.name === null ? null : `${object.name}.${property}`;
+  if (name !== null) {
+    const stored = state?.heap.get(name);
+    if (stored) return stored;
+    const row = world.rows.member(name);
+    if (row) return withRow(row, value({ name }), object, property);
+  }
+  const traits = memberTraits(object, property);
+  const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) ? property.toLowerCase() : null;
+  const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
+  return value({ name, traits: traits | (field !== null && !(traits & METHOD) && soundsLikeProof(field) ? SIGNATURE : 0), field, setting, at: setting ? placeOf(frame, range) : null, truth: expr === null ? ANY : ANY, made: object.made });
+}
+
+function isMethodOfRecords(property: string): boolean {
+  return property === 'get' || property === 'hasOwnProperty' || property === 'items' || property === 'keys' || property === 'values' || property === 'toString';
+}
+
+function memberTraits(object: Value, property: string): number {
+  let traits = object.traits & (PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET);
+  if (object.traits & HEADERS) traits |= HEADER;
+  if (object.traits & (RAW | PARSED)) traits |= PAYLOAD;
+  // Members of bytes and text are its methods; they keep what the call's row says.
+  if (object.traits & (RAW | MAC | RE_ENCODED)) traits |= object.traits & (RAW | MAC | RE_ENCODED);
+  if (!(traits & SENT) && soundsSecret(property)) traits |= SECRET;
+  return traits;
+}
+
+function elementTraits(object: Value): number {
+  let traits = object.traits & ~(REQUEST | HEADERS);
+  if (object.traits & HEADERS) traits |= HEADER;
+  if (object.traits & PARSED) traits |= PAYLOAD;
+  for (const item of object.items ?? []) traits |= item.traits;
+  return traits;
+}
+
+/** `handlers[kind]`: a table whose entries are functions; which one cannot be told unless there is one. */
+function onlyCallable(object: Value): Value['callable'] {
+  const entries = object.fields ? [...object.fields.values()] : (object.items ?? []);
+  const callables = entries.filter(entry => entry.callable);
+  return callables.length === 1 ? (callables[0]?.callable ?? null) : null;
+}
+
+/** Applies a row to a member or name that was read. */
+function withRow(row: MemberRow | undefined, base: Value, object: Value | null, property?: string): Value {
+  if (row === undefined) return base;
+  let traits = bits(row.is);
+  if (object && row.from?.includes('receiver')) traits |= object.traits;
+  const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) && property ? property.toLowerCase() : base.field;
+  return { ...base, name: row.type ?? base.name, traits: base.traits | traits, field };
+}
+
+/** What `await` gives. */
+export function settled(of: Value): Value {
+  let at = of;
+  for (let guard = 0; at.promiseOf && guard < 4; guard += 1) at = at.promiseOf.value;
+  return at;
+}
+
+export function negated(of: Value): Value {
+  const truth = (of.truth & FALSY ? TRUE : 0) | (of.truth & TRUE ? FALSE : 0);
+  const base = value({ truth, traits: of.traits & DERIVED, field: of.field });
+  if (of.promiseOf) return { ...base, promiseOf: of.promiseOf };
+  if (of.holds) return { ...base, holds: of.holds };
+  if (of.verdict) {
+    const accepts = (of.verdict.accepts & TRUE ? FALSE : 0) | (of.verdict.accepts & FALSY ? TRUE : 0);
+    return accepts === ANY ? base : { ...base, verdict: { attempt: of.verdict.attempt, accepts: accepts === FALSE ? FALSY : accepts } };
+  }
+  if (of.test) return { ...base, test: { ...of.test, negated: !of.test.negated } };
+  return { ...base, test: { kind: 'presence', of, negated: true } };
+}
+
+function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State | null): Value {
+  switch (expr.op) {
+    case '+':
+      return concatenated([left, right], expr.range, frame);
+    case '==':
+    case '!=': {
+      const isNegated = expr.op === '!=';
+      const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
+      const truth = comparedTruth(left, right, isNegated);
+      return value({
+        truth,
+        verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: isNegated ? FALSY : TRUE },
+        test: { kind: 'equals', left: { range: expr.left.range, value: left }, right: { range: expr.right.range, value: right }, negated: isNegated },
+        traits: (left.traits | right.traits) & DERIVED,
+      });
+    }
+    case 'in':
+    case 'not in': {
+      const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
+      return value({ truth: TRUE | FALSE, verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: expr.op === 'in' ? TRUE : FALSY }, traits: (left.traits | right.traits) & DERIVED });
+    }
+    case '<':
+    case '<=':
+    case '>':
+    case '>=':
+    case 'instanceof':
+      return value({ truth: TRUE | FALSE, traits: (left.traits | right.traits) & DERIVED });
+    default:
+      return value({ traits: (left.traits | right.traits) & (DERIVED | MAC) });
+  }
+}
+
+/** `null === undefined` and literal tests are known without a run. */
+function comparedTruth(left: Value, right: Value, isNegated: boolean): number {
+  const flip = (truth: number): number => (isNegated ? (truth & TRUE ? FALSE : 0) | (truth & FALSE ? TRUE : 0) : truth);
+  if (right.truth === NULL || left.truth === NULL) {
+    const other = right.truth === NULL ? left : right;
+    const equal = (other.truth & NULL ? TRUE : 0) | (other.truth & ~NULL ? FALSE : 0);
+    return flip(equal);
+  }
+  if (left.literal !== null && right.literal !== null) return flip(left.literal === right.literal ? TRUE : FALSE);
+  if (typeof right.literal === 'boolean' && (left.truth === TRUE || (left.truth & TRUE) === 0) && typeof left.literal === 'boolean') return flip(left.literal === right.literal ? TRUE : FALSE);
+  return TRUE | FALSE;
+}
+
+/** String building keeps what its parts are; a literal in front of a hash is its prefix. */
+export function concatenated(parts: readonly Value[], range: Range, frame: Frame): Value {
+  let traits = 0;
+  let hash: Value['hash'] = null;
+  let field: string | null = null;
+  let prefix = '';
+  let setting: Value['setting'] = null;
+  for (const part of parts) {
+    traits |= deepTraits(part) & ~(REQUEST | HEADERS);
+    if (hash === null && part.hash) hash = prefix ? { ...part.hash, prefix } : part.hash;
+    else if (hash === null && typeof part.literal === 'string') prefix += part.literal;
+    field ??= part.field;
+    setting ??= part.setting;
+  }
+  if (traits & PARSED && !(traits & RAW)) traits = (traits & ~PARSED) | PAYLOAD;
+  const literals = parts.map(part => part.literal);
+  if (literals.every(one => typeof one === 'string' || typeof one === 'number')) return literalValue(literals.join(''), placeOf(frame, range));
+  return value({ traits, hash, field, setting, truth: literals.some(one => typeof one === 'string' && one !== '') ? TRUE : ANY });
+}
+
+function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call' }>, frame: Frame, depth: number): Value {
+  const { world } = reading;
+  const callee = read(reading, expr.callee, frame, null, depth + 1);
+  const args = argumentsOf(expr.args, inner => read(reading, inner, frame, null, depth + 1));
+  if (callee.classRef) return value({ instance: callee.classRef, truth: TRUE, made: args });
+  if (callee.callable && callee.callable.special === null) {
+    const fn = world.functionAt(callee.callable.path, callee.callable.functionId);
+    const module = world.project.module(callee.callable.path);
+    if (!fn || !module || depth > 6) return unknown;
+    const returned = fn.body.filter(statement => statement.kind === 'return');
+    const last = returned[0];
+    if (returned.length !== 1 || last?.kind !== 'return' || last.value === null) return unknown;
+    return read(reading, last.value, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
+  }
+  if (callee.name === null) return unknown;
+  const row = world.rows.call(callee.name);
+  if (row?.setting) return settingValue(row.setting, args, expr.range, frame, row);
+  const traits = bits(row?.result?.is);
+  return value({ name: row?.result?.type ?? `${callee.name}()`, traits: traits | (keepsMost(callee.name) ? spreadTraits(args) : 0), made: args, truth: ANY, setting: firstSetting(args, callee.name) });
+}
+
+/** `env('X').strip()`, `str(os.environ['X'])`: still that setting. */
+function firstSetting(args: readonly Argument[], name: string): Value['setting'] {
+  if (!/(^|\.)(str|String|Buffer\.from|bytes|trim|strip|encode|toString|parse)$/.test(name)) return null;
+  return args[0]?.value.setting ?? null;
+}
+
+function keepsMost(name: string): boolean {
+  return /(^|\.)(from|encode|str|String|bytes|trim|strip|toString)$/.test(name);
+}
+
+function spreadTraits(args: readonly Argument[]): number {
+  let traits = 0;
+  for (const argument of args) traits |= deepTraits(argument.value);
+  return traits & DERIVED;
+}
+
+export function settingValue(spec: { readonly name: number | string; readonly fallback?: number | string; readonly raises?: true }, args: readonly Argument[], range: Range, frame: Frame, row: { readonly result?: { readonly is?: readonly import('../knowledge/rows.js').Trait[] } }): Value {
+  const name = argumentAt(args, spec.name)?.literal;
+  const fallback = spec.fallback === undefined ? null : argumentAt(args, spec.fallback);
+  const spelled = typeof name === 'string' ? name : '';
+  const at = placeOf(frame, range);
+  const traits = bits(row.result?.is) | ENVIRONMENT | (soundsSecret(spelled) ? SECRET : 0);
+  return value({ traits, setting: { name: spelled, fallback: fallback && fallback.truth !== NULL ? fallback : null, at }, at, truth: spec.raises ? FALSE | TRUE : ANY });
+}
+
+export function argumentsOf(nodes: readonly ArgumentNode[], readOne: (expr: Expr) => Value): Argument[] {
+  return nodes.map(node => ({ name: node.name, spread: node.spread, value: readOne(node.value), range: node.value.range }));
+}
+
+/** The argument an `ArgRef` means; null when the call has none such. `receiver` is for references into its construction. */
+export function argumentAt(args: readonly Argument[], ref: number | string | undefined, receiver: Value | null = null): Value | null {
+  if (ref === undefined) return null;
+  if (typeof ref === 'number') {
+    const at = args[ref];
+    return at && at.name === null && !at.spread ? at.value : null;
+  }
+  if (ref.startsWith('new.')) return receiver?.made ? argumentAt(receiver.made, ref.slice(4)) : null;
+  const [head = '', ...members] = ref.split('.');
+  let found: Value | null = null;
+  if (head.startsWith('name:')) found = args.find(one => one.name === head.slice(5))?.value ?? null;
+  else {
+    const [index, keyword] = head.split(':');
+    found = argumentAt(args, Number(index)) ?? (keyword ? (args.find(one => one.name === keyword)?.value ?? null) : null);
+  }
+  for (const member of members) {
+    if (found === null) return null;
+    found = found.fields?.get(member) ?? null;
+  }
+  return found;
+}

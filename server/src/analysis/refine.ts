@@ -1,0 +1,174 @@
+/** What a branch teaches: which guard accepted, why a path came past one, and what a name can still be. */
+import type { Expr } from '../ir/model.js';
+import { read, type Reading, readMember } from './read.js';
+import type { Assumption, State } from './state.js';
+import { type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
+import { soundsSecret } from './words.js';
+import { type Frame, placeOf } from './world.js';
+
+export interface Refining extends Reading {
+  accept(state: State, attempt: Attempt): void;
+}
+
+/** Narrows `state` to the case that `test` is true (or false). False when that cannot be. */
+export function refine(refining: Refining, test: Expr, outcome: boolean, frame: Frame, state: State): boolean {
+  return narrow(refining, test, outcome ? TRUE : FALSY, frame, state, 0);
+}
+
+function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, state: State, depth: number): boolean {
+  if (depth > 30) return true;
+  const held = read(refining, expr, frame, state);
+  if ((held.truth & mask) === 0) return false;
+  decide(refining, held, mask, expr, frame, state);
+  switch (expr.kind) {
+    case 'unary':
+      if (expr.op === 'not') return narrow(refining, expr.operand, flipped(mask), frame, state, depth + 1);
+      return true;
+    case 'binary':
+      if (expr.op === '==' || expr.op === '!=') return narrowComparison(refining, expr, mask, frame, state, depth);
+      return true;
+    case 'assign':
+      if (expr.target.kind === 'bind' && expr.target.binding !== null) keep(refining, expr.target.binding, held, mask, frame, state);
+      return true;
+    case 'name':
+      if (expr.binding !== null) keep(refining, expr.binding, held, mask, frame, state);
+      return true;
+    case 'member':
+      keepMember(refining, expr.object, expr.property, held, mask, frame, state);
+      return true;
+    case 'call':
+      // `Boolean(x)`, `bool(x)`: the argument is as true as the call.
+      if (expr.args.length === 1 && expr.callee.kind === 'name' && expr.callee.binding === null && (expr.callee.name === 'Boolean' || expr.callee.name === 'bool')) {
+        return narrow(refining, expr.args[0]?.value as Expr, mask, frame, state, depth + 1);
+      }
+      state.temps.set(expr, { ...held, truth: held.truth & mask });
+      return true;
+    case 'await':
+    case 'logical':
+    case 'conditional':
+      state.temps.set(expr, { ...held, truth: held.truth & mask });
+      return true;
+    default:
+      return true;
+  }
+}
+
+function flipped(mask: number): number {
+  return (mask & TRUE ? FALSY : 0) | (mask & FALSY ? TRUE : 0);
+}
+
+function narrowComparison(refining: Refining, expr: Extract<Expr, { kind: 'binary' }>, mask: number, frame: Frame, state: State, depth: number): boolean {
+  const left = read(refining, expr.left, frame, state);
+  const right = read(refining, expr.right, frame, state);
+  const equal = (expr.op === '==') === ((mask & TRUE) !== 0);
+  if (left.traits & METHOD || right.traits & METHOD) {
+    const method = typeof right.literal === 'string' ? right.literal : left.literal;
+    if (typeof method === 'string') {
+      if (equal) {
+        if (state.method !== null && !state.method.startsWith('!') && state.method !== method.toUpperCase()) return false;
+        state.method = method.toUpperCase();
+      } else if (state.method === method.toUpperCase()) return false;
+      else if (state.method === null && method.toUpperCase() === 'POST') state.method = '!POST';
+    }
+    return true;
+  }
+  const [operand, known] = isKnown(right) ? [expr.left, right] : isKnown(left) ? [expr.right, left] : [null, right];
+  if (operand === null) return true;
+  const isNull = known.truth === NULL;
+  const inside = isNull ? NULL : known.literal === true ? TRUE : known.literal === false ? FALSE : null;
+  if (inside === null) {
+    // Equal to a non-empty text or number: then it is there.
+    return equal && known.literal ? narrow(refining, operand, TRUE, frame, state, depth + 1) : true;
+  }
+  return narrow(refining, operand, equal ? inside : (NULL | FALSE | TRUE) & ~inside, frame, state, depth + 1);
+}
+
+function isKnown(of: Value): boolean {
+  return of.truth === NULL || of.literal !== null;
+}
+
+function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame: Frame, state: State): void {
+  const possible = held.truth & mask;
+  if (held.verdict) {
+    const { attempt, accepts } = held.verdict;
+    attempt.decided = true;
+    if ((possible & ~accepts) === 0) refining.accept(state, attempt);
+    else if ((possible & accepts) === 0 && state.attempts.get(attempt) !== 'accepted') state.attempts = new Map(state.attempts).set(attempt, 'rejected');
+    return;
+  }
+  if (held.holds && expr.kind !== 'binary') {
+    const { attempt } = held.holds;
+    attempt.ignored ??= 'object-as-boolean';
+    attempt.ignoredAt ??= placeOf(frame, expr.range);
+    return;
+  }
+  if (held.promiseOf?.attempt && (mask & NULL) === 0 === ((mask & TRUE) !== 0)) {
+    held.promiseOf.attempt.ignored ??= 'not-awaited';
+    held.promiseOf.attempt.ignoredAt ??= placeOf(frame, expr.range);
+    return;
+  }
+  const assumption = assumptionFrom(held, mask, expr, frame);
+  if (assumption && state.proofs.size === 0) state.assumptions = [...state.assumptions, assumption];
+}
+
+function assumptionFrom(held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {
+  const at = placeOf(frame, expr.range);
+  const isAbsent = (mask & TRUE) === 0;
+  const subject = spell(expr);
+  if (held.test?.kind === 'equals') {
+    const { left, right } = held.test;
+    if (left.value.truth === NULL || right.value.truth === NULL || typeof left.value.literal === 'boolean' || typeof right.value.literal === 'boolean') return null;
+    const sides = left.value.traits | right.value.traits;
+    if (sides & ENVIRONMENT && (left.value.literal !== null || right.value.literal !== null)) return { kind: 'flag', at, subject };
+    return null;
+  }
+  const isSecret = (held.traits & SECRET) !== 0 || (held.setting !== null && soundsSecret(held.setting.name));
+  if (isSecret && !(held.traits & (HEADER | SIGNATURE))) return isAbsent ? { kind: 'secret-unset', at, subject } : null;
+  if (held.traits & (HEADER | SIGNATURE)) return isAbsent ? { kind: 'header-missing', at, subject } : null;
+  if (held.traits & ENVIRONMENT) return { kind: 'flag', at, subject };
+  return null;
+}
+
+function keep(refining: Refining, binding: number, held: Value, mask: number, frame: Frame, state: State): void {
+  state.env.set(refining.world.bindingKey(frame.path, binding), { ...held, truth: held.truth & mask });
+}
+
+/** Remembers what was learnt of a field of a local record. */
+function keepMember(refining: Refining, object: Expr, property: string, held: Value, mask: number, frame: Frame, state: State): void {
+  if (object.kind !== 'name' || object.binding === null) return;
+  const key = refining.world.bindingKey(frame.path, object.binding);
+  const whole = state.env.get(key);
+  if (!whole?.fields) return;
+  const fields = new Map(whole.fields);
+  fields.set(property, { ...(fields.get(property) ?? readMember(refining, whole, property, object.range, frame, state, null)), truth: held.truth & mask });
+  state.env.set(key, { ...whole, fields });
+}
+
+/** An expression in short, for messages. */
+export function spell(expr: Expr, depth = 4): string {
+  if (depth === 0) return '…';
+  switch (expr.kind) {
+    case 'name':
+      return expr.name;
+    case 'this':
+      return 'this';
+    case 'member':
+      return `${spell(expr.object, depth - 1)}.${expr.property}`;
+    case 'index':
+      return `${spell(expr.object, depth - 1)}[${spell(expr.index, depth - 1)}]`;
+    case 'call':
+      return `${expr.isNew ? 'new ' : ''}${spell(expr.callee, depth - 1)}(${expr.args.length === 0 ? '' : '…'})`;
+    case 'await':
+      return spell(expr.operand, depth);
+    case 'literal':
+      return typeof expr.value === 'string' ? `'${expr.value.length > 20 ? `${expr.value.slice(0, 20)}…` : expr.value}'` : String(expr.value);
+    case 'binary':
+      return `${spell(expr.left, depth - 1)} ${expr.op} ${spell(expr.right, depth - 1)}`;
+    case 'unary':
+      return `${expr.op} ${spell(expr.operand, depth - 1)}`;
+    case 'logical':
+      return `${spell(expr.left, depth - 1)} ${expr.op} ${spell(expr.right, depth - 1)}`;
+    default:
+      return '…';
+  }
+}

@@ -1,0 +1,568 @@
+/**
+ * Runs a function on abstract values, path by path, and keeps account of guards and effects.
+ *
+ * A state is one way to come to a place; states that differ in what is proven or tried stay apart, others meet. The run is
+ * bounded by a number of steps; what lies beyond is unknown, never wrong.
+ */
+import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
+import type { BinaryExpr, CallExpr, Expr, FunctionNode, Pattern, Range } from '../ir/model.js';
+import { partsOf, exprsOf, bodiesOf } from '../ir/bind.js';
+import type { Statement } from '../ir/model.js';
+import { callExpression } from './call.js';
+import type { Place } from './finding.js';
+import { judgeComparison } from './compare.js';
+import { read, type Reading, readMember, settled } from './read.js';
+import { refine, type Refining } from './refine.js';
+import { type AttemptStatus, type Assumption, copyState, type Event, joinStates, keyOf, type State } from './state.js';
+import { ANY, type Argument, type Attempt, type Callable, deepTraits, DERIVED, HEADER, joinValues, nothing, PAYLOAD, QUERY, REQUEST, SENT, TRUE, unknown, value, type Value, type Verdict } from './value.js';
+import { type Frame, placeOf, type World } from './world.js';
+
+export interface Outcome {
+  readonly kind: 'return' | 'raise';
+  readonly state: State;
+  readonly value: Value;
+  /** Where it returns or raises; null at the end of the body. */
+  readonly at: Place | null;
+}
+
+/** An event with what was known when it happened. */
+export interface EventRecord {
+  readonly event: Event;
+  readonly isProven: boolean;
+  readonly assumptions: readonly Assumption[];
+  readonly attempts: ReadonlyMap<Attempt, AttemptStatus>;
+  readonly method: string | null;
+}
+
+export interface LateEffect {
+  readonly event: Event;
+  readonly attempt: Attempt;
+}
+
+const maxStates = 14;
+const maxVisits = 3;
+const maxDepth = 14;
+
+export class Run implements Reading, Refining {
+  readonly records: EventRecord[] = [];
+  readonly attempts = new Map<string, Attempt>();
+  readonly late: LateEffect[] = [];
+  /** States handed on by `next()` since the last `takeNexts`. */
+  private nexts: State[] = [];
+  private steps = 0;
+  private handlersAbove = 0;
+
+  constructor(
+    readonly world: World,
+    private readonly maxSteps = 30_000,
+  ) {}
+
+  get isExhausted(): boolean {
+    return this.steps > this.maxSteps;
+  }
+
+  takeNexts(): State[] {
+    const taken = this.nexts;
+    this.nexts = [];
+    return taken;
+  }
+
+  passOn(state: State): void {
+    this.nexts.push(copyState(state));
+  }
+
+  onComparison(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
+    return judgeComparison(this, expr, left, right, frame, state);
+  }
+
+  /** One attempt per place, whichever state comes by. */
+  attempt(at: Place, make: (id: number) => Attempt): Attempt {
+    const key = `${at.path}:${at.range.start}:${at.range.end}`;
+    let attempt = this.attempts.get(key);
+    if (attempt === undefined) {
+      attempt = make(this.attempts.size);
+      this.attempts.set(key, attempt);
+    }
+    return attempt;
+  }
+
+  tried(state: State, attempt: Attempt, status: AttemptStatus = 'open'): void {
+    if (state.attempts.get(attempt) === 'accepted' || (status === 'open' && state.attempts.has(attempt))) return;
+    state.attempts = new Map(state.attempts).set(attempt, status);
+  }
+
+  accept(state: State, attempt: Attempt): void {
+    state.attempts = new Map(state.attempts).set(attempt, 'accepted');
+    if (attempt.proofs.length === 0) return;
+    state.proofs = new Set([...state.proofs, ...attempt.proofs]);
+    if (!isProven(state)) return;
+    for (const event of state.early) this.late.push({ event, attempt });
+    state.early = [];
+    state.assumptions = [];
+  }
+
+  record(event: Event, state: State): void {
+    const proven = isProven(state);
+    this.records.push({ event, isProven: proven, assumptions: state.assumptions, attempts: state.attempts, method: state.method });
+    if (!proven && isStrong(event) && !state.early.some(one => one.at.range.start === event.at.range.start)) state.early = [...state.early, event];
+  }
+
+  /** True when an exception now would be caught by code of the project. */
+  get exceptionsMatter(): boolean {
+    return this.handlersAbove > 0;
+  }
+
+  /** Runs a function of the project. Recursion, depth and exhaustion give an unknown result. */
+  call(callable: Callable, args: readonly Argument[], frame: Frame | null, state: State): Outcome[] {
+    if (callable.special === 'next') {
+      const isError = args.length > 0 && args[0]?.value.truth !== 1 && args[0]?.value.literal !== 'route';
+      if (!isError) this.passOn(state);
+      return [{ kind: 'return', state, value: unknown, at: null }];
+    }
+    const key = `${callable.path}#${callable.functionId}`;
+    const module = this.world.project.module(callable.path);
+    const fn = module?.functions[callable.functionId];
+    const stack = frame?.stack ?? [];
+    if (!module || !fn || stack.includes(key) || stack.length >= maxDepth || this.isExhausted) {
+      return [{ kind: 'return', state, value: value({ traits: argumentTraits(args) }), at: null }];
+    }
+    const inner: Frame = { path: callable.path, module, self: callable.self, stack: [...stack, key] };
+    const before = this.enterScope(callable, fn, inner, state);
+    const callerTemps = state.temps;
+    state.temps = new Map();
+    this.bindParameters(fn, args, callable, inner, state);
+    const outcomes = this.runBody(fn, this.world.flow(callable.path, fn), inner, state);
+    for (const outcome of outcomes) {
+      outcome.state.temps = new Map(callerTemps);
+      for (const [binding, held] of before) {
+        if (held === undefined) outcome.state.env.delete(binding);
+        else outcome.state.env.set(binding, held);
+      }
+    }
+    return outcomes;
+  }
+
+  /** Gives a closure the names it captured, unless the function that made it is still running. Returns what they hid. */
+  private enterScope(callable: Callable, fn: FunctionNode, frame: Frame, state: State): Map<number, Value | undefined> {
+    const before = new Map<number, Value | undefined>();
+    if (callable.captured === null || fn.owner === null || fn.owner === 0) return before;
+    const owners = new Set<number>();
+    for (let owner: number | null = fn.owner; owner !== null && owner !== 0; owner = frame.module.functions[owner]?.owner ?? null) {
+      if (!frame.stack.slice(0, -1).includes(`${frame.path}#${owner}`)) owners.add(owner);
+    }
+    if (owners.size === 0) return before;
+    for (const binding of frame.module.bindings) {
+      if (!owners.has(binding.owner)) continue;
+      const key = this.world.bindingKey(frame.path, binding.id);
+      const held = callable.captured.get(key);
+      if (held === undefined) continue;
+      before.set(key, state.env.get(key));
+      state.env.set(key, held);
+    }
+    return before;
+  }
+
+  private bindParameters(fn: FunctionNode, given: readonly Argument[], callable: Callable, frame: Frame, state: State): void {
+    const first = fn.params[0]?.pattern;
+    const takesSelf = fn.classId !== null && !fn.isStatic && first?.kind === 'bind' && (first.name === 'self' || first.name === 'cls');
+    const args: Argument[] = [];
+    if (takesSelf) args.push({ name: null, spread: null, value: callable.self ?? unknown, range: fn.range });
+    let openEnded: Value | null = null;
+    for (const one of given) {
+      if (one.spread === 'list') {
+        if (one.value.items) args.push(...one.value.items.map(item => ({ name: null, spread: null, value: item, range: one.range })));
+        else openEnded = value({ traits: one.value.traits });
+      } else if (one.spread === 'record') {
+        if (one.value.fields) for (const [name, item] of one.value.fields) args.push({ name, spread: null, value: item, range: one.range });
+      } else args.push(one);
+    }
+    const positional = args.filter(one => one.name === null);
+    const named = new Map(args.flatMap(one => (one.name === null ? [] : [[one.name, one.value] as const])));
+    fn.params.forEach((param, index) => {
+      let held: Value | undefined;
+      if (param.rest === 'list') held = value({ items: positional.slice(index).map(one => one.value), truth: ANY });
+      else if (param.rest === 'record') held = value({ fields: new Map(named), truth: ANY });
+      else {
+        held = positional[index]?.value;
+        if (held === undefined && param.pattern.kind === 'bind') {
+          held = named.get(param.pattern.name);
+          named.delete(param.pattern.name);
+        }
+        if (held === undefined && param.fallback) held = read(this, param.fallback, frame, state);
+        if (held === undefined) held = openEnded ?? (given.length === 0 || positional.length <= index ? this.absent(param, frame) : unknown);
+        if (held === unknown && param.type) held = this.world.instanceOfType(frame.path, frame.module, param.type) ?? unknown;
+      }
+      this.give(param.pattern, held, frame, state);
+    });
+  }
+
+  private absent(param: FunctionNode['params'][number], frame: Frame): Value {
+    if (param.type) return this.world.instanceOfType(frame.path, frame.module, param.type) ?? unknown;
+    return unknown;
+  }
+
+  /** Gives a pattern's names the parts of a value. */
+  give(pattern: Pattern, held: Value, frame: Frame, state: State): void {
+    switch (pattern.kind) {
+      case 'bind':
+        if (pattern.binding !== null) state.env.set(this.world.bindingKey(frame.path, pattern.binding), held);
+        return;
+      case 'place':
+        return this.store(pattern.expr, held, frame, state);
+      case 'fields':
+        for (const field of pattern.fields) {
+          let part = field.key === null ? unknown : readMember(this, held, field.key, field.target.range, frame, state, null);
+          if (field.fallback && part.truth & 1) part = joinValues(part.truth === 1 ? read(this, field.fallback, frame, state) : part, read(this, field.fallback, frame, state));
+          this.give(field.target, part, frame, state);
+        }
+        if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits, fields: held.fields }), frame, state);
+        return;
+      case 'items':
+        pattern.items.forEach((item, index) => {
+          if (item) this.give(item, held.items?.[index] ?? value({ traits: held.traits & ~REQUEST, field: held.field }), frame, state);
+        });
+        if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits }), frame, state);
+    }
+  }
+
+  private store(place: Extract<Pattern, { kind: 'place' }>['expr'], held: Value, frame: Frame, state: State): void {
+    const property = place.kind === 'member' ? place.property : place.index.kind === 'literal' ? String(place.index.value) : null;
+    if (property === null) return;
+    const object = read(this, place.object, frame, state);
+    if (object.instance) state.heap.set(`${object.instance.path}#${object.instance.classId}.${property}`, held);
+    else if (object.name) state.heap.set(`${object.name}.${property}`, held);
+    if (place.object.kind === 'name' && place.object.binding !== null && object.fields) {
+      state.env.set(this.world.bindingKey(frame.path, place.object.binding), { ...object, fields: new Map(object.fields).set(property, held) });
+    }
+  }
+
+  // ------------------------------------------------------------------------------------------------- bodies
+
+  private runBody(fn: FunctionNode, flow: ControlFlow, frame: Frame, start: State): Outcome[] {
+    const order = orderOf(flow);
+    const pending = new Map<number, Map<string, State>>();
+    const visits = new Map<string, number>();
+    const outcomes: Outcome[] = [];
+    const hasHandlers = flow.blocks.some(block => block.onRaise !== null);
+    if (hasHandlers) this.handlersAbove += 1;
+    const arrive = (to: number, state: State): void => {
+      const key = keyOf(state);
+      const visit = `${to} ${key}`;
+      const seen = visits.get(visit) ?? 0;
+      if (seen >= maxVisits) return;
+      let states = pending.get(to);
+      if (states === undefined) {
+        states = new Map();
+        pending.set(to, states);
+      }
+      const other = states.get(key);
+      if (other === undefined && states.size >= maxStates) return;
+      states.set(key, other ? joinStates(other, state) : state);
+    };
+    const leave = (outcome: Outcome): void => addOutcome(outcomes, outcome);
+    arrive(flow.entry, start);
+    while (pending.size > 0 && !this.isExhausted) {
+      let next = -1;
+      for (const id of pending.keys()) if (next < 0 || (order[id] ?? 0) < (order[next] ?? 0)) next = id;
+      const states = pending.get(next) as Map<string, State>;
+      pending.delete(next);
+      const block = flow.blocks[next] as Block;
+      for (const [key, state] of states) {
+        const visit = `${next} ${key}`;
+        visits.set(visit, (visits.get(visit) ?? 0) + 1);
+        this.runBlock(block, state, fn, frame, arrive, leave);
+      }
+    }
+    if (hasHandlers) this.handlersAbove -= 1;
+    if (outcomes.length === 0) outcomes.push({ kind: 'return', state: start, value: unknown, at: null });
+    return outcomes;
+  }
+
+  private runBlock(block: Block, start: State, fn: FunctionNode, frame: Frame, arrive: (to: number, state: State) => void, leave: (outcome: Outcome) => void): void {
+    let states = [start];
+    const raise = (state: State, raised: Value): void => {
+      if (block.onRaise !== null) arrive(block.onRaise, copyState(state));
+      else leave({ kind: 'raise', state, value: raised, at: null });
+    };
+    for (const step of block.steps) {
+      this.steps += 1;
+      const after: State[] = [];
+      for (const state of states) after.push(...this.step(step, state, frame, raise, block.onRaise !== null));
+      states = after.length > 1 ? merged(after) : after;
+      if (states.length === 0) return;
+    }
+    for (const state of states) this.end(block, state, fn, frame, arrive, leave);
+  }
+
+  private end(block: Block, state: State, fn: FunctionNode, frame: Frame, arrive: (to: number, state: State) => void, leave: (outcome: Outcome) => void): void {
+    const { end } = block;
+    switch (end.kind) {
+      case 'jump':
+        return arrive(end.to, state);
+      case 'either':
+        for (const to of end.to) arrive(to, copyState(state));
+        return;
+      case 'branch': {
+        const other = copyState(state);
+        // Both sides read the test before either narrows what it read.
+        if (refine(this, end.test, true, frame, state)) arrive(end.whenTrue, state);
+        if (refine(this, end.test, false, frame, other)) arrive(end.whenFalse, other);
+        return;
+      }
+      case 'return':
+        return leave({ kind: 'return', state, value: end.value ? read(this, end.value, frame, state) : nothing, at: placeOf(frame, end.range) });
+      case 'raise':
+        if (block.onRaise !== null) return arrive(block.onRaise, state);
+        return leave({ kind: 'raise', state, value: end.value ? read(this, end.value, frame, state) : unknown, at: placeOf(frame, end.range) });
+      case 'fall':
+        return leave({ kind: 'return', state, value: fn.form === 'constructor' ? (frame.self ?? nothing) : nothing, at: null });
+    }
+  }
+
+  private step(step: Step, state: State, frame: Frame, raise: (state: State, raised: Value) => void, isGuarded: boolean): State[] {
+    switch (step.kind) {
+      case 'call': {
+        const results: State[] = [];
+        for (const outcome of callExpression(this, step.expr, frame, state, isGuarded || this.exceptionsMatter)) {
+          if (outcome.kind === 'raise') raise(outcome.state, outcome.value);
+          else {
+            outcome.state.temps.set(step.expr, outcome.value);
+            results.push(outcome.state);
+          }
+        }
+        return results;
+      }
+      case 'await':
+        return this.awaited(step, state, frame, raise);
+      case 'choose':
+        state.temps.set(step.of, read(this, step.value, frame, state));
+        return [state];
+      case 'assign': {
+        const held = step.value ? read(this, step.value, frame, state) : null;
+        if (held === null) {
+          if (step.target.kind === 'bind') this.give(step.target, nothing, frame, state);
+          return [state];
+        }
+        this.give(step.target, step.from === 'value' ? held : step.from === 'element' ? elementOf(held) : value({ traits: held.traits & DERIVED }), frame, state);
+        return [state];
+      }
+      case 'discard':
+        this.discarded(step.expr, state, frame);
+        return [state];
+      case 'define':
+        if (step.binding !== null) {
+          state.env.set(
+            this.world.bindingKey(frame.path, step.binding),
+            this.decorated(step.functionId, value({ callable: { path: frame.path, functionId: step.functionId, captured: state.env, self: frame.self, special: null }, truth: TRUE }), frame, state),
+          );
+        }
+        return [state];
+      case 'define-class':
+        return [state];
+      case 'caught': {
+        const { handler } = step;
+        if (handler.target) this.give(handler.target, value({ truth: TRUE }), frame, state);
+        if (state.proofs.size === 0) state.assumptions = [...state.assumptions, { kind: 'caught', at: placeOf(frame, handler.range), subject: '' }];
+        return [state];
+      }
+      case 'each': {
+        const one = read(this, step.expr.value, frame, state);
+        state.temps.set(step.expr, value({ traits: one.traits, verdict: one.verdict, truth: ANY, items: null, hash: one.hash, field: one.field }));
+        return [state];
+      }
+    }
+  }
+
+  /** Decorators of a function defined in a run are applied to it, innermost first. */
+  private decorated(functionId: number, bare: Value, frame: Frame, state: State): Value {
+    const fn = frame.module.functions[functionId];
+    let held = bare;
+    for (const decorator of [...(fn?.decorators ?? [])].reverse()) {
+      const made = read(this, decorator, frame, state);
+      if (!made.callable) continue;
+      const returned = this.call(made.callable, [{ name: null, spread: null, value: held, range: decorator.range }], frame, copyState(state)).find(outcome => outcome.kind === 'return');
+      if (returned?.value.callable) held = returned.value;
+    }
+    return held;
+  }
+
+  private awaited(step: Extract<Step, { kind: 'await' }>, state: State, frame: Frame, raise: (state: State, raised: Value) => void): State[] {
+    let held = read(this, step.expr.operand, frame, state);
+    for (let level = 0; held.promiseOf && level < 4; level += 1) {
+      const { attempt } = held.promiseOf;
+      held = held.promiseOf.value;
+      if (attempt && state.attempts.get(attempt) === 'open') {
+        attempt.decided = true;
+        const failed = copyState(state);
+        this.tried(failed, attempt, 'raised');
+        raise(failed, unknown);
+        this.accept(state, attempt);
+      }
+    }
+    if (held.items) held = { ...held, items: held.items.map(settled) };
+    state.temps.set(step.expr, held);
+    return [state];
+  }
+
+  private discarded(expr: Expr, state: State, frame: Frame): void {
+    if (expr.kind !== 'call' && expr.kind !== 'await' && expr.kind !== 'binary') return;
+    const held = read(this, expr, frame, state);
+    const verdict = held.verdict ?? held.holds;
+    if (verdict && !verdict.attempt.decided) {
+      verdict.attempt.ignored ??= 'discarded';
+      verdict.attempt.ignoredAt ??= placeOf(frame, expr.range);
+    }
+    if (held.promiseOf?.attempt && !held.promiseOf.attempt.decided) {
+      held.promiseOf.attempt.ignored ??= 'not-awaited';
+      held.promiseOf.attempt.ignoredAt ??= placeOf(frame, expr.range);
+    }
+    const inner = held.promiseOf?.value.verdict;
+    if (inner && !inner.attempt.decided) {
+      inner.attempt.ignored ??= expr.kind === 'await' ? 'discarded' : 'not-awaited';
+      inner.attempt.ignoredAt ??= placeOf(frame, expr.range);
+    }
+  }
+}
+
+export function isProven(state: State): boolean {
+  return state.proofs.has('signature') || state.proofs.has('token') || state.proofs.has('identity');
+}
+
+/** Effects that must not happen before the sender is known. */
+export function isStrong(event: Event): boolean {
+  return event.kind === 'write' || event.kind === 'send' || event.kind === 'pay' || event.kind === 'enqueue' || event.kind === 'execute';
+}
+
+export function elementOf(held: Value): Value {
+  if (held.items && held.items.length > 0) return held.items.reduce(joinValues);
+  return value({ traits: held.traits & ~REQUEST, field: held.field, name: held.name ? `${held.name}[]` : null, hash: held.hash });
+}
+
+function argumentTraits(args: readonly Argument[]): number {
+  let traits = 0;
+  for (const one of args) traits |= deepTraits(one.value);
+  return traits & (DERIVED | (SENT & (PAYLOAD | HEADER | QUERY)));
+}
+
+function merged(states: readonly State[]): State[] {
+  const byKey = new Map<string, State>();
+  for (const state of states) {
+    // States of one key but different results of the last call must stay apart until a branch has read it.
+    const key = `${keyOf(state)}#${[...state.temps.values()].map(shapeOf).join()}`;
+    const other = byKey.get(key);
+    byKey.set(key, other ? joinStates(other, state) : state);
+  }
+  return [...byKey.values()].slice(0, maxStates);
+}
+
+function shapeOf(held: Value): string {
+  return `${held.truth}${held.fields ? [...held.fields].map(([name, field]) => name + field.truth).join('') : ''}`;
+}
+
+function addOutcome(outcomes: Outcome[], outcome: Outcome): void {
+  const key = outcomeKey(outcome);
+  const index = outcomes.findIndex(other => outcomeKey(other) === key);
+  const other = outcomes[index];
+  if (other === undefined) {
+    if (outcomes.length < maxStates * 2) outcomes.push(outcome);
+    return;
+  }
+  outcomes[index] = { kind: outcome.kind, state: joinStates(other.state, outcome.state), value: joinValues(other.value, outcome.value), at: other.at };
+}
+
+function outcomeKey(outcome: Outcome): string {
+  return `${outcome.kind} ${keyOf(outcome.state)} ${shapeOf(outcome.value)}${outcome.value.verdict ? 'v' : ''}${outcome.value.literal ?? ''}`;
+}
+
+const orders = new WeakMap<ControlFlow, number[]>();
+
+/** Reverse post-order: every block after those that lead to it, loops aside. */
+function orderOf(flow: ControlFlow): number[] {
+  const known = orders.get(flow);
+  if (known) return known;
+  const order: number[] = [];
+  const seen = new Set<number>();
+  const post: number[] = [];
+  const stack: { id: number; next: number[] }[] = [{ id: flow.entry, next: successorsOf(flow.blocks[flow.entry]) }];
+  seen.add(flow.entry);
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1] as { id: number; next: number[] };
+    const next = top.next.pop();
+    if (next === undefined) {
+      post.push(top.id);
+      stack.pop();
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      stack.push({ id: next, next: successorsOf(flow.blocks[next]) });
+    }
+  }
+  post.reverse().forEach((id, index) => {
+    order[id] = index;
+  });
+  orders.set(flow, order);
+  return order;
+}
+
+function successorsOf(block: Block | undefined): number[] {
+  if (!block) return [];
+  const all = block.onRaise === null ? [] : [block.onRaise];
+  if (block.end.kind === 'jump') all.push(block.end.to);
+  else if (block.end.kind === 'branch') all.push(block.end.whenTrue, block.end.whenFalse);
+  else if (block.end.kind === 'either') all.push(...block.end.to);
+  return all;
+}
+
+const awaitedCalls = new WeakMap<FunctionNode, Set<Expr>>();
+
+/** Calls whose promise the function waits for, hands on or returns. */
+export function isWaitedFor(call: CallExpr, fn: FunctionNode): boolean {
+  let known = awaitedCalls.get(fn);
+  if (!known) {
+    known = new Set();
+    const names = new Set<number>();
+    collectAwaited(fn.body, known, names);
+    // `const p = verify(); await p;`
+    collectAssigned(fn.body, known, names);
+    awaitedCalls.set(fn, known);
+  }
+  return known.has(call);
+}
+
+function collectAwaited(body: readonly Statement[], found: Set<Expr>, names: Set<number>): void {
+  const waits = (expr: Expr): void => {
+    found.add(expr);
+    if (expr.kind === 'name' && expr.binding !== null) names.add(expr.binding);
+    if (expr.kind === 'call') {
+      for (const argument of expr.args) waits(argument.value);
+      if (expr.callee.kind === 'member') waits(expr.callee.object);
+    } else if (expr.kind === 'list') for (const item of expr.items) waits(item);
+    else if (expr.kind === 'logical') {
+      waits(expr.left);
+      waits(expr.right);
+    } else if (expr.kind === 'conditional') {
+      waits(expr.then);
+      waits(expr.otherwise);
+    } else if (expr.kind === 'spread') waits(expr.operand);
+  };
+  const visit = (expr: Expr): void => {
+    if (expr.kind === 'await') waits(expr.operand);
+    if (expr.kind === 'opaque' && expr.syntax === 'yield') for (const part of expr.parts) waits(part);
+    if (expr.kind === 'call' && expr.callee.kind === 'member' && /^(then|catch|finally)$/.test(expr.callee.property)) waits(expr.callee.object);
+    if (expr.kind === 'call') for (const argument of expr.args) if (argument.value.kind === 'call') found.add(argument.value);
+    for (const part of partsOf(expr)) visit(part);
+  };
+  for (const statement of body) {
+    if (statement.kind === 'return' && statement.value) waits(statement.value);
+    for (const expr of exprsOf(statement)) visit(expr);
+    for (const inner of bodiesOf(statement)) collectAwaited(inner, found, names);
+  }
+}
+
+function collectAssigned(body: readonly Statement[], found: Set<Expr>, names: ReadonlySet<number>): void {
+  for (const statement of body) {
+    if (statement.kind === 'assign' && statement.value && statement.target.kind === 'bind' && statement.target.binding !== null && names.has(statement.target.binding)) found.add(statement.value);
+    for (const inner of bodiesOf(statement)) collectAssigned(inner, found, names);
+  }
+}
+
+export type { Range };

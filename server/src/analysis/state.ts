@@ -1,0 +1,87 @@
+/** One state of a run: what is proven, what was assumed on the way here, and what every name holds. */
+import type { Expr } from '../ir/model.js';
+import type { EffectKind, Proof } from '../knowledge/rows.js';
+import type { Place } from './finding.js';
+import { type Attempt, joinValues, type Value } from './value.js';
+
+/** Why this path came past a guard. */
+export interface Assumption {
+  readonly kind: 'secret-unset' | 'header-missing' | 'flag' | 'caught' | 'other';
+  readonly at: Place;
+  readonly subject: string;
+}
+
+export type AttemptStatus = 'open' | 'accepted' | 'rejected' | 'raised';
+
+/** Something the code did, at one place, under one state's knowledge. */
+export interface Event {
+  readonly kind: EffectKind | 'use';
+  readonly at: Place;
+  readonly spelling: string;
+  /** Carries data of the sender. */
+  readonly takesPayload: boolean;
+}
+
+export interface State {
+  proofs: ReadonlySet<Proof>;
+  assumptions: readonly Assumption[];
+  attempts: ReadonlyMap<Attempt, AttemptStatus>;
+  /** Strong effects so far on this path while nothing was proven. */
+  early: readonly Event[];
+  /** What the request's method is known to be. */
+  method: string | null;
+  env: Map<number, Value>;
+  heap: Map<string, Value>;
+  temps: Map<Expr, Value>;
+}
+
+export function freshState(): State {
+  return { proofs: new Set(), assumptions: [], attempts: new Map(), early: [], method: null, env: new Map(), heap: new Map(), temps: new Map() };
+}
+
+export function copyState(state: State): State {
+  return { ...state, env: new Map(state.env), heap: new Map(state.heap), temps: new Map(state.temps) };
+}
+
+/** States with the same key may meet: nothing a rule asks about tells them apart. */
+export function keyOf(state: State): string {
+  let key = state.method ?? '';
+  for (const proof of [...state.proofs].sort()) key += `|${proof}`;
+  for (const [attempt, status] of [...state.attempts].sort((a, b) => a[0].id - b[0].id)) key += `;${attempt.id}${status[0]}${status[1]}`;
+  return key;
+}
+
+/** Meets `b` into `a`, both of one key. */
+export function joinStates(a: State, b: State): State {
+  const env = new Map<number, Value>();
+  for (const [key, one] of a.env) {
+    const other = b.env.get(key);
+    env.set(key, other ? joinValues(one, other) : one);
+  }
+  for (const [key, one] of b.env) if (!a.env.has(key)) env.set(key, one);
+  const heap = new Map(a.heap);
+  for (const [key, one] of b.heap) {
+    const other = heap.get(key);
+    heap.set(key, other ? joinValues(one, other) : one);
+  }
+  const temps = new Map(a.temps);
+  for (const [key, one] of b.temps) {
+    const other = temps.get(key);
+    temps.set(key, other ? joinValues(one, other) : one);
+  }
+  const early = a.early.length === 0 ? b.early : b.early.length === 0 ? a.early : [...a.early, ...b.early.filter(event => !a.early.some(other => samePlace(other.at, event.at)))];
+  return {
+    proofs: a.proofs,
+    attempts: a.attempts,
+    method: a.method,
+    assumptions: a.assumptions.filter(one => b.assumptions.some(other => other.kind === one.kind && samePlace(other.at, one.at))),
+    early,
+    env,
+    heap,
+    temps,
+  };
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;
+}

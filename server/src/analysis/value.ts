@@ -1,0 +1,251 @@
+/**
+ * What a question knows of a value at one moment: an abstract value.
+ *
+ * Nothing here is executed. A value says where it comes from (`traits`), by which canonical name it goes, which truth values
+ * it may have, and, when a guard produced it, what it would mean to accept it.
+ */
+import type { Range } from '../ir/model.js';
+import type { Proof, Trait } from '../knowledge/rows.js';
+import type { Place } from './finding.js';
+
+/** Which outcomes of a test are possible: null-like, false-like, true-like. */
+export const NULL = 1;
+export const FALSE = 2;
+export const TRUE = 4;
+export const FALSY = NULL | FALSE;
+export const ANY = NULL | FALSE | TRUE;
+
+const traitNames = [
+  'request', 'raw-body', 'parsed-body', 're-encoded', 'payload', 'headers', 'header', 'query', 'route-parameter', 'cookie', 'signature', 'method',
+  'secret', 'environment', 'mac', 'digest', 'claims', 'clock', 'random', 'promise',
+] as const satisfies readonly Trait[];
+
+const traitBits = new Map<Trait, number>(traitNames.map((name, index) => [name, 1 << index]));
+
+export function bit(trait: Trait): number {
+  return traitBits.get(trait) ?? 0;
+}
+
+export function bits(traits: readonly Trait[] | undefined): number {
+  let all = 0;
+  for (const trait of traits ?? []) all |= bit(trait);
+  return all;
+}
+
+export const REQUEST = bit('request');
+export const RAW = bit('raw-body');
+export const PARSED = bit('parsed-body');
+export const RE_ENCODED = bit('re-encoded');
+export const PAYLOAD = bit('payload');
+export const HEADER = bit('header');
+export const HEADERS = bit('headers');
+export const QUERY = bit('query');
+export const ROUTE = bit('route-parameter');
+export const COOKIE = bit('cookie');
+export const SIGNATURE = bit('signature');
+export const METHOD = bit('method');
+export const SECRET = bit('secret');
+export const ENVIRONMENT = bit('environment');
+export const MAC = bit('mac');
+export const DIGEST = bit('digest');
+export const PROMISE = bit('promise');
+/** Anything the sender chooses. */
+export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
+/** What is left of a value's traits after a call that we know nothing of. */
+export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT;
+
+/** One attempt of the code to prove something, at one place; shared by all states of a run. */
+export interface Attempt {
+  readonly id: number;
+  readonly kind: 'call' | 'comparison' | 'token' | 'stage' | 'lookup' | 'challenge' | 'unreadable' | 'stub' | 'skipped';
+  readonly at: Place;
+  /** How the code spells it. */
+  readonly spelling: string;
+  readonly proofs: readonly Proof[];
+  readonly provider: string | null;
+  readonly constantTime: boolean;
+  readonly isAsync: boolean;
+  readonly left: Operand | null;
+  readonly right: Operand | null;
+  readonly throwsOn: string | null;
+  readonly hash: HashState | null;
+  /** The bytes that the guard judges, where they can be told. */
+  readonly body: Value | null;
+  readonly key: Value | null;
+  readonly member: string | null;
+  /** Set when some branch, return or raise depended on the outcome. */
+  decided: boolean;
+  /** How a wrong result was met. */
+  ignored: 'discarded' | 'object-as-boolean' | 'not-awaited' | null;
+  ignoredAt: Place | null;
+}
+
+export interface Operand {
+  readonly range: Range;
+  readonly value: Value;
+}
+
+export interface Verdict {
+  readonly attempt: Attempt;
+  /** The truth values that mean acceptance. */
+  readonly accepts: number;
+}
+
+/** A hash in the making or made. */
+export interface HashState {
+  readonly keyed: boolean;
+  readonly algorithm: string | null;
+  readonly key: Value | null;
+  /** Traits of everything absorbed. */
+  readonly message: number;
+  /** Where a re-encoded or parsed body was absorbed. */
+  readonly reEncodedAt: Place | null;
+  readonly encoding: string | null;
+  readonly prefix: string | null;
+  readonly at: Place;
+}
+
+export interface Setting {
+  readonly name: string;
+  readonly fallback: Value | null;
+  readonly at: Place;
+}
+
+/** The value of a test: what was compared, so that a branch can refine it. */
+export type Test =
+  | { readonly kind: 'equals'; readonly left: Operand; readonly right: Operand; readonly negated: boolean }
+  | { readonly kind: 'presence'; readonly of: Value; readonly negated: boolean };
+
+export interface Callable {
+  readonly path: string;
+  readonly functionId: number;
+  readonly captured: ReadonlyMap<number, Value> | null;
+  readonly self: Value | null;
+  /** Arguments fixed in front (`partial`, wrappers that were not understood). */
+  readonly special: 'next' | null;
+}
+
+export interface Instance {
+  readonly path: string;
+  readonly classId: number;
+  readonly fields: ReadonlyMap<string, Value> | null;
+}
+
+export interface Value {
+  readonly name: string | null;
+  readonly traits: number;
+  readonly truth: number;
+  readonly literal: string | number | boolean | null;
+  readonly at: Place | null;
+  readonly callable: Callable | null;
+  readonly fields: ReadonlyMap<string, Value> | null;
+  readonly items: readonly Value[] | null;
+  readonly verdict: Verdict | null;
+  /** An object whose member carries the verdict. */
+  readonly holds: Verdict | null;
+  readonly promiseOf: Pending | null;
+  readonly hash: HashState | null;
+  readonly setting: Setting | null;
+  readonly test: Test | null;
+  /** Lower-case name of the header, query or payload field it was read from. */
+  readonly field: string | null;
+  readonly instance: Instance | null;
+  /** A project class itself. */
+  readonly classRef: Instance | null;
+  /** The arguments of the construction or call that made it. */
+  readonly made: readonly Argument[] | null;
+}
+
+/** An argument as a call received it. */
+export interface Argument {
+  readonly name: string | null;
+  readonly spread: 'list' | 'record' | null;
+  readonly value: Value;
+  readonly range: Range;
+}
+
+export interface Pending {
+  readonly value: Value;
+  /** An attempt whose outcome is decided when the promise is awaited. */
+  readonly attempt: Attempt | null;
+}
+
+export const unknown: Value = {
+  name: null, traits: 0, truth: ANY, literal: null, at: null, callable: null, fields: null, items: null, verdict: null, holds: null, promiseOf: null,
+  hash: null, setting: null, test: null, field: null, instance: null, classRef: null, made: null,
+};
+
+export const nothing: Value = { ...unknown, truth: NULL };
+
+export function value(parts: Partial<Value>): Value {
+  return { ...unknown, ...parts };
+}
+
+export function literalValue(literal: string | number | boolean | null, at: Place | null): Value {
+  if (literal === null) return at === null ? nothing : { ...nothing, at };
+  return { ...unknown, literal, truth: literal ? TRUE : FALSE, at };
+}
+
+/** The traits of a value and of everything inside it. */
+export function deepTraits(of: Value, depth = 3): number {
+  let all = of.traits;
+  if (depth === 0) return all;
+  if (of.fields) for (const field of of.fields.values()) all |= deepTraits(field, depth - 1);
+  if (of.items) for (const item of of.items) all |= deepTraits(item, depth - 1);
+  if (of.promiseOf) all |= deepTraits(of.promiseOf.value, depth - 1);
+  return all;
+}
+
+/** The value seen where two paths meet. */
+export function joinValues(a: Value, b: Value): Value {
+  if (a === b) return a;
+  const fields = a.fields && b.fields ? joinFields(a.fields, b.fields) : (a.fields ?? b.fields);
+  return {
+    name: a.name === b.name ? a.name : nullable(a, b)?.name ?? null,
+    traits: a.traits | b.traits,
+    truth: a.truth | b.truth,
+    literal: a.literal === b.literal ? a.literal : null,
+    at: a.at ?? b.at,
+    callable: a.callable && b.callable ? (sameCallable(a.callable, b.callable) ? a.callable : null) : (a.callable ?? b.callable),
+    fields,
+    items: a.items && b.items && a.items.length === b.items.length ? a.items.map((item, index) => joinValues(item, b.items?.[index] ?? unknown)) : (a.truth === NULL ? b.items : b.truth === NULL ? a.items : null),
+    verdict: joinVerdicts(a, b),
+    holds: a.holds ?? b.holds,
+    promiseOf: a.promiseOf ?? b.promiseOf,
+    hash: a.hash ?? b.hash,
+    setting: a.setting ?? b.setting,
+    test: a.test === b.test ? a.test : null,
+    field: a.field === b.field ? a.field : (a.field ?? b.field),
+    instance: a.instance ?? b.instance,
+    classRef: a.classRef ?? b.classRef,
+    made: a.made ?? b.made,
+  };
+}
+
+function nullable(a: Value, b: Value): Value | null {
+  if (a.truth === NULL) return b;
+  if (b.truth === NULL) return a;
+  return null;
+}
+
+function sameCallable(a: Callable, b: Callable): boolean {
+  return a.path === b.path && a.functionId === b.functionId && a.special === b.special;
+}
+
+/** A verdict survives where the other path's value cannot be mistaken for acceptance. */
+function joinVerdicts(a: Value, b: Value): Verdict | null {
+  if (a.verdict && b.verdict) return a.verdict.accepts === b.verdict.accepts ? a.verdict : null;
+  if (a.verdict) return (b.truth & a.verdict.accepts) === 0 ? a.verdict : null;
+  if (b.verdict) return (a.truth & b.verdict.accepts) === 0 ? b.verdict : null;
+  return null;
+}
+
+function joinFields(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>): Map<string, Value> {
+  const all = new Map(a);
+  for (const [key, one] of b) {
+    const other = all.get(key);
+    all.set(key, other ? joinValues(other, one) : joinValues(one, nothing));
+  }
+  for (const [key, one] of a) if (!b.has(key)) all.set(key, joinValues(one, nothing));
+  return all;
+}

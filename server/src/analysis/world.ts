@@ -1,0 +1,262 @@
+/**
+ * Everything a run reads that does not change while it runs: modules, control flow, rows, and what module-level names mean.
+ *
+ * Names are matched here, once: an import, an alias, an instance or a re-export all end in one canonical name, or in the
+ * project's own function or class. Nothing is executed.
+ */
+import { controlFlowOf, type ControlFlow } from '../ir/control-flow.js';
+import type { Binding, ClassNode, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
+import type { CallRow, MemberRow } from '../knowledge/rows.js';
+import type { Place } from './finding.js';
+import type { Project } from './project.js';
+import { type Callable, type Instance, joinValues, unknown, value, type Value } from './value.js';
+
+/** The rows a run looks up; `knowledge` provides them. */
+export interface Rows {
+  call(name: string): CallRow | undefined;
+  anyReceiver(lastNames: string): CallRow | undefined;
+  member(name: string): MemberRow | undefined;
+  effect(lastName: string): { readonly kind: NonNullable<CallRow['effect']>; readonly unless?: readonly string[] } | undefined;
+  /** Function names whose result is the argument in another form. */
+  keepsBytes(lastName: string): boolean;
+}
+
+export interface Frame {
+  readonly path: string;
+  readonly module: Module;
+  readonly self: Value | null;
+  /** Functions being run, innermost last, as `path#id`. */
+  readonly stack: readonly string[];
+}
+
+export type Reader = (expr: Expr, frame: Frame) => Value;
+
+export class World {
+  private readonly flows = new Map<string, ControlFlow>();
+  private readonly moduleNumbers = new Map<string, number>();
+  private readonly globals = new Map<number, Value>();
+  private readonly inProgress = new Set<number>();
+  private readonly fieldMemo = new Map<string, Value | null>();
+  /** Imports that could not be found inside the project, by specifier; for coverage. */
+  readonly external = new Set<string>();
+  /** Reads an expression without a state; set by the reader to avoid a cycle of modules. */
+  readStatically: Reader = () => unknown;
+
+  constructor(
+    readonly project: Project,
+    readonly rows: Rows,
+  ) {}
+
+  flow(path: string, fn: FunctionNode): ControlFlow {
+    const key = `${path}#${fn.id}`;
+    let flow = this.flows.get(key);
+    if (flow === undefined) {
+      flow = controlFlowOf(fn);
+      this.flows.set(key, flow);
+    }
+    return flow;
+  }
+
+  /** One number per binding of the whole project, as the key of an environment. */
+  bindingKey(path: string, binding: number): number {
+    let number = this.moduleNumbers.get(path);
+    if (number === undefined) {
+      number = this.moduleNumbers.size;
+      this.moduleNumbers.set(path, number);
+    }
+    return number * 1_000_000 + binding;
+  }
+
+  functionAt(path: string, id: number): FunctionNode | undefined {
+    return this.project.module(path)?.functions[id];
+  }
+
+  /** What a name means when no run has given it a value: by its single assignment, wherever that stands. */
+  meaning(path: string, bindingId: number): Value {
+    const key = this.bindingKey(path, bindingId);
+    const known = this.globals.get(key);
+    if (known !== undefined) return known;
+    if (this.inProgress.has(key)) return unknown;
+    const module = this.project.module(path);
+    const binding = module?.bindings[bindingId];
+    if (module === undefined || binding === undefined) return unknown;
+    this.inProgress.add(key);
+    const found = this.bindingMeaning(path, module, binding);
+    this.inProgress.delete(key);
+    this.globals.set(key, found);
+    return found;
+  }
+
+  private bindingMeaning(path: string, module: Module, binding: Binding): Value {
+    if (binding.functionId !== null) return this.functionValue(path, module, binding.functionId);
+    if (binding.classId !== null) return value({ classRef: { path, classId: binding.classId, fields: null }, truth: 4 });
+    if (binding.kind === 'parameter') {
+      const typed = this.parameterType(path, module, binding);
+      return typed ?? unknown;
+    }
+    if (binding.value === null) return unknown;
+    return this.readStatically(binding.value, { path, module, self: null, stack: [] });
+  }
+
+  /** A named function; a decorated one is what its decorators make of it, which only a run can tell, so the bare one. */
+  private functionValue(path: string, _module: Module, functionId: number): Value {
+    return value({ callable: { path, functionId, captured: null, self: null, special: null }, truth: 4 });
+  }
+
+  private parameterType(path: string, module: Module, binding: Binding): Value | null {
+    const fn = module.functions[binding.owner];
+    const param = fn?.params.find(one => one.pattern.kind === 'bind' && one.pattern.binding === binding.id);
+    return param?.type ? this.instanceOfType(path, module, param.type) : null;
+  }
+
+  /** An object of the annotated type: an instance of a project class, or a name to look rows up by. */
+  instanceOfType(path: string, module: Module, type: Expr): Value | null {
+    const meant = this.readStatically(type, { path, module, self: null, stack: [] });
+    if (meant.classRef) return value({ instance: meant.classRef, truth: 4 });
+    if (meant.name) return value({ name: `${meant.name}()`, truth: 4 });
+    return null;
+  }
+
+  /** What `module.imported` is, seen from `from`. */
+  imported(from: string, specifier: string, imported: string | null): Value {
+    const path = this.project.resolve(from, specifier);
+    if (path === undefined) {
+      if (imported !== null && imported !== 'default') {
+        const submodule = this.project.resolve(from, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`);
+        if (submodule !== undefined) return this.namespace(submodule);
+      }
+      this.external.add(specifier);
+      return value({ name: imported === null || imported === 'default' ? specifier : `${specifier}.${imported}`, truth: 4 });
+    }
+    if (imported === null) return this.namespace(path);
+    const found = this.exported(path, imported, new Set());
+    if (found !== null) return found;
+    const submodule = this.project.resolve(from, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`);
+    if (submodule !== undefined && submodule !== path) return this.namespace(submodule);
+    return unknown;
+  }
+
+  private namespace(path: string): Value {
+    return value({ name: `file:${path}`, truth: 4 });
+  }
+
+  /** An exported name of a project file; null when it has none of that name. */
+  exported(path: string, name: string, seen: Set<string>): Value | null {
+    const key = `${path}|${name}`;
+    if (seen.has(key)) return null;
+    seen.add(key);
+    const module = this.project.module(path);
+    if (module === undefined) return null;
+    const frame: Frame = { path, module, self: null, stack: [] };
+    let all: Value | null = null;
+    for (const row of module.exports) {
+      if (row.name === name) {
+        if (row.value.kind === 'module') return this.reExported(path, row.value.module, row.value.imported, seen);
+        return this.readStatically(row.value, frame);
+      }
+      if (row.name === '*' && name !== 'default' && row.value.kind === 'module') {
+        const target = this.project.resolve(path, row.value.module);
+        if (target !== undefined) all ??= this.exported(target, name, seen);
+      }
+    }
+    if (all !== null) return all;
+    const whole = name === 'default' ? undefined : module.exports.find(row => row.name === 'default' && row.value.kind === 'record');
+    if (whole?.value.kind === 'record') {
+      const entry = whole.value.entries.find(one => one.key === name);
+      if (entry) return this.readStatically(entry.value, frame);
+    }
+    if (module.exports.length === 0) {
+      const binding = module.bindings.find(one => one.owner === 0 && one.name === name);
+      if (binding) return this.meaning(path, binding.id);
+    }
+    return null;
+  }
+
+  private reExported(path: string, specifier: string, imported: string | null, seen: Set<string>): Value {
+    const target = this.project.resolve(path, specifier);
+    if (target === undefined || imported === null) return this.imported(path, specifier, imported);
+    return this.exported(target, imported, seen) ?? unknown;
+  }
+
+  classAt(ref: Instance): ClassNode | undefined {
+    return this.project.module(ref.path)?.classes[ref.classId];
+  }
+
+  /** A member of an object of a project class: a method, or what its field was given. Bases are looked at too. */
+  instanceMember(instance: Instance, self: Value, property: string, depth = 4): Value | null {
+    const given = instance.fields?.get(property);
+    if (given) return given;
+    const module = this.project.module(instance.path);
+    const node = module?.classes[instance.classId];
+    if (module === undefined || node === undefined) return null;
+    for (const id of node.methods) {
+      const fn = module.functions[id];
+      if (fn?.name !== property || fn.form === 'constructor') continue;
+      const callable: Callable = { path: instance.path, functionId: id, captured: null, self: fn.isStatic ? null : self, special: null };
+      return value({ callable, truth: 4 });
+    }
+    const memo = `${instance.path}#${instance.classId}.${property}`;
+    const known = this.fieldMemo.get(memo);
+    if (known !== undefined) return known;
+    this.fieldMemo.set(memo, null);
+    const field = this.fieldMeaning(instance.path, module, node, property) ?? (depth > 0 ? this.inherited(instance.path, module, node, self, property, depth) : null);
+    this.fieldMemo.set(memo, field);
+    return field;
+  }
+
+  private inherited(path: string, module: Module, node: ClassNode, self: Value, property: string, depth: number): Value | null {
+    for (const base of node.bases) {
+      const meant = this.readStatically(base, { path, module, self: null, stack: [] });
+      if (meant.classRef) {
+        const found = this.instanceMember(meant.classRef, self, property, depth - 1);
+        if (found) return found;
+      } else if (meant.name) return value({ name: `${meant.name}().${property}` });
+    }
+    return null;
+  }
+
+  private fieldMeaning(path: string, module: Module, node: ClassNode, property: string): Value | null {
+    const frame: Frame = { path, module, self: null, stack: [] };
+    let found: Value | null = null;
+    for (const field of node.fields) {
+      if (field.name !== property) continue;
+      if (field.value) found = this.readStatically(field.value, frame);
+      else if (field.type) found = this.instanceOfType(path, module, field.type);
+    }
+    for (const id of node.methods) {
+      const fn = module.functions[id];
+      if (!fn) continue;
+      for (const assigned of assignedToSelf(fn, property)) {
+        const one = this.readStatically(assigned, frame);
+        if (one === unknown) continue;
+        found = found === null || found === unknown ? one : joinValues(found, one);
+      }
+    }
+    return found;
+  }
+}
+
+/** The expressions a method gives to `this.property` (or `self.property`) at its top level. */
+function assignedToSelf(fn: FunctionNode, property: string): Expr[] {
+  const self = fn.params[0]?.pattern.kind === 'bind' ? fn.params[0].pattern.name : null;
+  const found: Expr[] = [];
+  const visit = (body: readonly Statement[]): void => {
+    for (const statement of body) {
+      if (statement.kind === 'if') {
+        visit(statement.then);
+        visit(statement.otherwise);
+      }
+      if (statement.kind === 'try') visit(statement.body);
+      if (statement.kind !== 'assign' || statement.value === null || statement.target.kind !== 'place') continue;
+      const place = statement.target.expr;
+      if (place.kind !== 'member' || place.property !== property) continue;
+      if (place.object.kind === 'this' || (place.object.kind === 'name' && place.object.name === self && self === 'self')) found.push(statement.value);
+    }
+  };
+  visit(fn.body);
+  return found;
+}
+
+export function placeOf(frame: Frame, range: { readonly start: number; readonly end: number }): Place {
+  return { path: frame.path, range: { start: range.start, end: range.end } };
+}

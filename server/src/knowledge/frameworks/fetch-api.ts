@@ -1,0 +1,26 @@
+import type { CallRow, MemberRow } from '../rows.js';
+
+/** The web's own Request, which many frameworks hand to their handlers. */
+export const webRequestMembers: readonly MemberRow[] = [
+  { name: 'web.Request', is: ['request'] },
+  { name: 'web.Request.headers', is: ['headers'] },
+  { name: 'web.Request.method', is: ['method'] },
+  { name: 'web.Request.body', is: ['raw-body', 'payload'] },
+  { name: 'web.Request.url', is: ['query'] },
+  { name: 'web.Request.nextUrl', is: ['query'] },
+  { name: 'web.Request.nextUrl.searchParams', is: ['query'] },
+  { name: 'web.Request.query', is: ['query'] },
+  { name: 'web.Request.cookies', is: ['cookie'] },
+];
+
+export const webRequestCalls: readonly CallRow[] = [
+  { call: 'web.Request.text', result: { is: ['raw-body', 'payload', 'promise'], from: [] } },
+  { call: 'web.Request.arrayBuffer', result: { is: ['raw-body', 'payload', 'promise'], from: [] } },
+  { call: 'web.Request.bytes', result: { is: ['raw-body', 'payload', 'promise'], from: [] } },
+  { call: 'web.Request.blob', result: { is: ['raw-body', 'payload', 'promise'], from: [] } },
+  { call: 'web.Request.json', result: { is: ['parsed-body', 'payload', 'promise'], from: [] } },
+  { call: 'web.Request.formData', result: { is: ['parsed-body', 'payload', 'promise'], from: [] } },
+  { call: 'web.Request.clone', result: { type: 'web.Request', is: ['request'], from: [] } },
+  { call: 'next/headers.headers', result: { is: ['headers'], from: [] } },
+  { call: 'next/headers.cookies', result: { is: ['cookie'], from: [] } },
+];

@@ -1,0 +1,18 @@
+/** All frameworks. One file each; a new one is added here by `npm run new-framework`. */
+import type { FrameworkRow } from '../rows.js';
+import { azureFunctions } from './azure-functions.js';
+import { express } from './express.js';
+import { fastify } from './fastify.js';
+import { flask } from './flask.js';
+import { hono } from './hono.js';
+import { koa } from './koa.js';
+import { lambda } from './lambda.js';
+import { nest } from './nest.js';
+import { nextApp } from './next-app.js';
+import { nextPages } from './next-pages.js';
+import { nodeHttp } from './node-http.js';
+import { remix } from './remix.js';
+import { svelteKit } from './svelte-kit.js';
+import { workers } from './workers.js';
+
+export const frameworks: readonly FrameworkRow[] = [express, fastify, koa, hono, nextApp, nextPages, nest, flask, remix, svelteKit, lambda, azureFunctions, workers, nodeHttp];

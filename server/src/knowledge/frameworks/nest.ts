@@ -1,0 +1,62 @@
+import type { FrameworkRow } from '../rows.js';
+
+export const nest: FrameworkRow = {
+  id: 'nestjs',
+  name: 'NestJS',
+  docs: 'https://docs.nestjs.com/controllers',
+  packages: ['@nestjs/common', '@nestjs/core'],
+  controllers: [
+    {
+      decorators: ['@nestjs/common.Controller()'],
+      routeDecorators: {
+        '@nestjs/common.Post()': ['POST'],
+        '@nestjs/common.Put()': ['PUT'],
+        '@nestjs/common.Patch()': ['PATCH'],
+        '@nestjs/common.Delete()': ['DELETE'],
+        '@nestjs/common.Get()': ['GET'],
+        '@nestjs/common.All()': ['POST', 'GET'],
+      },
+      paramDecorators: {
+        '@nestjs/common.Body()': 'nestjs.Body',
+        '@nestjs/common.RawBody()': 'nestjs.RawBody',
+        '@nestjs/common.Headers()': 'nestjs.Headers',
+        '@nestjs/common.Query()': 'nestjs.Query',
+        '@nestjs/common.Param()': 'nestjs.Param',
+        '@nestjs/common.Req()': 'nestjs.Request',
+        '@nestjs/common.Request()': 'nestjs.Request',
+        '@nestjs/common.Res()': 'express.Response',
+        '@nestjs/common.Response()': 'express.Response',
+      },
+      guardDecorators: {
+        '@nestjs/common.UseGuards()': { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
+        '@nestjs/common.UseInterceptors()': { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
+      },
+    },
+  ],
+  members: [
+    { name: 'nestjs.Body', is: ['parsed-body', 'payload'] },
+    { name: 'nestjs.RawBody', is: ['raw-body', 'payload'] },
+    { name: 'nestjs.Headers', is: ['headers'] },
+    { name: 'nestjs.Query', is: ['query'] },
+    { name: 'nestjs.Param', is: ['route-parameter'] },
+    { name: 'nestjs.Request', is: ['request'] },
+    { name: 'nestjs.Request.body', is: ['parsed-body', 'payload'] },
+    { name: 'nestjs.Request.rawBody', is: ['raw-body', 'payload'] },
+    { name: 'nestjs.Request.headers', is: ['headers'] },
+    { name: 'nestjs.Request.query', is: ['query'] },
+    { name: 'nestjs.Request.params', is: ['route-parameter'] },
+    { name: 'nestjs.Request.method', is: ['method'] },
+    { name: 'nestjs.ExecutionContext', is: ['request'] },
+  ],
+  calls: [
+    { call: 'nestjs.ExecutionContext.switchToHttp', result: { type: 'nestjs.HttpHost', from: [] } },
+    { call: 'nestjs.HttpHost.getRequest', result: { type: 'nestjs.Request', is: ['request'], from: [] } },
+    { call: 'nestjs.HttpHost.getResponse', result: { type: 'express.Response', from: [] } },
+    { call: 'nestjs.Request.get', result: { is: ['header'], from: [] } },
+    { call: 'nestjs.Request.header', result: { is: ['header'], from: [] } },
+    { call: '@nestjs/config.ConfigService().get', also: ['@nestjs/config.ConfigService().getOrThrow'], setting: { name: 0, fallback: 1 } },
+  ],
+  middlewarePasses: 'returns-true',
+  bodyBefore: 'parsed',
+  writing: { rawBody: '{request}.rawBody', header: "{request}.headers['{header}']", refuse: "throw new UnauthorizedException('{text}')" },
+};

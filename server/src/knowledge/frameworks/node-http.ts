@@ -1,0 +1,21 @@
+import type { FrameworkRow } from '../rows.js';
+
+export const nodeHttp: FrameworkRow = {
+  id: 'node-http',
+  name: 'node:http',
+  docs: 'https://nodejs.org/api/http.html',
+  packages: ['http', 'https', 'http2'],
+  entryPoints: [
+    { passedTo: { call: 'http.createServer', argument: 0 }, params: ['http.IncomingMessage', 'http.ServerResponse'] },
+    { passedTo: { call: 'https.createServer', argument: 1 }, params: ['http.IncomingMessage', 'http.ServerResponse'] },
+  ],
+  members: [
+    { name: 'http.IncomingMessage', is: ['request'] },
+    { name: 'http.IncomingMessage.headers', is: ['headers'] },
+    { name: 'http.IncomingMessage.method', is: ['method'] },
+    { name: 'http.IncomingMessage.url', is: ['query'] },
+  ],
+  calls: [{ call: 'http.IncomingMessage.on', invokes: [1], result: { type: 'http.IncomingMessage', is: ['raw-body', 'payload'], from: [] } }],
+  bodyBefore: 'on-demand',
+  writing: { rawBody: 'chunks', header: "{request}.headers['{header}']", refuse: '{response}.writeHead({status}).end()' },
+};
