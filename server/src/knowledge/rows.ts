@@ -152,6 +152,8 @@ export interface CallRow {
   /** Reads a setting of the process by name; `fallback` is what it is when unset, `raises` when there is then an exception instead. */
   readonly setting?: { readonly name: ArgRef; readonly fallback?: ArgRef; readonly raises?: true };
   readonly effect?: EffectKind;
+  /** Where the text of a database statement stands: one that selects only reads. */
+  readonly statement?: ArgRef;
   /** Never returns normally: raises, ends the process, or answers by raising (Flask's abort, Next's redirect). */
   readonly neverReturns?: true;
   /** These arguments are functions it calls at once with elements of the receiver (array methods) or with the result. */
@@ -208,7 +210,6 @@ export interface ProviderRow {
   readonly notes?: string | null;
   /** The provider's own SDK calls. */
   readonly calls?: readonly CallRow[];
-  readonly sources: readonly string[];
 }
 
 export interface SdkRow {
@@ -223,7 +224,7 @@ export interface RecipeRow {
   readonly encoding: string;
   /** Template of `{body}`, `{timestamp}`, `{id}`, `{url}` ... */
   readonly message: string;
-  readonly signature: { readonly in: string; readonly name: string; readonly format: { readonly kind: string; readonly prefix?: string; readonly [more: string]: unknown } };
+  readonly signature: { readonly in: string; readonly name: string | null; readonly format: { readonly kind: string; readonly prefix?: string; readonly [more: string]: unknown } };
   readonly timestamp: { readonly in: string; readonly name: string | null; readonly unit: string | null };
   readonly [more: string]: unknown;
 }
@@ -247,6 +248,8 @@ export interface EffectName {
   readonly unless?: readonly string[];
   /** Only on receivers with one of these names; for words as common as `add`. */
   readonly only?: readonly string[];
+  /** Where the text of a database statement stands: one that selects only reads, any other writes. */
+  readonly statement?: ArgRef;
 }
 
 // ---------------------------------------------------------------------------------------------- frameworks

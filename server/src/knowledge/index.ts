@@ -1,0 +1,55 @@
+/**
+ * The world as rows: what frameworks, providers and libraries are and do. This room has no logic and imports nothing but row
+ * types; here the rows are only laid out by name, once. Frameworks have an index of their own beside this one.
+ */
+import { libraries } from './libraries/index.js';
+import { providers } from './providers/index.js';
+import type { CallRow, CanonicalName, MemberRow, ProviderRow } from './rows.js';
+
+export { effectNames } from './libraries/effects.js';
+export { libraries, providers };
+
+/** Calls of libraries and of providers' SDKs by canonical name. A row about `X().m` answers to the type's name `X.m` too. */
+export const libraryCalls: ReadonlyMap<CanonicalName, CallRow> = callsByName();
+
+/** Calls that are told by their last names (`constructEvent`, `authenticate.webhook`), whatever the receiver. */
+export const anyReceiverCalls: ReadonlyMap<string, CallRow> = new Map(allCalls().flatMap((row) => (row.anyReceiver ?? []).map((last) => [last, row] as const)));
+
+export const libraryMembers: ReadonlyMap<CanonicalName, MemberRow> = new Map(libraries.flatMap((library) => library.members ?? []).map((row) => [row.name, row]));
+
+/** Every provider that sends this header; several share the commoner ones. */
+export function providerByHeader(header: string): readonly ProviderRow[] {
+  return byHeader.get(header.toLowerCase()) ?? [];
+}
+
+export function providerById(id: string): ProviderRow | undefined {
+  return byId.get(id);
+}
+
+const byId: ReadonlyMap<string, ProviderRow> = new Map(providers.map((provider) => [provider.id, provider]));
+const byHeader: ReadonlyMap<string, readonly ProviderRow[]> = providersOfHeaders();
+
+function allCalls(): CallRow[] {
+  return [...libraries.flatMap((library) => library.calls), ...providers.flatMap((provider) => provider.calls ?? [])];
+}
+
+function callsByName(): Map<CanonicalName, CallRow> {
+  const named = allCalls().flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const));
+  const exact = new Map(named);
+  for (const [name, row] of named) {
+    if (name.endsWith('()')) continue; // the instance itself is called; its type is not
+    const ofType = name.replaceAll('()', '');
+    if (!exact.has(ofType)) exact.set(ofType, row);
+  }
+  return exact;
+}
+
+function providersOfHeaders(): Map<string, ProviderRow[]> {
+  const found = new Map<string, ProviderRow[]>();
+  for (const provider of providers) {
+    for (const header of new Set([...provider.headers, ...(provider.signatureHeader === null ? [] : [provider.signatureHeader])])) {
+      found.set(header, [...(found.get(header) ?? []), provider]);
+    }
+  }
+  return found;
+}
