@@ -47,3 +47,14 @@ export function lineEnd(text: string, offset: number): number {
 export function isBlank(text: string): boolean {
   return /^\s*$/.test(text);
 }
+
+/** The start of the first of the comment lines that stand right above the line starting at `start`, or `start`. */
+export function aboveComments(text: string, start: number, comment: RegExp): number {
+  let at = start;
+  while (at > 0) {
+    const above = lineStart(text, at - 1);
+    if (!comment.test(text.slice(above, at))) break;
+    at = above;
+  }
+  return at;
+}

@@ -1,7 +1,7 @@
 /** Where statements and functions can be put into TypeScript and JavaScript. */
 import type { FunctionNode, Range, Statement } from '../../ir/model.js';
 import { standingOf } from '../enclosing.js';
-import { indentAt, isBlank, lineEnd, lineStart } from '../text-style.js';
+import { aboveComments, indentAt, isBlank, lineEnd, lineStart } from '../text-style.js';
 import type { FileView, Place, TextEdit } from '../writer.js';
 import type { TypeScriptStyle } from './style.js';
 
@@ -57,7 +57,8 @@ function afterDirectives(text: string, from: number, end: number): number {
 export function beforeStatement(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
   const start = lineStart(file.text, statement.start);
   if (!isBlank(file.text.slice(start, statement.start)) || !standsInBlock(file, statement)) return undefined;
-  return { range: { start, end: start }, indent: file.text.slice(start, statement.start), before: '', after: style.newline };
+  const at = aboveComments(file.text, start, /^[ \t]*(?:\/\/|\/\*|\*)/);
+  return { range: { start: at, end: at }, indent: file.text.slice(start, statement.start), before: '', after: style.newline };
 }
 
 export function afterStatement(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
@@ -97,9 +98,8 @@ function braceBefore(between: string): boolean {
 /** Functions are hoisted, so new ones stand at the end: the reader meets the handler first. */
 export function topLevel(file: FileView, style: TypeScriptStyle): Place {
   const { text } = file;
-  const end = text.length - (text.length - text.trimEnd().length);
-  const gap = end === 0 ? '' : style.newline + style.newline;
-  return { range: { start: end, end: text.length }, indent: '', before: gap, after: style.newline };
+  const end = text.trimEnd().length;
+  return { range: { start: end, end }, indent: '', before: end === 0 ? '' : style.newline + style.newline, after: '' };
 }
 
 export function makeAsync(file: FileView, fn: FunctionNode): TextEdit | undefined {

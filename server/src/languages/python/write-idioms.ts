@@ -1,0 +1,57 @@
+/** How Python says what both languages can say. */
+import { and, assign, call, giveBack, imported, index, literal, member, name, not, or, when } from '../draft.js';
+import type { Draft, DraftFunction, DraftStatement, HmacSpec, Idioms } from '../writer.js';
+
+export const pythonIdioms: Idioms = {
+  environment: (variable) => call(member(imported('os', 'environ'), 'get'), literal(variable)),
+  requiredEnvironment: (variable) => index(imported('os', 'environ'), literal(variable)),
+  parseJson: (value) => call(imported('json', 'loads'), value),
+  hmac,
+  decodedSecret(secret, encoding, prefix) {
+    const bare = prefix === null ? secret : call(member(secret, 'removeprefix'), literal(prefix));
+    return encoding === 'hex' ? call(member(name('bytes'), 'fromhex'), bare) : call(imported('base64', 'b64decode'), bare);
+  },
+  same(left, right, kind, tools) {
+    if (kind === 'texts') return call(imported('hmac', 'compare_digest'), encoded(left), encoded(right));
+    if (kind === 'bytes') return call(imported('hmac', 'compare_digest'), left, right);
+    return call(name(tools.helper('safe equal', safeEqual)), left, right);
+  },
+  stale(timestamp, unit, seconds) {
+    const number = call(name('float'), timestamp);
+    const sent: Draft = unit === 's' ? number : { kind: 'binary', op: '/', left: number, right: literal(1000) };
+    const elapsed: Draft = { kind: 'binary', op: '-', left: call(imported('time', 'time')), right: sent };
+    const far: Draft = { kind: 'binary', op: '>', left: call(name('abs'), elapsed), right: literal(seconds) };
+    return or(not(call(member(timestamp, 'isdecimal'))), far);
+  },
+  split: (value, separator) => call(member(value, 'split'), literal(separator)),
+  afterPrefix(list, prefix) {
+    const rest = call(member(name('field'), 'removeprefix'), literal(prefix));
+    const fields: Draft = { kind: 'each', target: 'field', source: list, conditions: [call(member(name('field'), 'startswith'), literal(prefix))], value: rest };
+    return call(name('next'), fields, literal(''));
+  },
+  some: (list, item, test) => call(name('any'), { kind: 'each', target: item, source: list, conditions: [], value: test }),
+  failure: (message) => call(name('RuntimeError'), literal(message)),
+};
+
+const encoded = (value: Draft): Draft => (value.kind === 'literal' && typeof value.value === 'string' ? { ...value, bytes: true } : call(member(value, 'encode')));
+
+function hmac({ digest, key, keyIsBytes, parts, encoding }: HmacSpec): Draft {
+  const pieces = parts.map((part) => (part.bytes ? part.value : encoded(part.value)));
+  const message = pieces.reduce((left, right): Draft => ({ kind: 'binary', op: '+', left, right }));
+  const begun = call(imported('hmac', 'new'), keyIsBytes ? key : encoded(key), message, imported('hashlib', digest));
+  if (encoding === 'hex') return call(member(begun, 'hexdigest'));
+  const encode = imported('base64', encoding === 'base64' ? 'b64encode' : 'urlsafe_b64encode');
+  const printed = call(member(call(encode, call(member(begun, 'digest'))), 'decode'));
+  return encoding === 'base64' ? printed : call(member(printed, 'rstrip'), literal('='));
+}
+
+function safeEqual(helper: string): DraftFunction {
+  const toBytes = (value: string): DraftStatement => when(call(name('isinstance'), name(value), name('str')), [assign(name(value), call(member(name(value), 'encode')))]);
+  const isBytes = (value: string): Draft => call(name('isinstance'), name(value), name('bytes'));
+  return {
+    name: helper,
+    params: [{ name: 'left' }, { name: 'right' }],
+    result: 'flag',
+    body: [toBytes('left'), toBytes('right'), giveBack(and(and(isBytes('left'), isBytes('right')), call(imported('hmac', 'compare_digest'), name('left'), name('right'))))],
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Writes new Python in the style of the file that receives it. Prints its own code only; the user's is quoted.
+ * Knows no parser: style comes from the text, places from the lowered module.
+ */
+import type { FileView, LanguageWriter } from '../writer.js';
+import { pythonStyle, type PythonStyle } from './style.js';
+import { printExpression, printStatements } from './write-expressions.js';
+import { pythonIdioms } from './write-idioms.js';
+import { bringImports } from './write-imports.js';
+import { afterStatement, beforeStatement, bodyStart, topLevel } from './write-places.js';
+
+export const pythonWriter: LanguageWriter = {
+  language: 'python',
+  idioms: pythonIdioms,
+  style: (file) => styleOf(file),
+  expression: (file, draft) => printExpression(draft, { style: styleOf(file), source: file.text }),
+  statements: (file, drafts, indent) => printStatements(drafts, indent, { style: styleOf(file), source: file.text }),
+  bodyStart: (file, fn) => bodyStart(file, fn, styleOf(file)),
+  beforeStatement: (file, statement) => beforeStatement(file, statement, styleOf(file)),
+  afterStatement: (file, statement) => afterStatement(file, statement, styleOf(file)),
+  topLevel: (file, near) => topLevel(file, near, styleOf(file)),
+  imports: (file, requests) => bringImports(file, requests, styleOf(file)),
+  makeAsync: () => undefined,
+  casing: (words) => words.replaceAll(' ', '_'),
+};
+
+const styles = new WeakMap<FileView, PythonStyle>();
+
+function styleOf(file: FileView): PythonStyle {
+  let style = styles.get(file);
+  if (style === undefined) {
+    style = pythonStyle(file);
+    styles.set(file, style);
+  }
+  return style;
+}
