@@ -9,39 +9,58 @@ export function mayHoldEndpoint(language: LanguageId, text: string): boolean {
   return expressions[language]?.test(text) ?? false;
 }
 
+/** Each of them alone lets a file pass. */
 const scriptSigns = [
-  // A router's method with a path or a list of paths: Express, Koa, Hono, Fastify, Elysia, h3's router.
-  String.raw`\.(?:post|put|patch|all|any|route|use|on|openapi|mutation)\s*(?:<[^>\n]{0,80}>\s*)?\(\s*\[?\s*["'\`]/?(?!https?:)[\w:*./{}()$-]*["'\`]\s*[,\])]`,
+  // A router's method with a path and something after it: Express, Koa, Hono, Fastify, Elysia, h3. No client's `axios.post('/x', data)`.
+  String.raw`(?<!axios|\$http|[hH]ttpClient|[aA]piClient|\bky|\bgot)\.(?:post|put|patch|all|any|route|use|openapi)\s*(?:<[^>\n]{0,80}>\s*)?\(\s*\[?\s*["'\`](?!https?:)[\w:*./{}()$?+-]*["'\`]\s*\]?,`,
+  String.raw`\.on\(\s*\[?\s*["'\`](?:POST|PUT|ALL)["'\`]`,
+  String.raw`\.route\(\s*\{`,
+  String.raw`\b(?:createRoute|buildRouteHandler|createServer|httpAction|onRequest|defineEventHandler|eventHandler|createEventHandler|readRawBody|verifyKeyMiddleware)\s*(?:<[^>\n]{0,80}>\s*)?\(`,
   // Nest, tsoa, routing-controllers.
-  String.raw`@(?:Post|Put|Patch|All|HttpCode|UseGuards)\s*\(`,
+  String.raw`@(?:Post|Put|Patch|All)\s*\(`,
   // Exported handlers by name: Next, Remix, SvelteKit, Astro, Lambda, Azure, Google.
-  String.raw`export\s+(?:async\s+)?function\s+(?:POST|PUT|PATCH|ALL|action|loader|handler|main)\b`,
-  String.raw`export\s+(?:const|let|var)\s+(?:POST|PUT|PATCH|ALL|action|handler|lambdaHandler|main|actions)\b`,
-  String.raw`export\s+(?:const|let|var)?\s*\{[^}]{0,200}\b(?:POST|PUT|PATCH|handler|action)\b[^}]{0,200}\}`,
-  String.raw`\b(?:module\.)?exports\.(?:\w*[hH]andler|handle|main|POST)\s*=`,
-  // Types of a request that comes in.
-  String.raw`\b(?:NextApiRequest|NextApiHandler|APIGatewayProxy\w*|LambdaFunctionURL\w*|FastifyRequest|FastifyPluginAsync|IncomingMessage|ActionFunction\w*|RequestHandler|HttpRequest|HttpTrigger|ExecutionContext|ExportedHandler|RawBodyRequest)\b`,
-  String.raw`\b(?:defineEventHandler|eventHandler|createEventHandler|readRawBody|httpAction|createServer|onRequest|buildRouteHandler|verifyKeyMiddleware)\s*(?:<[^>\n]{0,80}>\s*)?\(`,
+  String.raw`export\s+(?:async\s+)?function\s+(?:POST|PUT|PATCH|ALL|action|handler|main)\b`,
+  String.raw`export\s+(?:const|let|var)\s+(?:POST|PUT|PATCH|ALL|action|actions|handler|lambdaHandler|main)\b`,
+  String.raw`export\s+(?:(?:const|let|var)\s+)?\{[^}]{0,300}?\b(?:POST|PUT|PATCH|handler|action)\b`,
+  String.raw`\bexports\.\w*(?:[hH]andler|main|POST)\b\s*=`,
+  // Functions by the parameters that they take, whatever they are called.
+  String.raw`[(,]\s*(?:_?req(?:uest)?|context|ctx|event)\s*(?::[^,()=]{1,80})?,\s*(?:_?res(?:ponse)?|_?req|reply|next|context|callback|cb|env)\s*[,):]`,
+  String.raw`\bexports(?:\.\w+)?\s*=\s*(?:async\s*)?(?:function\s*\w*\s*)?\(?\s*(?:event|context|req|request|ctx)\b`,
+  String.raw`\bexport\s+(?:default\s+)?(?:const\s+(?!GET\b|loader\b|get[A-Z])\w+\s*(?::[^=\n]{1,80})?=\s*async\s*(?:function\s*\w*\s*)?|async\s+function\s+(?!GET\b|HEAD\b|OPTIONS\b|loader\b|get[A-Z])\w+\s*|async\s+function\s*)\(\s*(?:event|req|request|ctx|c)\b`,
+  String.raw`\b(?:c|ctx)\s*:\s*(?:\w+\.)?Context\b`,
+  String.raw`\basync\s+fetch\s*\(\s*_?req|\bfetch\s*:\s*(?:app\b|(?:async\s*)?\(\s*_?req)`,
   String.raw`\baddEventListener\s*\(\s*["'\`]fetch`,
-  String.raw`\bfetch\s*(?:\(\s*(?:req|request|_req)\b|:\s*(?:app|async|\())`,
-  String.raw`context\.(?:req|res)\b`,
-  // Words and calls of webhooks. Generic words alone do not make an endpoint, but their files are few.
-  String.raw`\b[wW]ebhook(?:s|Handler|_handler|Secret|_secret|Event|Signature)?\b|WEBHOOK_`,
-  String.raw`createHmac|timingSafeEqual|constructEvent|subtle\.(?:verify|sign)\b`,
-  String.raw`["'\`][xX]-[\w-]{1,60}-(?:signature|hmac)[\w-]{0,20}["'\`]|["'\`](?:stripe|svix|webhook|twilio|linear|paddle|upstash|x)-(?:signature|id|hub-signature(?:-256)?)["'\`]`,
+  String.raw`\bcontext\.res\s*=`,
+  // Types of a request that comes in.
+  String.raw`\b(?:NextApiRequest|NextApiHandler|APIGatewayProxy\w*|LambdaFunctionURL\w*|FastifyRequest|FastifyPluginAsync|IncomingMessage|ActionFunction\w*|HttpRequest|HttpTrigger|RawBodyRequest)\b`,
+  // What only those use who check a delivery.
+  String.raw`\bconstructEvent|\bunwrapWebhook|\bhub[._]verify_token`,
+  String.raw`["'\`][xX]-[\w-]{1,60}-(?:signature|hmac)[\w-]{0,20}["'\`]|["'\`](?:stripe|svix|webhook|twilio|linear|paddle|upstash)-(?:signature|id)["'\`]`,
 ];
+
+/** One of the first and one of the second: the word alone is as often a label in a user interface. */
+const scriptWords = String.raw`[wW]eb[hH]ook`;
+const scriptHandling = String.raw`\b(?:async\s+|function\s+)\w*[wW]eb[hH]ook\w*\s*\(|[wW]eb[hH]ook\w*\s*[:=]\s*async\b|\brawBody\b|\breq(?:uest)?\.(?:body|headers?|text|json)\b|\.(?:handler|mutation)\(|\bloader\b|timingSafeEqual|subtle\.verify`;
 
 const pythonSigns = [
-  // @app.route, @bp.post, @router.post, @csrf.exempt; Flask, FastAPI, Bottle, Sanic, Quart, Chalice, Litestar.
-  String.raw`@[\w.]+\.(?:route|post|put|patch|api_route|websocket|exempt|on_http_request|lambda_function|http)\s*\(`,
-  String.raw`\b(?:add_url_rule|add_api_route|add_route|add_post|add_resource|register_blueprint|MethodView|MethodResource)\b`,
-  String.raw`\b(?:csrf_exempt|require_POST|require_http_methods|functions_framework|BaseHTTPRequestHandler|do_POST|HttpRequest|RequestHandler)\b`,
-  String.raw`\bdef\s+(?:lambda_handler|handler|app|application)\s*\(\s*(?:event|environ|request|req)\b`,
-  String.raw`\b[wW]ebhook(?:s|_handler|_secret|Handler)?\b|_webhook|WEBHOOK_`,
-  String.raw`\bhmac\.(?:new|compare_digest|digest)\b|\bcompare_digest\b`,
+  // @app.route, @bp.post, @router.put; Flask, FastAPI, Bottle, Sanic, Quart, Chalice, Litestar.
+  String.raw`@[\w.]+\.(?:route|post|put|patch|api_route|lambda_function|http)\s*\(`,
+  String.raw`^@(?:route|post|put|patch)\s*\(`,
+  String.raw`\b(?:add_url_rule|add_api_route|add_route|add_post|add_resource|MethodView|MethodResource)\b`,
+  String.raw`\b(?:csrf_exempt|require_POST|require_http_methods|functions_framework|BaseHTTPRequestHandler|do_POST|HttpRequest|RequestHandler|APIView)\b`,
+  String.raw`\bdef\s+\w+\s*\(\s*(?:self\s*,\s*)?(?:event\s*(?::[^,)]{1,60})?,\s*_?context|environ\s*,|req(?:uest)?\s*[,):]|_?req\s*:)`,
+  String.raw`\bdef\s+\w*webhook\w*\s*\(|\bhub\.verify_token|\bconstruct_event\b`,
 ];
 
+const pythonWords = String.raw`[wW]eb_?[hH]ook`;
+const pythonHandling = String.raw`\brequest\.(?:data|json|get_json|get_data|headers|form|body)\b|\bflask\b|\bcompare_digest\b|\bhmac\.new\b`;
+
 const expressions: Readonly<Record<LanguageId, RegExp>> = {
-  typescript: new RegExp(scriptSigns.join('|')),
-  python: new RegExp(pythonSigns.join('|')),
+  typescript: oneOf(scriptSigns, scriptWords, scriptHandling),
+  python: oneOf(pythonSigns, pythonWords, pythonHandling),
 };
+
+/** The conjunction is tried once, at the beginning of the text: anywhere else it would make the whole quadratic. */
+function oneOf(signs: readonly string[], words: string, handling: string): RegExp {
+  return new RegExp(`${signs.join('|')}|(?<![^])(?=[^]*?${words})(?=[^]*?(?:${handling}))`, 'm');
+}

@@ -1,0 +1,63 @@
+/** `webhookproof scan`: findings in files and folders. */
+import { jsonReport } from '../reports/json.js';
+import { levelOf, type ScanResult } from '../reports/model.js';
+import { sarifReport } from '../reports/sarif.js';
+import { textReport } from '../reports/text.js';
+import { ruleInfos } from './rule-infos.js';
+import { oneOf, readOptions, ruleList } from './options.js';
+import { targetOf } from './places.js';
+import type { Command } from './run.js';
+import { scanTargets, withRemedies } from './session.js';
+import { writeWhole } from './terminal.js';
+import { version } from './version.js';
+
+export const scan: Command = async (args, terminal) => {
+  const started = performance.now();
+  const given = readOptions('scan', args, {
+    format: { type: 'string' },
+    output: { type: 'string' },
+    'fail-on': { type: 'string' },
+    rules: { type: 'string' },
+    'include-tests': { type: 'boolean' },
+    'dump-ir': { type: 'boolean' },
+    stats: { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+    quiet: { type: 'boolean' },
+  });
+  const format = oneOf(given, 'format', ['text', 'sarif', 'json'], 'text');
+  const failOn = oneOf(given, 'fail-on', ['error', 'warning', 'note', 'never'], 'warning');
+  const infos = ruleInfos();
+  const rules = ruleList(given, infos.map((rule) => rule.id));
+  const output = given.value('output');
+  const targets = (given.positionals.length === 0 ? ['.'] : given.positionals).map(targetOf);
+  const includeTests = given.has('include-tests');
+  const isQuiet = given.has('quiet');
+
+  if (given.has('dump-ir')) {
+    const { dumpTargets } = await import('./dump.js');
+    return dumpTargets({ targets, includeTests }, output, terminal);
+  }
+
+  const spent = new Map<string, number>();
+  const session = await scanTargets({ targets, includeTests, rules, spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds) });
+  const result: ScanResult = {
+    ...session,
+    findings: withRemedies(session.findings),
+    base: `${session.base.replaceAll('\\', '/').replace(/\/$/, '')}/`,
+    rules: infos,
+    toolVersion: version,
+  };
+
+  if (!isQuiet) for (const problem of result.problems) terminal.err(`${problem}\n`);
+  const colours = terminal.colours(!given.has('no-color') && output === undefined);
+  const report = { text: () => textReport(result, colours, { summary: !isQuiet }), sarif: () => sarifReport(result), json: () => jsonReport(result) }[format]();
+  if (output === undefined) terminal.out(report);
+  else writeWhole(output, report);
+  if (given.has('stats')) {
+    for (const [what, milliseconds] of spent) terminal.err(`${what}: ${milliseconds.toFixed(0)} ms\n`);
+    terminal.err(`all: ${(performance.now() - started).toFixed(0)} ms\n`);
+  }
+
+  const levels = { error: ['error'], warning: ['error', 'warning'], note: ['error', 'warning', 'note'], never: [] }[failOn] as readonly string[];
+  return result.findings.some((each) => levels.includes(levelOf(each.finding))) ? 1 : 0;
+};

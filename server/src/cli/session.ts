@@ -1,0 +1,132 @@
+/** Runs the scan over what was named on the command line: one workspace a project, files in the order of their addresses. */
+import type { EndpointSummary } from '../analysis/endpoint-summary.js';
+import type { Finding, Place } from '../analysis/finding.js';
+import type { ReportedFinding } from '../reports/model.js';
+import { byPlace, mergeFindings, scanFile, type SuppressedFinding } from '../scan.js';
+import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
+import { plural } from '../reports/text.js';
+import { addressOf, baseOf, type Target } from './places.js';
+
+export interface SessionOptions {
+  readonly targets: readonly Target[];
+  readonly includeTests: boolean;
+  readonly rules: readonly string[] | undefined;
+  /** Called with the milliseconds that went into something. */
+  spent?(what: string, milliseconds: number): void;
+}
+
+export interface SessionResult {
+  readonly base: string;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly endpoints: readonly EndpointSummary[];
+  readonly problems: readonly string[];
+  readonly filesSeen: number;
+  readonly leftOut: readonly string[];
+  text(address: string): string | undefined;
+}
+
+/** A file to look at, in the project it belongs to. */
+export interface SessionFile {
+  readonly snapshot: Snapshot;
+  readonly path: string;
+  /** Addresses of the project's paths. */
+  address(path: string): string;
+}
+
+export async function scanTargets(options: SessionOptions): Promise<SessionResult> {
+  const base = baseOf(options.targets);
+  const problems = new Set<string>();
+  const leftOut: LeftOut = { testFiles: 0, ignoredByGit: 0, otherFolders: 0, tooLarge: 0 };
+  const findings: Finding[] = [];
+  const suppressed: SuppressedFinding[] = [];
+  const endpoints: EndpointSummary[] = [];
+  const sources = new Map<string, () => string | undefined>();
+  let filesSeen = 0;
+
+  for await (const { snapshot, path, address } of sessionFiles(options, base, (line) => problems.add(line), leftOut)) {
+    filesSeen++;
+    const started = performance.now();
+    const report = scanFile(snapshot, path, options.rules === undefined ? {} : { rules: options.rules });
+    options.spent?.('analysis and rules', performance.now() - started);
+    const placed = (finding: Finding): Finding => withAddresses(finding, address);
+    for (const finding of report.findings) for (const place of placesOf(finding)) sources.set(address(place.path), () => snapshot.text(place.path));
+    for (const { finding } of report.suppressed) for (const place of placesOf(finding)) sources.set(address(place.path), () => snapshot.text(place.path));
+    for (const endpoint of report.endpoints) sources.set(address(endpoint.at.path), () => snapshot.text(endpoint.at.path));
+    findings.push(...report.findings.map(placed));
+    suppressed.push(...report.suppressed.map(({ finding, reason }) => ({ finding: placed(finding), reason })));
+    endpoints.push(...report.endpoints.map((endpoint) => ({ ...endpoint, at: { ...endpoint.at, path: address(endpoint.at.path) } })));
+    for (const problem of report.problems) problems.add(problem);
+  }
+
+  return {
+    base,
+    findings: mergeFindings(findings),
+    suppressed: mergedSuppressions(suppressed),
+    endpoints: endpoints.sort((left, right) => byPlace(left.at, right.at)),
+    problems: [...problems],
+    filesSeen,
+    leftOut: leftOutWords(leftOut, options.includeTests),
+    text: (address) => sources.get(address)?.(),
+  };
+}
+
+/** The files from which a scan starts, each once. */
+export async function* sessionFiles(
+  options: Pick<SessionOptions, 'targets' | 'includeTests' | 'spent'>,
+  base: string,
+  log: (line: string) => void,
+  leftOut: LeftOut,
+): AsyncGenerator<SessionFile> {
+  const roots = [...new Set(options.targets.map((target) => target.root))].sort();
+  for (const root of roots) {
+    const address = (path: string): string => addressOf(base, root, path);
+    const workspace = new Workspace({ root, log });
+    const snapshot = workspace.snapshot();
+    const seen = new Set<string>();
+    const folders = options.targets.filter((target) => target.root === root).map((target) => ({ under: workspace.pathOf(target.file) ?? '', isFolder: target.isFolder }));
+    for (const { under, isFolder } of folders.sort((left, right) => (left.under < right.under ? -1 : 1))) {
+      const files = workspace.files({ under, includeTests: options.includeTests, onlyHandlers: isFolder, leftOut })[Symbol.asyncIterator]();
+      for (;;) {
+        const started = performance.now();
+        const next = await files.next();
+        options.spent?.('finding files', performance.now() - started);
+        if (next.done === true) break;
+        if (seen.has(next.value)) continue;
+        seen.add(next.value);
+        const loading = performance.now();
+        await workspace.ready(next.value);
+        options.spent?.('loading parsers', performance.now() - loading);
+        yield { snapshot, path: next.value, address };
+      }
+    }
+  }
+}
+
+/** With the remedies that each finding is offered. */
+export function withRemedies(findings: readonly Finding[]): readonly ReportedFinding[] {
+  return findings.map((finding) => ({ finding, remedies: [] }));
+}
+
+function withAddresses(finding: Finding, address: (path: string) => string): Finding {
+  const moved = (place: Place): Place => ({ ...place, path: address(place.path) });
+  return { ...finding, at: moved(finding.at), because: finding.because.map((step) => ({ ...step, at: moved(step.at) })), endpoints: finding.endpoints.map(moved) };
+}
+
+function placesOf(finding: Finding): readonly Place[] {
+  return [finding.at, ...finding.because.map((step) => step.at), ...finding.endpoints];
+}
+
+function mergedSuppressions(suppressed: readonly SuppressedFinding[]): readonly SuppressedFinding[] {
+  const reasons = new Map(suppressed.map(({ finding, reason }) => [JSON.stringify([finding.rule, finding.at]), reason]));
+  return mergeFindings(suppressed.map(({ finding }) => finding)).map((finding) => ({ finding, reason: reasons.get(JSON.stringify([finding.rule, finding.at])) ?? '' }));
+}
+
+function leftOutWords({ testFiles, ignoredByGit, otherFolders, tooLarge }: LeftOut, includeTests: boolean): readonly string[] {
+  const words: string[] = [];
+  if (testFiles > 0 && !includeTests) words.push(`${plural(testFiles, 'test or fixture file')} (--include-tests)`);
+  if (ignoredByGit > 0) words.push(`${plural(ignoredByGit, 'entry', 'entries')} that git ignores`);
+  if (otherFolders > 0) words.push(`${plural(otherFolders, 'folder')} of installed or built code`);
+  if (tooLarge > 0) words.push(`${plural(tooLarge, 'file')} too large or unreadable`);
+  return words;
+}

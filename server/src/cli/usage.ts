@@ -1,0 +1,86 @@
+/** What the command line says of itself. */
+
+/** Told without a stack, exit code 2. */
+export class UsageError extends Error {}
+
+export const help = `webhookproof: finds webhook abuse in TypeScript, JavaScript and Python handlers, and repairs it
+
+Usage
+  webhookproof scan [PATH...]      findings in files and folders (the current folder without PATH)
+  webhookproof fix PATH...         applies repairs that change nothing for legitimate senders
+  webhookproof why FILE[:LINE]     which endpoints are seen, and why each is or is not taken to be checked
+  webhookproof explain RULE        the page of a rule
+  webhookproof rules               every rule with its title
+  webhookproof lsp --stdio         the language server, for any editor
+
+webhookproof <command> --help tells a command's options; --version the version.
+`;
+
+export const commandHelp: Readonly<Record<string, string>> = {
+  scan: `webhookproof scan [PATH...]
+
+  --format text|sarif|json   what to print (default: text)
+  --output FILE              write the report there instead of to the terminal
+  --fail-on LEVEL            exit with 1 on findings of this level or graver: error, warning, note, never
+                             (default: warning)
+  --rules ID[,ID]            only these rules
+  --include-tests            also tests, mocks and fixtures, which are left out otherwise
+  --dump-ir                  print the neutral form of every file instead of findings
+  --stats                    say where the time went
+  --no-color                 plain text; NO_COLOR does the same
+  --quiet                    nothing but findings
+
+Left out are files that git ignores, installed, vendored and built code, tests and fixtures; a FILE named here is always read.
+Addresses are relative to PATH when it is one folder, else to the current folder.
+
+Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage or configuration.
+`,
+  fix: `webhookproof fix PATH...
+
+  --dry-run          print the changes, write nothing
+  --unsafe           also repairs that change behaviour on purpose (they refuse unsigned requests)
+  --rules ID[,ID]    only findings of these rules
+  --include-tests    also tests, mocks and fixtures
+  --no-color --quiet
+
+Exit codes: 0 nothing is left, 1 findings remain, 2 wrong usage or configuration.
+`,
+  why: `webhookproof why FILE[:LINE]
+
+  --no-color
+
+Prints the endpoints of FILE (with LINE only those around it) with the evidence for each, its verdict and the steps that lead to it.
+`,
+  explain: `webhookproof explain RULE
+
+Prints the rule's page: what it finds, why it matters, unsound and sound code, what the remedies do, what it cannot see.
+`,
+  rules: `webhookproof rules
+
+Prints every rule's id, level and title.
+`,
+  lsp: `webhookproof lsp --stdio
+
+Speaks the language server protocol on standard input and output.
+`,
+};
+
+/** The word among `known` that `wanted` is most likely a slip of. */
+export function nearest(wanted: string, known: readonly string[]): string | undefined {
+  const ranked = known.map((word) => ({ word, distance: editDistance(wanted, word) })).sort((left, right) => left.distance - right.distance);
+  const best = ranked[0];
+  return best !== undefined && best.distance <= Math.max(2, Math.floor(best.word.length / 4)) ? best.word : undefined;
+}
+
+function editDistance(left: string, right: string): number {
+  let row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= left.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= right.length; j++) {
+      const substituted = (row[j - 1] ?? 0) + (left[i - 1] === right[j - 1] ? 0 : 1);
+      next.push(Math.min(substituted, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[right.length] ?? 0;
+}
