@@ -6,7 +6,7 @@ export const jsHttpClients: LibraryRow = {
   packages: ['axios', 'got', 'node-fetch', 'undici', 'ky', 'superagent', 'needle', 'ofetch', 'cross-fetch', 'request', 'request-promise'],
   calls: [
     { call: 'fetch', also: ['globalThis.fetch', 'window.fetch', 'node-fetch', 'cross-fetch', 'cross-fetch.fetch', 'isomorphic-fetch', 'undici.fetch', 'undici.request', 'undici.stream', '$fetch', 'ofetch.ofetch', 'ofetch.$fetch', 'phin', 'make-fetch-happen'], effect: 'fetch', result: { from: [] } },
-    { call: 'axios', also: ['axios.get', 'axios.post', 'axios.put', 'axios.patch', 'axios.delete', 'axios.head', 'axios.options', 'axios.request', 'axios.default.post', 'axios.default.get'], effect: 'fetch', result: { from: [] } },
+    { call: 'axios', also: ['axios.get', 'axios.post', 'axios.put', 'axios.patch', 'axios.delete', 'axios.head', 'axios.options', 'axios.request'], effect: 'fetch', result: { from: [] } },
     { call: 'axios.create().get', also: ['axios.create()', 'axios.create().post', 'axios.create().put', 'axios.create().patch', 'axios.create().delete', 'axios.create().request', '@nestjs/axios.HttpService().get', '@nestjs/axios.HttpService().post', '@nestjs/axios.HttpService().put', '@nestjs/axios.HttpService().request'], effect: 'fetch', result: { from: [] } },
     { call: 'got', also: ['got.get', 'got.post', 'got.put', 'got.patch', 'got.delete', 'got.got', 'got.got.post', 'got.got.get', 'got.extend()', 'got.extend().get', 'got.extend().post'], effect: 'fetch', result: { from: [] } },
     { call: 'ky', also: ['ky.get', 'ky.post', 'ky.put', 'ky.patch', 'ky.delete', 'ky.create()', 'ky.create().post', 'ky.create().get'], effect: 'fetch', result: { from: [] } },

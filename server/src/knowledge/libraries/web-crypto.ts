@@ -7,7 +7,7 @@ export const webCrypto: LibraryRow = {
   calls: [
     {
       call: 'crypto.subtle.verify',
-      also: ['crypto.webcrypto.subtle.verify', 'globalThis.crypto.subtle.verify', 'self.crypto.subtle.verify', 'crypto.default.subtle.verify', 'uncrypto.subtle.verify'],
+      also: ['crypto.webcrypto.subtle.verify', 'globalThis.crypto.subtle.verify', 'self.crypto.subtle.verify', 'uncrypto.subtle.verify'],
       anyReceiver: ['subtle.verify'],
       guard: { accepts: 'true', proves: ['signature'], secret: 1, signature: 2, body: 3, isAsync: true },
       result: { is: ['promise'], from: [] },
