@@ -87,6 +87,8 @@ function print(draft: Draft, printing: Printing): Printed {
       return { text: 'self', strength: Strength.tight };
     case 'verbatim':
       return { text: printing.source.slice(draft.range.start, draft.range.end), strength: draft.tight ? Strength.tight : 0 };
+    case 'typed':
+      return print(draft.value, printing);
     case 'imported':
       return { text: draft.name ?? draft.module, strength: Strength.tight };
     case 'member': {

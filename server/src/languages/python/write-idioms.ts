@@ -6,6 +6,7 @@ export const pythonIdioms: Idioms = {
   environment: (variable) => call(member(imported('os', 'environ'), 'get'), literal(variable)),
   requiredEnvironment: (variable) => index(imported('os', 'environ'), literal(variable)),
   parseJson: (value) => call(imported('json', 'loads'), value),
+  decode: (bytes) => call(member(bytes, 'decode')),
   hmac,
   decodedSecret(secret, encoding, prefix) {
     const bare = prefix === null ? secret : call(member(secret, 'removeprefix'), literal(prefix));

@@ -1,0 +1,101 @@
+/**
+ * What lowering carries with it from node to node: the piece at hand, the module being built, the function around.
+ *
+ * The kinds of nodes are lowered by `statements.ts`, `definitions.ts`, `imports.ts`, `matching.ts`, `expressions.ts` and
+ * `patterns.ts`. None of them throws on a broken tree: a missing field becomes `opaque`.
+ */
+import type { ClassId, ClassNode, Expr, FunctionId, FunctionNode, OpaqueExpr, Range } from '../../ir/model.js';
+import type { ConcreteNode } from './concrete.js';
+
+/** Deeper nesting than this becomes `opaque`; everyone downstream recurses over the neutral form. */
+export const DEEPEST = 400;
+
+/** The function whose statements are being lowered. */
+export interface Frame {
+  readonly functionId: FunctionId;
+  /** Set in a class body: functions defined here are its methods. */
+  readonly classId: ClassId | null;
+  /** Names that `global` or `nonlocal` hands to an outer scope. */
+  readonly outerNames: ReadonlySet<string>;
+  /** What each imported name stands for, so that importing it again does not count as another value. */
+  readonly imported: Map<string, string>;
+  isGenerator: boolean;
+}
+
+export class Lowering {
+  readonly functions: FunctionNode[] = [];
+  readonly classes: ClassNode[] = [];
+  frame: Frame;
+  depth = 0;
+  /** Inside `if TYPE_CHECKING`. */
+  typeOnly = false;
+  private text = '';
+  private base = 0;
+
+  constructor(readonly module: FunctionNode) {
+    this.functions.push(module);
+    this.frame = newFrame(module.id, null, new Set());
+  }
+
+  /** Turns to the next piece: its text, and where it stands in the file. */
+  enter(text: string, base: number): void {
+    this.text = text;
+    this.base = base;
+  }
+
+  textOf(node: ConcreteNode): string {
+    return this.text.slice(node.start, node.end);
+  }
+
+  textBetween(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+
+  range(node: ConcreteNode): Range {
+    return { start: this.base + node.start, end: this.base + node.end };
+  }
+
+  rangeFrom(start: number, end: number): Range {
+    return { start: this.base + start, end: this.base + end };
+  }
+
+  opaque(node: ConcreteNode, syntax: string, parts: Expr[] = []): OpaqueExpr {
+    return { kind: 'opaque', syntax, parts, range: this.range(node) };
+  }
+
+  within<T>(frame: Frame, action: () => T): T {
+    const outer = this.frame;
+    this.frame = frame;
+    try {
+      return action();
+    } finally {
+      this.frame = outer;
+    }
+  }
+}
+
+export function newFrame(functionId: FunctionId, classId: ClassId | null, outerNames: ReadonlySet<string>): Frame {
+  return { functionId, classId, outerNames, imported: new Map(), isGenerator: false };
+}
+
+export function child(node: ConcreteNode, field: string): ConcreteNode | undefined {
+  for (const each of node.children) if (each.field === field) return each;
+  return undefined;
+}
+
+export function childrenIn(node: ConcreteNode, field: string): ConcreteNode[] {
+  return node.children.filter(each => each.field === field);
+}
+
+export function childOfType(node: ConcreteNode, type: string): ConcreteNode | undefined {
+  for (const each of node.children) if (each.type === type) return each;
+  return undefined;
+}
+
+export function named(node: ConcreteNode): ConcreteNode[] {
+  return node.children.filter(each => each.named);
+}
+
+export function hasToken(node: ConcreteNode, token: string): boolean {
+  return node.children.some(each => !each.named && each.type === token);
+}
