@@ -69,6 +69,16 @@ describe('calls', () => {
     expect(names.filter((name) => /\s|node:|\.\.|\([^)]|\.default\b/.test(name))).toEqual([]);
   });
 
+  it('are looked up by three names at most, as far as a receiver is spelled', () => {
+    const lasts = calls.flatMap((row) => row.anyReceiver ?? []);
+    expect(lasts.filter((last) => last.split('.').length > 3)).toEqual([]);
+  });
+
+  it('that write bytes anew begin and end no hash', () => {
+    expect(calls.filter((row) => row.encodes && (row.hash || row.finishesHash)).map((row) => row.call)).toEqual([]);
+    expect(libraryCalls.get('base64.b64encode')?.encodes).toBe('base64');
+  });
+
   it('are no guards by names that half the world uses', () => {
     const bare = ['verify', 'validate', 'parse', 'check', 'isValid', 'is_valid', 'decode', 'receive', 'process', 'handle', 'verifySignature', 'verify_signature', 'validateSignature', 'validateRequest'];
     expect(bare.filter((name) => anyReceiverCalls.get(name)?.guard !== undefined)).toEqual([]);

@@ -2,12 +2,12 @@
  * The world as rows: what frameworks, providers and libraries are and do. This room has no logic and imports nothing but row
  * types; here the rows are only laid out by name, once. Frameworks have an index of their own beside this one.
  */
+import { effectNames } from './libraries/effects.js';
 import { libraries } from './libraries/index.js';
 import { providers } from './providers/index.js';
-import type { CallRow, CanonicalName, MemberRow, ProviderRow } from './rows.js';
+import type { CallRow, CanonicalName, EffectName, MemberRow, ProviderRow } from './rows.js';
 
-export { effectNames } from './libraries/effects.js';
-export { libraries, providers };
+export { effectNames, libraries, providers };
 
 /** Calls of libraries and of providers' SDKs by canonical name. A row about `X().m` answers to the type's name `X.m` too. */
 export const libraryCalls: ReadonlyMap<CanonicalName, CallRow> = callsByName();
@@ -16,6 +16,9 @@ export const libraryCalls: ReadonlyMap<CanonicalName, CallRow> = callsByName();
 export const anyReceiverCalls: ReadonlyMap<string, CallRow> = new Map(allCalls().flatMap((row) => (row.anyReceiver ?? []).map((last) => [last, row] as const)));
 
 export const libraryMembers: ReadonlyMap<CanonicalName, MemberRow> = new Map(libraries.flatMap((library) => library.members ?? []).map((row) => [row.name, row]));
+
+/** Effects by convention, by last name. A name may have several rows, of which the one whose `only` or `unless` fits the receiver holds. */
+export const effectsByName: ReadonlyMap<string, readonly EffectName[]> = effectsByLastName();
 
 /** Every provider that sends this header; several share the commoner ones. */
 export function providerByHeader(header: string): readonly ProviderRow[] {
@@ -42,6 +45,12 @@ function callsByName(): Map<CanonicalName, CallRow> {
     if (!exact.has(ofType)) exact.set(ofType, row);
   }
   return exact;
+}
+
+function effectsByLastName(): Map<string, EffectName[]> {
+  const found = new Map<string, EffectName[]>();
+  for (const effect of effectNames) found.set(effect.last, [...(found.get(effect.last) ?? []), effect]);
+  return found;
 }
 
 function providersOfHeaders(): Map<string, ProviderRow[]> {

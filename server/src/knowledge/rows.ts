@@ -105,7 +105,7 @@ export interface GuardSpec {
   readonly switchedOffBy?: SwitchSpec;
   /** Without this argument the guard checks nothing. */
   readonly needsArgument?: ArgRef;
-  /** Index of a callback `(error, value)`; with one, acceptance is its first parameter being null. */
+  /** Index of a callback `(error, value)`; the last argument serves too if it is a function. With one, acceptance is its first parameter being null. */
   readonly callback?: number;
 }
 
@@ -145,6 +145,8 @@ export interface CallRow {
   readonly absorbs?: { readonly message: number };
   /** Ends a hash: the result is a `mac` or `digest`. */
   readonly finishesHash?: { readonly encoding?: ArgRef; readonly fixedEncoding?: 'hex' | 'base64' | 'base64url' | 'bytes' };
+  /** Writes the bytes of its first argument in this encoding; what they are stays. */
+  readonly encodes?: 'hex' | 'base64' | 'base64url';
   /** Turns text into values: of the exact body it makes the parsed one. */
   readonly parses?: true;
   /** Turns values into text: of the parsed body it makes a re-encoded one. */

@@ -1,11 +1,11 @@
 import type { LibraryRow } from '../rows.js';
 
-/** Calls after which nothing in the function runs any more. */
+/** Calls after which nothing in the function runs any more. Those of a framework stand with the framework. */
 export const endings: LibraryRow = {
   id: 'endings',
-  docs: 'https://flask.palletsprojects.com/en/stable/api/#flask.abort',
+  docs: 'https://docs.python.org/3/library/sys.html#sys.exit',
   calls: [
-    { call: 'flask.abort', also: ['werkzeug.exceptions.abort', 'flask_restful.abort', 'flask_smorest.abort', 'flask_restx.abort', 'quart.abort', 'bottle.abort', 'sanic.exceptions.abort'], neverReturns: true, effect: 'answer' },
+    { call: 'flask_smorest.abort', also: ['bottle.abort', 'sanic.exceptions.abort'], neverReturns: true, effect: 'answer' },
     { call: 'sys.exit', also: ['os._exit', 'exit', 'quit'], neverReturns: true },
     { call: 'process.exit', also: ['process.abort', 'Deno.exit'], neverReturns: true },
     { call: 'next/navigation.redirect', also: ['next/navigation.permanentRedirect', 'next/navigation.notFound', 'next/navigation.forbidden', 'next/navigation.unauthorized'], neverReturns: true, effect: 'answer' },

@@ -27,7 +27,6 @@ export const jsEnvironment: LibraryRow = {
     { call: '@nestjs/config.ConfigService().getOrThrow', anyReceiver: ['configService.getOrThrow'], setting: { name: 0, raises: true }, result: { is: ['environment'], from: [] } },
     { call: 'config.get', setting: { name: 0, raises: true }, result: { is: ['environment'], from: [] } },
     { call: 'useRuntimeConfig', also: ['#imports.useRuntimeConfig', 'nitropack/runtime.useRuntimeConfig'], result: { is: ['environment'], from: [] } },
-    { call: 'hono/adapter.env', result: { is: ['environment'], from: [] } },
     { call: 'firebase-functions/params.defineSecret', also: ['firebase-functions/params.defineString'], setting: { name: 0 }, result: { is: ['environment', 'secret'], from: [] } },
     { call: 'firebase-functions/params.defineSecret().value', also: ['firebase-functions/params.defineString().value'], result: { is: ['environment', 'secret'], from: [] } },
     { call: 'firebase-functions.config', result: { is: ['environment'], from: [] } },

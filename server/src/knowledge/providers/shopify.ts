@@ -34,7 +34,7 @@ export const shopify: ProviderRow = {
   calls: [
     {
       call: '@shopify/shopify-api.shopifyApi().webhooks.validate',
-      anyReceiver: ['shopify.webhooks.validate', 'shopify.api.webhooks.validate'],
+      anyReceiver: ['shopify.webhooks.validate', 'api.webhooks.validate'],
       guard: { accepts: { member: 'valid' }, proves: ['signature'], body: '0.rawBody', signature: '0.rawRequest', needs: 'raw', provider: 'shopify', isAsync: true },
       result: { is: ['promise'], from: [] },
     },
