@@ -69,7 +69,7 @@ export class Disk {
     if (this.#links.size === 0) return path;
     for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
       const target = this.#links.get(path.slice(0, slash))?.target;
-      if (target !== undefined) return this.canonical(`${target}${path.slice(slash)}`);
+      if (target !== undefined) return this.canonical(target === '' ? path.slice(slash + 1) : `${target}${path.slice(slash)}`);
     }
     return this.#links.get(path)?.target ?? path;
   }

@@ -40,7 +40,7 @@ const scriptSigns = [
 
 /** One of the first and one of the second: the word alone is as often a label in a user interface. */
 const scriptWords = String.raw`[wW]eb[hH]ook`;
-const scriptHandling = String.raw`\b(?:async\s+|function\s+)\w*[wW]eb[hH]ook\w*\s*\(|[wW]eb[hH]ook\w*\s*[:=]\s*async\b|\brawBody\b|\breq(?:uest)?\.(?:body|headers?|text|json)\b|\.(?:handler|mutation)\(|\bloader\b|timingSafeEqual|subtle\.verify`;
+const scriptHandling = String.raw`\b(?:async|function)\s+(?=[a-z])\w*[wW]eb[hH]ook\w*\s*\(|[wW]eb[hH]ook\w*\s*[:=]\s*async\b|\brawBody\b|\breq(?:uest)?\.(?:body|headers?|text|json)\b|\.(?:handler|mutation)\(|\bloader\b|timingSafeEqual|subtle\.verify`;
 
 const pythonSigns = [
   // @app.route, @bp.post, @router.put; Flask, FastAPI, Bottle, Sanic, Quart, Chalice, Litestar.
