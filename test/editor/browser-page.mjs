@@ -1,0 +1,79 @@
+/** What a person does in the page: open a file, look for squiggles and problems, press Ctrl+., pick a repair, save. */
+import { pause } from '../support/host.mjs';
+
+const squiggle = '.monaco-editor .squiggly-error, .monaco-editor .squiggly-warning, .monaco-editor .squiggly-info';
+
+export class EditorPage {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  async open(url) {
+    await this.#page.goto(url);
+    await this.#page.waitForSelector('.monaco-editor .view-line', { timeout: 60_000 });
+  }
+
+  /** Waits until something is underlined. */
+  async underlined() {
+    await this.#page.waitForSelector(squiggle, { timeout: 60_000 });
+  }
+
+  async clean() {
+    await this.#page.waitForFunction((selector) => document.querySelector(selector) === null, squiggle, { timeout: 20_000 });
+  }
+
+  /** The rows of the Problems panel. */
+  async problems() {
+    await this.command('Problems: Focus on Problems View');
+    const rows = this.#page.locator('.markers-panel .monaco-list-row .marker-source');
+    await rows.first().waitFor({ timeout: 20_000 });
+    return this.#page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+  }
+
+  /** Puts the cursor on the text of a line, as a click there does. */
+  async cursorOn(line, column) {
+    await this.#page.locator('.monaco-editor').first().click();
+    await this.#page.keyboard.press('Control+g');
+    await this.#page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
+    await this.#page.keyboard.press('Enter');
+    await pause(200);
+  }
+
+  /** Opens the lightbulb's menu. The first attempts can be lost while the built-in TypeScript server loads. */
+  async lightbulb(title) {
+    for (let attempt = 0; ; attempt++) {
+      await this.#page.keyboard.press('Control+.');
+      try {
+        await this.#page.locator('.action-widget').getByText(title).first().waitFor({ timeout: 3000 });
+        return;
+      } catch (error) {
+        if (attempt > 10) throw error;
+        await this.#page.keyboard.press('Escape');
+      }
+    }
+  }
+
+  async pick(title) {
+    await this.#page.locator('.action-widget').getByText(title).first().click();
+    await this.#page.locator('.action-widget').waitFor({ state: 'hidden' });
+  }
+
+  async save() {
+    await this.#page.keyboard.press('Control+s');
+    await this.#page.waitForFunction(() => document.querySelector('.tab.active.dirty') === null);
+  }
+
+  async command(name) {
+    await this.#page.keyboard.press('F1');
+    const input = this.#page.locator('.quick-input-widget input').first();
+    await input.fill(`>${name}`);
+    await this.#page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
+  async picture(file) {
+    await this.#page.screenshot({ path: file });
+  }
+}

@@ -1,0 +1,133 @@
+/**
+ * `node test/editor/run-browser.mjs FILE.vsix`: a person's path through the packaged extension, in a browser. Each sample is
+ * opened, its findings are seen underlined and in the Problems panel, repaired through the lightbulb and saved; then the files
+ * on disk are served by their real frameworks and get genuine and forged deliveries.
+ *
+ * `--pictures FOLDER` keeps a picture of each step.
+ */
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { browserOptions, makeHome, pause, startHost } from '../support/host.mjs';
+import { root } from '../support/install.mjs';
+import { EditorPage } from './browser-page.mjs';
+import { serveExpress, serveFlask, serveNext } from './deliveries.mjs';
+
+/** Repairs are picked by their titles, in the order a person would meet them. `at` is text in the line of the finding. */
+const samples = [
+  {
+    file: 'express-github/server.ts',
+    findings: [/secret/i, /compare/i],
+    repairs: [
+      { at: 'X-Hub-Signature-256', title: /constant time/i },
+      { at: 'if (secret)', title: /secret|fail|refuse|reject/i },
+    ],
+    serve: serveExpress,
+  },
+  {
+    file: 'next-stripe/app/api/webhooks/stripe/route.ts',
+    findings: [/sign/i],
+    repairs: [{ at: 'function POST', title: /Stripe SDK/ }],
+    serve: serveNext,
+  },
+  {
+    file: 'flask-releases/app.py',
+    findings: [/sign/i],
+    repairs: [{ at: '/webhooks/github', title: /HMAC/ }],
+    serve: serveFlask,
+  },
+];
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { pictures: { type: 'string' } } });
+const [vsix] = positionals;
+assert.ok(vsix, 'usage: run-browser.mjs FILE.vsix [--pictures FOLDER]');
+const pictures = path.resolve(values.pictures ?? path.join(root, 'dist/test/pictures'));
+mkdirSync(pictures, { recursive: true });
+
+const settings = { 'typescript.validate.enable': false, 'javascript.validate.enable': false, 'editor.minimap.enabled': false };
+const home = makeHome({ vsix: path.resolve(vsix), settings });
+const workspace = path.join(home.folder, 'samples');
+cpSync(path.join(root, 'test/samples'), workspace, { recursive: true });
+const host = await startHost(home);
+const browser = await chromium.launch(browserOptions());
+
+let passed = 0;
+let failed = 0;
+const outside = [];
+
+for (const sample of samples) await check(`${sample.file}: seen, repaired, saved, attacked`, () => personsPath(sample));
+await check('nothing outside this machine was asked for anything', () => assert.deepEqual(outside, []));
+
+await browser.close();
+await host.stop();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function personsPath({ file, findings, repairs, serve }) {
+  const onDisk = path.join(workspace, file);
+  const before = readFileSync(onDisk, 'utf8');
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  page.on('request', (request) => {
+    if (!request.url().startsWith(host.url) && !/^(?:data|blob|vscode)/.test(request.url())) outside.push(request.url());
+  });
+  const editor = new EditorPage(page);
+  const name = path.basename(path.dirname(file)) === 'stripe' ? 'next' : file.split('-')[0];
+  const picture = (step) => editor.picture(path.join(pictures, `${name}-${step}.png`));
+  try {
+    await editor.open(host.page(workspace, [['openFile', host.remote(onDisk)]]));
+    await editor.underlined();
+    const rows = (await editor.problems()).join('\n');
+    for (const finding of findings) assert.match(rows, finding);
+    await picture('found');
+
+    for (const [index, { at, title }] of repairs.entries()) {
+      const { line, column } = placeOf(readFileSync(onDisk, 'utf8'), at);
+      await editor.cursorOn(line, column);
+      await editor.lightbulb(title);
+      await picture(`lightbulb-${index + 1}`);
+      await editor.pick(title);
+      await pause(500);
+      await editor.save();
+    }
+    await editor.clean();
+    await picture('repaired');
+
+    const after = readFileSync(onDisk, 'utf8');
+    assert.notEqual(after, before);
+    const kept = before.split('\n').filter((line) => after.includes(line)).length;
+    assert.ok(kept > before.split('\n').length * 0.6, 'the handler is still the same handler');
+
+    const delivered = await serve(workspace, home.folder);
+    const { genuine, forged, unsigned, leaked, stored, leakedWithoutSecret = 0, log } = delivered;
+    assert.ok(genuine >= 200 && genuine < 300, `genuine answered ${genuine}\n${after}\n${log}`);
+    assert.ok(forged >= 400 && forged < 500, `forged answered ${forged}\n${after}\n${log}`);
+    assert.ok(unsigned >= 400 && unsigned < 500, `unsigned answered ${unsigned}\n${after}\n${log}`);
+    assert.deepEqual({ leaked, stored, leakedWithoutSecret }, { leaked: 0, stored: 1, leakedWithoutSecret: 0 });
+  } catch (error) {
+    await picture('failed');
+    throw error;
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** Where a person clicks, by a part of the line. */
+function placeOf(text, part) {
+  const lines = text.split('\n');
+  const index = lines.findIndex((line) => line.includes(part));
+  assert.ok(index >= 0, `${part} is not in\n${text}`);
+  return { line: index + 1, column: lines[index].indexOf(part) + 2 };
+}
+
+async function check(name, run) {
+  try {
+    await run();
+    passed += 1;
+    console.log(`ok   ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`FAIL ${name}\n${error.stack}`);
+  }
+}
