@@ -39,9 +39,8 @@ interface Window {
 }
 
 function windowAround(shown: readonly Cell[], at: number): Window {
-  if (widthOf(shown) <= widest) return { from: 0, to: shown.length, lead: 0 };
-  const from = Math.max(0, at - Math.floor(widest / 3));
-  return { from: from === 1 ? 0 : from, to: Math.min(shown.length, from + widest), lead: from <= 1 ? 0 : 1 };
+  const from = widthOf(shown) <= widest ? 0 : Math.max(0, at - Math.floor(widest / 3));
+  return { from: from === 1 ? 0 : from, to: from + widest, lead: from <= 1 ? 0 : 1 };
 }
 
 function textOf(shown: readonly Cell[], window: Window): string {
