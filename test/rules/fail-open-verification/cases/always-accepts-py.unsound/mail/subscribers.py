@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+subscribers = MongoClient(os.environ["MONGO_URL"]).mail.subscribers
