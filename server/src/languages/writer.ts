@@ -41,6 +41,8 @@ export type Draft =
   | { readonly kind: 'each'; readonly target: string; readonly source: Draft; readonly conditions: readonly Draft[]; readonly value: Draft }
   /** The user's own expression, quoted. `tight` when it needs no parentheses in front of `.x` or inside `!`. */
   | { readonly kind: 'verbatim'; readonly range: Range; readonly tight: boolean }
+  /** A value whose type the language cannot see: a cast where types are written, the bare value elsewhere. */
+  | { readonly kind: 'typed'; readonly value: Draft; readonly type: TypeHint }
   /** A name of a module, imported on demand. `name` null is the whole module; `default` its default export. */
   | { readonly kind: 'imported'; readonly module: string; readonly name: string | null; readonly as?: string };
 
@@ -150,6 +152,8 @@ export interface Idioms {
   /** The variable; raises when it is not set. */
   requiredEnvironment(name: string, tools: Toolbox): Draft;
   parseJson(value: Draft, isBytes: boolean): Draft;
+  /** The text of bytes. */
+  decode(bytes: Draft): Draft;
   /** A keyed hash as text. */
   hmac(spec: HmacSpec): Draft;
   /** The bytes of a secret that is written in hexadecimal or base64, behind a prefix that is dropped. */

@@ -89,6 +89,9 @@ function print(draft: Draft, indent: string, printing: Printing): Printed {
       return { text: 'this', strength: Strength.tight };
     case 'verbatim':
       return { text: printing.source.slice(draft.range.start, draft.range.end), strength: draft.tight ? Strength.tight : 0 };
+    case 'typed':
+      if (!printing.style.types) return print(draft.value, indent, printing);
+      return { text: `${operand(draft.value, Strength.relation)} as ${typeText(draft.type)}`, strength: Strength.relation };
     case 'imported':
       return { text: draft.name ?? draft.module, strength: Strength.tight };
     case 'member': {
@@ -180,7 +183,7 @@ export function quoted(value: string, quote: '"' | "'"): string {
 
 function typeText(type: TypeHint): string {
   if (typeof type === 'object') return type.code;
-  return { text: 'string', 'optional-text': 'string | undefined', bytes: 'Buffer', 'bytes-or-text': 'Buffer | string', flag: 'boolean', anything: 'unknown' }[type];
+  return { text: 'string', 'optional-text': 'string | null | undefined', bytes: 'Buffer', 'bytes-or-text': 'Buffer | string', flag: 'boolean', anything: 'unknown' }[type];
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };

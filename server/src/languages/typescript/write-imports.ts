@@ -70,7 +70,7 @@ function presentLocal(present: readonly Present[], request: ImportRequest): Draf
     return whole ? { kind: 'name', name: whole.local } : undefined;
   }
   if (request.name === 'default') return undefined;
-  const whole = sameModule.find((one) => one.imported === null || (one.imported === 'default' && isBuiltin(one.module)));
+  const whole = sameModule.find((one) => one.imported === null || one.imported === 'default');
   return whole ? { kind: 'member', object: { kind: 'name', name: whole.local }, property: request.name } : undefined;
 }
 

@@ -1,0 +1,187 @@
+/**
+ * Collects what a repair does to one file, as drafts, and gives edits when all is known: names of imports are settled once,
+ * helper functions that are there already are used again, and nothing but the named ranges is touched.
+ */
+import type { FunctionNode, Module, Range } from '../ir/model.js';
+import { freeName, takenNames } from '../languages/free-names.js';
+import { indentAt } from '../languages/text-style.js';
+import type { Draft, DraftFunction, DraftStatement, FileView, Idioms, ImportRequest, LanguageWriter, Place, TextEdit, Toolbox } from '../languages/writer.js';
+import { writerFor } from '../languages/writers.js';
+import { decline } from './decline.js';
+
+export class FileEditor implements Toolbox {
+  readonly path: string;
+  readonly text: string;
+  readonly module: Module;
+  readonly writer: LanguageWriter;
+  private readonly view: FileView;
+  private readonly taken: Set<string>;
+  private readonly helpers = new Map<string, string>();
+  private readonly works: Work[] = [];
+
+  constructor(path: string, text: string, module: Module) {
+    const writer = writerFor(module.language);
+    if (writer === undefined) decline('Repairs are not written in this language.');
+    this.path = path;
+    this.text = text;
+    this.module = module;
+    this.writer = writer;
+    this.view = { path, text, module };
+    this.taken = takenNames(module);
+  }
+
+  get idioms(): Idioms {
+    return this.writer.idioms;
+  }
+
+  /** A name that means nothing else in the file; the first of the wishes that is free. */
+  local(...wishes: string[]): string {
+    const named = wishes.map((words) => this.writer.casing(words));
+    const name = named.find((one) => !this.taken.has(one)) ?? freeName(named[0] ?? 'value', this.taken);
+    this.taken.add(name);
+    return name;
+  }
+
+  helper(words: string, build: (name: string) => DraftFunction): string {
+    const wanted = this.writer.casing(words);
+    const known = this.helpers.get(wanted);
+    if (known !== undefined) return known;
+    if (this.hasFunction(wanted, build(wanted))) {
+      this.helpers.set(wanted, wanted);
+      return wanted;
+    }
+    const name = freeName(wanted, this.taken);
+    this.taken.add(name);
+    this.helpers.set(wanted, name);
+    this.works.push({ kind: 'function', fn: build(name) });
+    return name;
+  }
+
+  /** Statements at the very start of a function. */
+  atStart(fn: FunctionNode, drafts: readonly DraftStatement[]): void {
+    const place = this.writer.bodyStart(this.view, fn);
+    if (place === undefined) decline('The function has no body that statements can be put into.');
+    this.works.push({ kind: 'statements', place, drafts });
+  }
+
+  before(statement: Range, drafts: readonly DraftStatement[]): void {
+    const place = this.writer.beforeStatement(this.view, statement);
+    if (place === undefined) decline('There is no room for statements in front of this one.');
+    this.works.push({ kind: 'statements', place, drafts });
+  }
+
+  after(statement: Range, drafts: readonly DraftStatement[]): void {
+    const place = this.writer.afterStatement(this.view, statement);
+    if (place === undefined) decline('There is no room for statements behind this one.');
+    this.works.push({ kind: 'statements', place, drafts });
+  }
+
+  replace(range: Range, draft: Draft): void {
+    this.works.push({ kind: 'expression', range, draft, before: '', after: '' });
+  }
+
+  /** Puts an expression in, between texts that belong to the list it joins. */
+  insert(at: number, before: string, draft: Draft, after: string): void {
+    this.works.push({ kind: 'expression', range: { start: at, end: at }, draft, before, after });
+  }
+
+  /** A word or mark of the language's own: `await `, `.valid`, a line removed. */
+  change(range: Range, text: string): void {
+    this.works.push({ kind: 'text', edit: { range, text } });
+  }
+
+  makeAsync(fn: FunctionNode): void {
+    if (fn.isAsync) return;
+    const edit = this.writer.makeAsync(this.view, fn);
+    if (edit === undefined) decline('The function would have to become asynchronous, which changes its type.');
+    if (this.works.some((work) => work.kind === 'text' && work.edit.range.start === edit.range.start && work.edit.text === edit.text)) return;
+    this.works.push({ kind: 'text', edit });
+  }
+
+  edits(): TextEdit[] {
+    const requests = this.works.flatMap((work) => importsIn(work));
+    const results = this.writer.imports(this.view, requests);
+    const locals = new Map(requests.map((request, at) => [keyOf(request), results[at]?.local as Draft]));
+    const edits: TextEdit[] = results.flatMap((result) => [...result.edits]);
+    for (const work of this.works) edits.push(...this.print(work, locals));
+    return settled(edits);
+  }
+
+  private print(work: Work, locals: ReadonlyMap<string, Draft>): TextEdit[] {
+    switch (work.kind) {
+      case 'text':
+        return [work.edit];
+      case 'expression': {
+        const text = this.writer.expression(this.view, resolve(work.draft, locals), indentAt(this.text, work.range.start));
+        return [{ range: work.range, text: work.before + text + work.after }];
+      }
+      case 'statements':
+        return this.printAt(work.place, resolve(work.drafts, locals));
+      case 'function': {
+        const place = this.writer.topLevel(this.view, { start: this.text.length, end: this.text.length });
+        return this.printAt(place, [resolve({ kind: 'define', function: work.fn } as const, locals)]);
+      }
+    }
+  }
+
+  private printAt(place: Place, drafts: readonly DraftStatement[]): TextEdit[] {
+    const text = place.before + this.writer.statements(this.view, drafts, place.indent) + place.after;
+    return [{ range: place.range, text }, ...(place.tail ? [place.tail] : [])];
+  }
+
+  /** Whether the file has this very function already, written by an earlier repair. */
+  private hasFunction(name: string, fn: DraftFunction): boolean {
+    const present = this.module.functions.find((one) => one.name === name && one.form === 'function' && one.owner === 0);
+    if (present === undefined) return false;
+    const requests = importsIn({ kind: 'function', fn });
+    const results = this.writer.imports(this.view, requests);
+    if (results.some((result) => result.edits.length > 0)) return false;
+    const locals = new Map(requests.map((request, at) => [keyOf(request), results[at]?.local as Draft]));
+    const printed = this.writer.statements(this.view, [resolve({ kind: 'define', function: fn } as const, locals)], '');
+    const bare = (code: string): string => code.replace(/\s+/g, ' ').trim();
+    return bare(printed) === bare(this.text.slice(present.range.start, present.range.end));
+  }
+}
+
+type Work =
+  | { readonly kind: 'text'; readonly edit: TextEdit }
+  | { readonly kind: 'expression'; readonly range: Range; readonly draft: Draft; readonly before: string; readonly after: string }
+  | { readonly kind: 'statements'; readonly place: Place; readonly drafts: readonly DraftStatement[] }
+  | { readonly kind: 'function'; readonly fn: DraftFunction };
+
+function importsIn(work: unknown): ImportRequest[] {
+  const found: ImportRequest[] = [];
+  visit(work, (draft) => {
+    if (draft.kind === 'imported') found.push({ module: draft.module, name: draft.name, as: draft.as });
+  });
+  return found;
+}
+
+function keyOf(request: ImportRequest): string {
+  return `${request.module}\0${request.name ?? '*'}`;
+}
+
+function visit(value: unknown, each: (draft: Draft) => void): void {
+  if (typeof value !== 'object' || value === null) return;
+  if ('kind' in value && value.kind === 'imported') each(value as Draft);
+  for (const part of Object.values(value)) visit(part, each);
+}
+
+/** The same draft with the local names of its imports. */
+function resolve<T>(value: T, locals: ReadonlyMap<string, Draft>): T {
+  if (Array.isArray(value)) return value.map((part: unknown) => resolve(part, locals)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  if ('kind' in value && value.kind === 'imported') return (locals.get(keyOf(value as unknown as ImportRequest)) ?? value) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, resolve(part as unknown, locals)])) as T;
+}
+
+/** In the order of the text; edits that cut across each other would leave broken code. */
+function settled(edits: readonly TextEdit[]): TextEdit[] {
+  const sorted = edits.map((edit, at) => ({ edit, at })).sort((a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.at - b.at);
+  for (let at = 1; at < sorted.length; at++) {
+    const before = sorted[at - 1]?.edit.range;
+    const after = sorted[at]?.edit.range;
+    if (before && after && after.start < before.end) decline('Two parts of this repair meet in one expression.');
+  }
+  return sorted.map(({ edit }) => edit);
+}

@@ -1,0 +1,139 @@
+/** The body parsers that run before an Express route, in its file or in one that mounts it. */
+import type { CallExpr, Expr, Module, Range, Statement } from '../../ir/model.js';
+import { call, member, name, record } from '../../languages/draft.js';
+import type { Draft } from '../../languages/writer.js';
+import type { HandlerCode, Repair } from '../repair.js';
+import { expressionAt, expressionsOf } from '../walk.js';
+import { moduleName } from '../names.js';
+import { decline } from '../decline.js';
+
+export interface ParserCall {
+  readonly path: string;
+  readonly call: Range;
+}
+
+/** `json`, `urlencoded`, `raw` or `text` when the expression is that parser. */
+export function parserName(module: Module, expr: Expr): string | undefined {
+  return expr.kind === 'call' ? /^(?:express|body-parser)\.(json|urlencoded|raw|text)$/.exec(moduleName(module, expr.callee) ?? '')?.[1] : undefined;
+}
+
+/** The JSON parser that has read the body before the handler of this route runs; the route's own stages do not count. */
+export function parserBefore(repair: Repair, handler: HandlerCode): ParserCall | undefined {
+  const registration = handler.endpoint?.registration;
+  const path = registration?.path ?? handler.editor.path;
+  const module = repair.source.module(path);
+  if (module === undefined) return undefined;
+  const here = mountedParser(module, path, registration?.call.start ?? Number.POSITIVE_INFINITY, routeText(module, handler));
+  return here ?? parserInImporters(repair, path);
+}
+
+/** Files that import the routes, a few steps up: a parser there that stands before the mounting. */
+function parserInImporters(repair: Repair, start: string): ParserCall | undefined {
+  const seen = new Set([start]);
+  let paths: readonly string[] = [start];
+  for (let hop = 0; hop < 4 && paths.length > 0; hop++) {
+    const next: string[] = [];
+    for (const imported of paths) {
+      for (const path of repair.source.importersOf(imported)) {
+        if (seen.has(path)) continue;
+        seen.add(path);
+        next.push(path);
+        const module = repair.source.module(path);
+        if (module === undefined) continue;
+        const found = mountedParser(module, path, mountOf(repair, module, path, imported), null);
+        if (found) return found;
+      }
+    }
+    paths = next;
+  }
+  return undefined;
+}
+
+/** Where `path` hands what it imports from `imported` to `use` or another call; its end when that cannot be seen. */
+function mountOf(repair: Repair, module: Module, path: string, imported: string): number {
+  const names = new Set<number>();
+  for (const binding of module.bindings) {
+    if (binding.value?.kind === 'module' && repair.source.resolve(path, binding.value.module) === imported) names.add(binding.id);
+  }
+  for (const { expr } of expressionsOf(module, module.functions[0] as Module['functions'][number])) {
+    if (expr.kind === 'name' && expr.binding !== null && names.has(expr.binding)) return expr.range.start;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
+function mountedParser(module: Module, path: string, before: number, route: string | null): ParserCall | undefined {
+  for (const fn of module.functions) {
+    for (const statement of fn.body) {
+      const parser = parserIn(module, statement, route);
+      if (parser && statement.range.start < before) return { path, call: parser.range };
+    }
+  }
+  return undefined;
+}
+
+/** `app.use(express.json())`, also among other stages, for all routes or for a prefix of this one. */
+function parserIn(module: Module, statement: Statement, route: string | null): CallExpr | undefined {
+  if (statement.kind !== 'evaluate' || statement.expr.kind !== 'call') return undefined;
+  const { callee, args } = statement.expr;
+  if (callee.kind !== 'member' || callee.property !== 'use') return undefined;
+  const prefix = args[0]?.value;
+  if (prefix?.kind === 'literal' && typeof prefix.value === 'string' && route !== null && !route.startsWith(prefix.value)) return undefined;
+  for (const { value } of args) if (value.kind === 'call' && parserName(module, value) === 'json') return value;
+  return undefined;
+}
+
+function routeText(module: Module, handler: HandlerCode): string | null {
+  const registration = handler.endpoint?.registration;
+  if (!registration || registration.path !== handler.endpoint?.route.path) return null;
+  const found = expressionAt(module, registration.call)?.expr;
+  const path = found?.kind === 'call' ? found.args[0]?.value : undefined;
+  return path?.kind === 'literal' && typeof path.value === 'string' ? path.value : null;
+}
+
+/** Makes a parser keep the bytes it read; the name of the property they are kept in. */
+export function keepRawBody(repair: Repair, parser: ParserCall): string {
+  const editor = repair.file(parser.path);
+  const found = expressionAt(editor.module, parser.call)?.expr;
+  if (found?.kind !== 'call') decline('The body parser is not in reach.');
+  const options = found.args[0]?.value;
+  if (options === undefined) {
+    editor.insert(found.range.end - 1, '', record({ verify: keeper() }), '');
+    return 'rawBody';
+  }
+  if (options.kind !== 'record') decline('The options of the body parser are not in reach.');
+  const verify = options.entries.find((entry) => entry.key === 'verify');
+  if (verify) return keptIn(editor.module, verify.value) ?? decline('The `verify` callback of the body parser does something else already.');
+  const last = options.entries.at(-1);
+  if (last === undefined) editor.replace(options.range, record({ verify: keeper() }));
+  else editor.insert(last.value.range.end, ', verify: ', keeper(), '');
+  return 'rawBody';
+}
+
+/** `(req, _res, bytes) => Object.assign(req, { rawBody: bytes })`: no cast in TypeScript, nothing to declare. */
+function keeper(): Draft {
+  const body = call(member(name('Object'), 'assign'), name('req'), record({ rawBody: name('bytes') }));
+  return { kind: 'function', params: [{ name: 'req' }, { name: '_res' }, { name: 'bytes' }], body };
+}
+
+/** The property that an existing callback puts the bytes into. */
+function keptIn(module: Module, callback: Expr): string | undefined {
+  const id = callback.kind === 'function' ? callback.functionId : callback.kind === 'name' && callback.binding !== null ? module.bindings[callback.binding]?.functionId : null;
+  const fn = id === null || id === undefined ? undefined : module.functions[id];
+  const request = fn?.params[0]?.pattern;
+  const bytes = fn?.params[2]?.pattern;
+  if (fn === undefined || request?.kind !== 'bind' || bytes?.kind !== 'bind') return undefined;
+  for (const statement of fn.body) {
+    if (statement.kind === 'assign' && statement.target.kind === 'place' && statement.target.expr.kind === 'member' && usesName(statement.value, bytes.name)) return statement.target.expr.property;
+    const expr = statement.kind === 'return' ? statement.value : statement.kind === 'evaluate' ? statement.expr : null;
+    if (expr?.kind === 'assign' && expr.target.kind === 'place' && expr.target.expr.kind === 'member') return expr.target.expr.property;
+    const fields = expr?.kind === 'call' ? expr.args[1]?.value : undefined;
+    if (fields?.kind === 'record') return fields.entries.find((entry) => usesName(entry.value, bytes.name))?.key ?? undefined;
+  }
+  return undefined;
+}
+
+function usesName(expr: Expr | null, local: string): boolean {
+  if (expr === null) return false;
+  if (expr.kind === 'name') return expr.name === local;
+  return expr.kind === 'call' && (expr.args.some((argument) => usesName(argument.value, local)) || (expr.callee.kind === 'member' && usesName(expr.callee.object, local)));
+}

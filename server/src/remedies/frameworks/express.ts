@@ -1,0 +1,120 @@
+/** Express: the bytes are what a parser leaves of them, and parsers stand in the registration, on the app, or in another file. */
+import type { CallExpr, Expr, Range } from '../../ir/model.js';
+import { assign, call, declare, evaluate, giveBack, imported, literal, member, name, not, record } from '../../languages/draft.js';
+import { isBlank, lineStart } from '../../languages/text-style.js';
+import type { Draft, DraftStatement } from '../../languages/writer.js';
+import { decline } from '../decline.js';
+import { type HandlerCode, isNamed, parameter, type Repair } from '../repair.js';
+import { expressionAt, expressionsOf } from '../walk.js';
+import { adoptReads, bodyReads } from './body-reads.js';
+import { keepRawBody, parserBefore, parserName } from './express-parsers.js';
+import type { FrameworkWriter, RawBody } from './framework.js';
+
+export const express: FrameworkWriter = {
+  ids: ['express', 'next-pages'],
+  refuse(handler, status, message) {
+    const response = parameter(handler.fn, 1);
+    const answer = call(member(call(member(name(response), 'status'), literal(status)), 'send'), literal(message));
+    return returnsAnswers(handler, response) ? [giveBack(answer)] : [evaluate(answer), giveBack(null)];
+  },
+  header: (handler, header) => call(member(name(parameter(handler.fn, 0)), 'get'), literal(header)),
+  rawBody(repair, handler) {
+    if (handler.endpoint?.framework === 'next-pages') decline('The body parser of this route must be switched off first: `export const config = { api: { bodyParser: false } }`.');
+    const parser = parserBefore(repair, handler);
+    return parser ? besideParsed(repair, handler, parser) : rawOnRoute(repair, handler);
+  },
+};
+
+/** Handlers that say `return res.send(...)` go on doing so; the others keep a bare `return`, which every typing accepts. */
+function returnsAnswers({ editor, fn }: HandlerCode, response: string): boolean {
+  return editor.module.functions.some((one) => one.id === fn.id && hasAnswer(one.body, response));
+}
+
+function hasAnswer(body: readonly unknown[], response: string): boolean {
+  return JSON.stringify(body, (key, value: unknown) => (key === 'binding' ? undefined : value)).includes('"kind":"return","value":{"kind":"call"') && returned(body).some((expr) => rootOf(expr) === response);
+}
+
+function returned(value: unknown): Expr[] {
+  if (Array.isArray(value)) return value.flatMap((part: unknown) => returned(part));
+  if (typeof value !== 'object' || value === null) return [];
+  if ('kind' in value && value.kind === 'return' && 'value' in value && value.value) return [value.value as Expr];
+  return Object.values(value).flatMap((part: unknown) => returned(part));
+}
+
+function rootOf(expr: Expr): string | undefined {
+  if (expr.kind === 'name') return expr.name;
+  if (expr.kind === 'call') return rootOf(expr.callee);
+  if (expr.kind === 'member') return rootOf(expr.object);
+  return undefined;
+}
+
+// ------------------------------------------------------------------------------------------- raw on the route
+
+/** No parser runs before: the route gets `express.raw`, and the handler parses after the check. */
+function rawOnRoute(repair: Repair, handler: HandlerCode): RawBody {
+  const { editor, fn } = handler;
+  const request = parameter(fn, 0);
+  mountRaw(repair, handler);
+  const body = member(name(request), 'body');
+  const reads = bodyReads(handler, (expr) => (expr.kind === 'member' && expr.property === 'body' && isNamed(expr.object, request) ? { range: expr.range } : undefined));
+  const takenApart = expressionsOf(editor.module, fn).some(({ expr, statement, above }) => isNamed(expr, request) && above.length === 0 && statement?.kind === 'assign' && statement.target.kind === 'fields');
+  const handedOn = takenApart || expressionsOf(editor.module, fn).some(({ expr, above }) => isNamed(expr, request) && above.at(-1)?.kind === 'call' && (above.at(-1) as CallExpr).callee !== expr);
+  const only = reads.length === 1 ? reads[0]?.declares : null;
+  const parse = (): Draft => editor.idioms.parseJson(body, true);
+  return {
+    before: [],
+    value: body,
+    isBytes: true,
+    missing: not(call(member(name('Buffer'), 'isBuffer'), body)),
+    reads: handedOn ? reads.length + 1 : reads.length,
+    named: only ? { local: only.local, typed: only.typed } : null,
+    // Whoever is handed the request reads `body` from it, so there the parsed value goes back into its place.
+    adopt: (event): readonly DraftStatement[] => (handedOn ? [assign(body, event ?? parse())] : adoptReads(handler, reads, event, parse)),
+  };
+}
+
+function mountRaw(repair: Repair, handler: HandlerCode): void {
+  const registration = handler.endpoint?.registration;
+  if (!registration) decline('The registration of this route is not in reach, so its body parser cannot be set.');
+  const editor = repair.file(registration.path);
+  const found = expressionAt(editor.module, registration.call)?.expr;
+  if (found?.kind !== 'call') decline('The registration of this route is not in reach, so its body parser cannot be set.');
+  const raw = call(imported('express', 'raw'), record({ type: literal('*/*'), limit: literal('1mb') }));
+  const stages = found.args.slice(registration.handlersFrom);
+  for (const stage of stages) {
+    const parser = parserName(editor.module, stage.value);
+    if (parser === 'raw') return;
+    if (parser !== undefined) {
+      editor.replace(stage.value.range, raw);
+      return;
+    }
+  }
+  const first = stages[0]?.value;
+  if (first === undefined) decline('The registration of this route names no handler.');
+  const start = lineStart(editor.text, first.range.start);
+  const ownLine = isBlank(editor.text.slice(start, first.range.start));
+  editor.insert(first.range.start, '', raw, ownLine ? `,${editor.text.includes('\r\n') ? '\r\n' : '\n'}${editor.text.slice(start, first.range.start)}` : ', ');
+}
+
+
+// --------------------------------------------------------------------------------------- bytes beside the parsed
+
+/** A parser runs before: it keeps the bytes on the request, and the handler's own reads stay as they are. */
+function besideParsed(repair: Repair, handler: HandlerCode, parser: { readonly path: string; readonly call: Range }): RawBody {
+  const { editor, fn } = handler;
+  const property = keepRawBody(repair, parser);
+  const local = editor.local('raw body', 'raw', 'body bytes');
+  return {
+    before: [declare(local, rawBodyOf(parameter(fn, 0), property))],
+    value: name(local),
+    isBytes: true,
+    missing: not(name(local)),
+    reads: 0,
+    named: null,
+    adopt: () => [],
+  };
+}
+
+export function rawBodyOf(request: string, property: string): Draft {
+  return member({ kind: 'typed', value: name(request), type: { code: `{ ${property}?: Buffer }` } }, property);
+}

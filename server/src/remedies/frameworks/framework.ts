@@ -1,0 +1,28 @@
+/** What a framework's handlers write differently though it is the same thing. One file a family, one row a framework. */
+import type { Draft, DraftStatement } from '../../languages/writer.js';
+import type { HandlerCode, Repair } from '../repair.js';
+
+export interface FrameworkWriter {
+  readonly ids: readonly string[];
+  /** Answers with the status and leaves the handler. */
+  refuse(handler: HandlerCode, status: number, message: string): DraftStatement[];
+  /** The header's text, or nothing. */
+  header(handler: HandlerCode, header: string): Draft;
+  /** Makes the exact bytes of the body reachable; may edit the registration and parsers. Undefined: not written by us. */
+  readonly rawBody?: (repair: Repair, handler: HandlerCode) => RawBody;
+}
+
+export interface RawBody {
+  /** Statements that read it, before anything else in the handler. */
+  readonly before: readonly DraftStatement[];
+  readonly value: Draft;
+  readonly isBytes: boolean;
+  /** True when there are none, which refuses the delivery; null when that cannot be. */
+  readonly missing: Draft | null;
+  /** How often the handler reads the body in ways that must change. */
+  readonly reads: number;
+  /** The wish of the user for the name of the parsed body, when the handler only gives it one. */
+  readonly named: { readonly local: string; readonly typed: boolean } | null;
+  /** Makes the handler's own reads of the body read `event`, or with null the verified bytes. Statements to follow the check. */
+  adopt(event: Draft | null): readonly DraftStatement[];
+}

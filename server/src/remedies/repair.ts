@@ -1,0 +1,85 @@
+/** One repair under way: the files it touches, and what is known of the endpoint it is about. */
+import type { Place } from '../analysis/finding.js';
+import type { Project } from '../analysis/project.js';
+import type { Expr, FunctionNode, Range } from '../ir/model.js';
+import { name } from '../languages/draft.js';
+import type { Draft } from '../languages/writer.js';
+import { decline } from './decline.js';
+import { FileEditor } from './file-editor.js';
+
+export interface RemedySource extends Project {
+  text(path: string): string | undefined;
+}
+
+export interface RemedyEdit {
+  readonly path: string;
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** What the rules say of an endpoint. */
+export interface EndpointFacts {
+  readonly framework: string;
+  readonly provider: string | null;
+  readonly methods: readonly string[];
+  readonly route: Place;
+  readonly handler: { readonly path: string; readonly functionId: number } | null;
+  readonly registration: { readonly path: string; readonly call: Range; readonly handlersFrom: number } | null;
+}
+
+export class Repair {
+  private readonly files = new Map<string, FileEditor>();
+
+  constructor(readonly source: RemedySource) {}
+
+  file(path: string): FileEditor {
+    const known = this.files.get(path);
+    if (known) return known;
+    const text = this.source.text(path);
+    const module = this.source.module(path);
+    if (text === undefined || module === undefined) decline(`${path} cannot be read.`);
+    const editor = new FileEditor(path, text, module);
+    this.files.set(path, editor);
+    return editor;
+  }
+
+  edits(): RemedyEdit[] {
+    return [...this.files.values()].flatMap((editor) => editor.edits().map((edit) => ({ path: editor.path, ...edit })));
+  }
+}
+
+/** A function that handles requests, with the file it stands in. */
+export interface HandlerCode {
+  readonly editor: FileEditor;
+  readonly fn: FunctionNode;
+  readonly endpoint: EndpointFacts | null;
+}
+
+export function handlerOf(repair: Repair, endpoint: EndpointFacts): HandlerCode {
+  if (endpoint.handler === null) decline('The handler of this route is not in reach.');
+  const editor = repair.file(endpoint.handler.path);
+  const fn = editor.module.functions[endpoint.handler.functionId];
+  if (fn === undefined) decline('The handler of this route is not in reach.');
+  return { editor, fn, endpoint };
+}
+
+/** The name of a parameter, or of the field it takes out of it. */
+export function parameter(fn: FunctionNode, at: number, field?: string): string {
+  const params = fn.params.filter((param, index) => !(index === 0 && param.pattern.kind === 'bind' && (param.pattern.name === 'self' || param.pattern.name === 'this')));
+  const pattern = params[at]?.pattern;
+  if (pattern?.kind === 'bind') return pattern.name;
+  if (pattern?.kind === 'fields' && field !== undefined) {
+    const target = pattern.fields.find((one) => one.key === field)?.target;
+    if (target?.kind === 'bind') return target.name;
+  }
+  return decline(pattern === undefined ? 'The handler does not take the parameter that the check needs.' : 'The handler takes its parameters apart; the check needs them whole.');
+}
+
+export function parameterDraft(fn: FunctionNode, at: number, field?: string): Draft {
+  return name(parameter(fn, at, field));
+}
+
+/** Whether `expr` names that parameter (or a variable that is nothing but it). */
+export function isNamed(expr: Expr, local: string): boolean {
+  return expr.kind === 'name' && expr.name === local;
+}
