@@ -292,7 +292,7 @@ function literalOrName(of: Value | null): string | null {
 // ---------------------------------------------------------------------------------------------------- guards
 
 export function plainAttempt(id: number, kind: Attempt['kind'], at: Attempt['at'], spelling: string): Attempt {
-  return { id, kind, at, spelling, proofs: [], provider: null, constantTime: true, isAsync: false, left: null, right: null, throwsOn: null, hash: null, body: null, key: null, member: null, decided: false, ignored: null, ignoredAt: null };
+  return { id, kind, at, spelling, proofs: [], provider: null, constantTime: true, isAsync: false, left: null, right: null, throwsOn: null, hash: null, body: null, needsRaw: false, key: null, member: null, decided: false, ignored: null, ignoredAt: null };
 }
 
 function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
@@ -307,6 +307,7 @@ function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
     provider: guard.provider ?? null,
     isAsync: guard.isAsync === true,
     body: argumentAt(args, guard.body, receiver),
+    needsRaw: guard.needs === 'raw',
     key: argumentAt(args, guard.secret, receiver),
     member,
     hash: guard.needs === 'raw' || guard.body !== undefined ? (receiver?.hash ?? null) : null,
@@ -428,6 +429,8 @@ function unknownCall(call: Call): Outcome[] {
     const kept = concatenated(parts.map(settled), expr.range, frame);
     return callbacks(call, kept.literal !== null ? { ...value({ traits: kept.traits }), literal: args.length === 1 && receiver?.name ? kept.literal : null, truth: ANY } : { ...kept, truth: ANY, name: null });
   }
+  // `express.json()(req, res, next)` and the like: what we do not know passes on.
+  if (args.some(one => one.value.callable?.special === 'next')) run.passOn(state);
   noteEffect(call, spell(expr.callee));
   const guard = unreadableGuard(call, last, traits);
   const promised = value({ traits: traits & DERIVED, name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: ANY, field: null });

@@ -52,6 +52,7 @@ function attemptOf(
     throwsOn,
     hash,
     body: null,
+    needsRaw: false,
     key: hash?.key ?? (isKept(left) ? left : isKept(right) ? right : null),
     member: null,
     decided: false,

@@ -279,7 +279,7 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
   const row = world.rows.call(callee.name);
   if (row?.setting) return settingValue(row.setting, args, expr.range, frame, row);
   const traits = bits(row?.result?.is);
-  return value({ name: row?.result?.type ?? `${callee.name}()`, traits: traits | (keepsMost(callee.name) ? spreadTraits(args) : 0), made: args, truth: ANY, setting: firstSetting(args, callee.name) });
+  return value({ name: row?.result?.type ?? `${callee.name}()`, traits: traits | (keepsMost(callee.name) ? spreadTraits(args) : 0), made: args, truth: ANY, setting: firstSetting(args, callee.name), at: placeOf(frame, expr.range) });
 }
 
 /** `env('X').strip()`, `str(os.environ['X'])`: still that setting. */

@@ -71,6 +71,7 @@ export interface Attempt {
   readonly hash: HashState | null;
   /** The bytes that the guard judges, where they can be told. */
   readonly body: Value | null;
+  readonly needsRaw: boolean;
   readonly key: Value | null;
   readonly member: string | null;
   /** Set when some branch, return or raise depended on the outcome. */

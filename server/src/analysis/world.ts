@@ -136,6 +136,30 @@ export class World {
     return unknown;
   }
 
+  /** Follows names and imports to the expression that says what a thing is. */
+  definition(given: Expr, givenFrame: Frame): { readonly expr: Expr; readonly frame: Frame } {
+    let expr = given;
+    let frame = givenFrame;
+    for (let guard = 0; guard < 8; guard += 1) {
+      if (expr.kind === 'name' && expr.binding !== null) {
+        const next = frame.module.bindings[expr.binding]?.value;
+        if (!next) break;
+        expr = next;
+      } else if (expr.kind === 'module' && expr.imported !== null) {
+        const { imported } = expr;
+        const path = this.project.resolve(frame.path, expr.module);
+        const module = path === undefined ? undefined : this.project.module(path);
+        const row = module?.exports.find(one => one.name === imported);
+        const binding = module && module.exports.length === 0 ? module.bindings.find(one => one.owner === 0 && one.name === imported) : undefined;
+        const next = row?.value ?? binding?.value;
+        if (path === undefined || !module || !next) break;
+        expr = next;
+        frame = { path, module, self: null, stack: [] };
+      } else break;
+    }
+    return { expr, frame };
+  }
+
   private namespace(path: string): Value {
     return value({ name: `file:${path}`, truth: 4 });
   }

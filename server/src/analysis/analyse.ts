@@ -1,0 +1,136 @@
+/** Everything the rules ask about one file: its endpoints with their guards, and the verifiers that stand in it by themselves. */
+import { effectNames, libraryCalls, libraryMembers, anyReceiverCalls, providerByHeader, providerById, providers } from '../knowledge/index.js';
+import { frameworks } from '../knowledge/frameworks/index.js';
+import { keepsBytes } from '../knowledge/libraries/keeps-bytes.js';
+import type { CallRow, MemberRow } from '../knowledge/rows.js';
+import type { FunctionNode } from '../ir/model.js';
+import { discoverEndpoints } from './endpoints/discover.js';
+import { evaluateEndpoint, evaluateStage, type Evaluated } from './endpoints/evaluate.js';
+import { type Evidence, type ProviderIndex, staticMarks, weigh } from './endpoints/evidence.js';
+import type { Endpoint } from './endpoints/model.js';
+import { expressionsIn } from './endpoints/walk.js';
+import type { EndpointSummary } from './endpoint-summary.js';
+import type { Step } from './finding.js';
+import { guardReport, type GuardReport } from './guards.js';
+import type { Project } from './project.js';
+import { read } from './read.js';
+import { Run } from './run.js';
+import { freshState } from './state.js';
+import { type Attempt, HEADERS, PAYLOAD, RAW, REQUEST, SECRET, SIGNATURE, HEADER, ANY, unknown, value, type Value } from './value.js';
+import { soundsSecret } from './words.js';
+import { type Rows, World } from './world.js';
+
+export interface AnalysedEndpoint {
+  readonly endpoint: Endpoint;
+  readonly evidence: Evidence;
+  readonly evaluated: Evaluated;
+  readonly guards: GuardReport;
+  readonly lateGuards: readonly Attempt[];
+}
+
+export interface FileAnalysis {
+  readonly path: string;
+  readonly project: Project;
+  readonly endpoints: readonly AnalysedEndpoint[];
+  /** Guard attempts of functions in this file that no endpoint of this file has run. */
+  readonly detached: readonly Attempt[];
+  readonly summaries: readonly EndpointSummary[];
+}
+
+export function analyseFile(project: Project, path: string): FileAnalysis {
+  const world = new World(project, rows);
+  const reading = { world };
+  world.readStatically = (expr, frame) => read(reading, expr, frame, null);
+  const endpoints: AnalysedEndpoint[] = [];
+  const others: EndpointSummary[] = [];
+  for (const endpoint of discoverEndpoints(world, frameworks, path)) {
+    if (endpoint.methods.length > 0 && endpoint.methods.every(method => method === 'GET' || method === 'HEAD' || method === 'OPTIONS')) continue;
+    const marks = staticMarks(world, providerIndex, endpoint);
+    const evaluated = evaluateEndpoint(world, endpoint);
+    const evidence = weigh(marks, evaluated, providerIndex);
+    const analysed: AnalysedEndpoint = { endpoint, evidence, evaluated, guards: guardReport(evaluated), lateGuards: lateGuards(world, endpoint) };
+    if (evidence.isWebhook) endpoints.push(analysed);
+    else others.push(summary(analysed));
+  }
+  const seen = new Set(endpoints.flatMap(one => [...one.evaluated.run.attempts.values()].map(attempt => attempt.at.range.start)));
+  return { path, project, endpoints, detached: detachedAttempts(world, path).filter(attempt => !seen.has(attempt.at.range.start)), summaries: [...endpoints.map(summary), ...others] };
+}
+
+const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...frameworks.flatMap(one => one.members ?? []).map(row => [row.name, row] as const)]);
+const callRows: ReadonlyMap<string, CallRow> = new Map([...libraryCalls, ...frameworks.flatMap(one => one.calls ?? []).flatMap(row => [row.call, ...(row.also ?? [])].map(name => [name, row] as const))]);
+const effects = new Map(effectNames.map(row => [row.last, row]));
+
+const rows: Rows = {
+  call: name => callRows.get(name),
+  anyReceiver: last => anyReceiverCalls.get(last),
+  member: name => memberRows.get(name),
+  effect: last => effects.get(last),
+  keepsBytes: last => keepsBytes.has(last),
+};
+
+const providerIndex: ProviderIndex = { byHeader: providerByHeader, all: providers, byId: providerById };
+
+function lateGuards(world: World, endpoint: Endpoint): Attempt[] {
+  return endpoint.attachedLate.flatMap(stage => [...evaluateStage(world, endpoint, stage).attempts.values()].filter(attempt => attempt.proofs.length > 0));
+}
+
+/** A verifier is judged where it stands, whoever calls it: parameters are taken for what they are called. */
+function detachedAttempts(world: World, path: string): Attempt[] {
+  const module = world.project.module(path);
+  if (!module) return [];
+  const found: Attempt[] = [];
+  for (const fn of module.functions) {
+    if (fn.form === 'module' || !makesMac(fn)) continue;
+    const run = new Run(world, 3_000);
+    const self = fn.classId === null ? null : value({ instance: { path, classId: fn.classId, fields: null } });
+    const takesSelf = fn.params[0]?.pattern.kind === 'bind' && fn.params[0].pattern.name === 'self' ? 1 : 0;
+    const args = fn.params.slice(takesSelf).map(param => ({ name: null, spread: null, value: param.pattern.kind === 'bind' ? byName(param.pattern.name) : fieldsByName(param.pattern), range: param.range }));
+    run.call({ path, functionId: fn.id, captured: null, self, special: null }, args, null, freshState());
+    found.push(...run.attempts.values());
+  }
+  return found.filter(attempt => attempt.at.path === path);
+}
+
+function makesMac(fn: FunctionNode): boolean {
+  for (const expr of expressionsIn(fn)) if (expr.kind === 'name' ? /hmac|hexdigest|digest/i.test(expr.name) : expr.kind === 'member' && /hmac|hexdigest|digest|^sign$/i.test(expr.property)) return true;
+  return false;
+}
+
+function byName(name: string): Value {
+  if (/^_?(req|request)$/i.test(name)) return value({ traits: REQUEST, truth: ANY });
+  if (/^(ctx|context|c)$/.test(name)) return value({ traits: REQUEST });
+  if (/headers$/i.test(name)) return value({ traits: HEADERS });
+  if (/signature|sig$|hmac|digest|header|token/i.test(name) && !soundsSecret(name)) return value({ traits: HEADER | SIGNATURE, field: name.toLowerCase() });
+  if (soundsSecret(name) || /^key$/i.test(name)) return value({ traits: SECRET });
+  if (/body|payload|raw|data|message|content|buffer/i.test(name)) return value({ traits: RAW | PAYLOAD });
+  return unknown;
+}
+
+function fieldsByName(pattern: FunctionNode['params'][number]['pattern']): Value {
+  if (pattern.kind !== 'fields') return unknown;
+  return value({ fields: new Map(pattern.fields.flatMap(field => (field.key === null ? [] : [[field.key, byName(field.key)] as const]))) });
+}
+
+function summary(analysed: AnalysedEndpoint): EndpointSummary {
+  const { endpoint, evidence, guards } = analysed;
+  return {
+    framework: endpoint.framework.id,
+    methods: endpoint.methods,
+    path: endpoint.path,
+    at: endpoint.route,
+    name: endpoint.name,
+    provider: evidence.provider?.id ?? null,
+    webhook: evidence.isWebhook,
+    evidence: evidence.marks.map(mark => mark.says),
+    verdict: !evidence.isWebhook ? 'not-a-webhook' : guards.verdict === 'idle' ? 'verified' : guards.verdict,
+    because: reasons(guards),
+  };
+}
+
+function reasons(guards: GuardReport): Step[] {
+  const steps: Step[] = guards.guards.map(guard => ({ message: `${guard.spelling} is a guard (${guard.proofs.join(', ')})`, at: guard.at }));
+  for (const one of guards.unreadable) steps.push({ message: `${one.spelling} may verify and cannot be read`, at: one.at });
+  for (const one of guards.bypasses) steps.push({ message: `${one.subject}: ${one.kind}`, at: one.at });
+  if (guards.exposed) steps.push({ message: `${guards.exposed.spelling} is reached without proof`, at: guards.exposed.at });
+  return steps;
+}

@@ -1,0 +1,309 @@
+/** Runs an endpoint from its first stage to the end of its handler. */
+import type { Expr } from '../../ir/model.js';
+import type { CallRow } from '../../knowledge/rows.js';
+import { plainAttempt } from '../call.js';
+import type { Place } from '../finding.js';
+import { argumentAt, argumentsOf, read, readMember } from '../read.js';
+import { type Outcome, Run } from '../run.js';
+import { freshState, joinStates, keyOf, copyState, type State } from '../state.js';
+import { ANY, type Argument, bit, bits, type Callable, NULL, PARSED, PAYLOAD, RAW, ROUTE, TRUE, unknown, value, type Value } from '../value.js';
+import { soundsLikeGuard } from '../words.js';
+import type { Frame, World } from '../world.js';
+import type { Endpoint, Stage } from './model.js';
+
+export interface Evaluated {
+  readonly endpoint: Endpoint;
+  readonly run: Run;
+  /** The handler once its wrappers were taken off; null when it cannot be read. */
+  readonly handler: Callable | null;
+  readonly exits: readonly Outcome[];
+}
+
+export function evaluateEndpoint(world: World, endpoint: Endpoint): Evaluated {
+  const run = new Run(world);
+  let states: State[] = [freshState()];
+  states = states.map(state => withBody(world, endpoint, state));
+  const wrappers: Stage[] = [];
+  for (const stage of endpoint.stages) {
+    if (stage.kind === 'wraps') wrappers.push(stage);
+    else states = throughStage(run, endpoint, stage, states);
+  }
+  let handler = handlerOf(run, endpoint, states[0] ?? freshState());
+  if (handler.proofs) for (const state of states) accept(run, state, handler.proofs, handler.at ?? endpoint.route, handler.spelling);
+  for (const stage of wrappers.reverse()) handler = wrapped(run, stage, handler, states);
+  const exits: Outcome[] = [];
+  if (handler.callable) {
+    for (const state of states) exits.push(...run.call(handler.callable, argumentsFor(run, endpoint, state, handler.callable), null, copyState(state)));
+  }
+  return { endpoint, run, handler: handler.callable, exits };
+}
+
+/** Runs stages that were attached too late by themselves, to see whether one of them is a guard. */
+export function evaluateStage(world: World, endpoint: Endpoint, stage: Stage): Run {
+  const run = new Run(world, 4_000);
+  throughStage(run, endpoint, stage, [freshState()]);
+  return run;
+}
+
+function withBody(world: World, endpoint: Endpoint, state: State): State {
+  if (endpoint.framework.id !== 'next-pages') return state;
+  const module = world.project.module(endpoint.route.path);
+  const config = module?.exports.find(row => row.name === 'config');
+  const frame: Frame | null = module ? { path: endpoint.route.path, module, self: null, stack: [] } : null;
+  const held = config && frame ? world.readStatically(config.value, frame) : unknown;
+  const isOff = held.fields?.get('api')?.fields?.get('bodyParser')?.literal === false;
+  if (isOff) state.heap.set('next.NextApiRequest', value({ name: 'next.NextApiRequest', traits: bit('request') | RAW | PAYLOAD }));
+  else state.heap.set('next.NextApiRequest.body', value({ name: 'next.NextApiRequest.body', traits: PARSED | PAYLOAD }));
+  return state;
+}
+
+// ---------------------------------------------------------------------------------------------------- stages
+
+function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readonly State[]): State[] {
+  const { world } = run;
+  const passed: State[] = [];
+  for (const state of states) {
+    let held = stage.value;
+    if (!held.callable && stage.expr?.kind === 'call') held = evaluated(run, stage.expr, frameOf(world, stage.at), state);
+    if (held.callable) {
+      passed.push(...throughFunction(run, endpoint, stage, held.callable, state));
+      continue;
+    }
+    const name = held.name?.replace(/\(\)$/, '') ?? null;
+    const row = name === null ? undefined : (world.rows.call(name) ?? world.rows.call(held.name ?? ''));
+    const isOn = row?.stage ? stageIsOn(row, held.made ?? []) : false;
+    if (row?.stage && isOn) {
+      applyBody(run, endpoint, row, held, state, stage.at);
+      if (row.stage.proves?.some(proof => proof !== 'rate')) accept(run, state, row.stage.proves, stage.at, name ?? 'middleware', row.stage.provider);
+    } else if (row?.guard) accept(run, state, row.guard.proves, stage.at, name ?? 'middleware', row.guard.provider);
+    else if (!row?.stage && soundsLikeGuard(spellingOf(stage, held))) unreadable(run, state, stage.at, spellingOf(stage, held));
+    passed.push(state);
+  }
+  return merge(passed);
+}
+
+function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: Callable, state: State): State[] {
+  run.takeNexts();
+  const args = stage.params.length > 0 ? stage.params.map(type => argument(parameterValue(run.world, type, state))) : [];
+  const outcomes = run.call(callable, args, null, copyState(state));
+  const nexts = run.takeNexts();
+  switch (stage.passes) {
+    case 'calls-next':
+      // A middleware of the project that never calls `next` in sight (it hands it to something unknown) may pass.
+      return nexts.length > 0 ? nexts : endpoint.framework.id === 'hono' ? outcomes.filter(one => one.kind === 'return').map(one => one.state) : [];
+    case 'returns-nothing':
+      return outcomes.filter(one => one.kind === 'return' && one.value.truth & NULL).map(one => one.state);
+    case 'returns-true':
+      return outcomes.flatMap(one => {
+        if (one.kind !== 'return') return [];
+        const held = one.value.promiseOf ? one.value.promiseOf.value : one.value;
+        if (held.verdict) {
+          if (held.verdict.accepts & TRUE) run.accept(one.state, held.verdict.attempt);
+          held.verdict.attempt.decided = true;
+          return [one.state];
+        }
+        return held.truth & TRUE ? [one.state] : [];
+      });
+    case 'no-exception':
+      return [...nexts, ...outcomes.filter(one => one.kind === 'return').filter(one => !isAnswer(one)).map(one => one.state)];
+  }
+}
+
+/** `return reply.code(401).send()` in a hook ends the request. */
+function isAnswer(outcome: Outcome): boolean {
+  return outcome.value.name !== null && /Reply|Response/.test(outcome.value.name);
+}
+
+function stageIsOn(row: CallRow, args: readonly Argument[]): boolean {
+  const { stage } = row;
+  if (!stage) return false;
+  if (stage.needsArgument !== undefined && argumentAt(args, stage.needsArgument) === null) return false;
+  if (stage.switchedOffBy && argumentAt(args, stage.switchedOffBy.option)?.literal === stage.switchedOffBy.equals) return false;
+  return true;
+}
+
+function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, state: State, at: Place): void {
+  const body = row.stage?.body;
+  const type = endpoint.params?.find(one => one !== null && one !== 'next');
+  if (!body || !type) return;
+  const key = `${type}.body`;
+  const known = state.heap.get(key);
+  const raw = row.stage?.rawCallback ? argumentAt(held.made ?? [], `0.${row.stage.rawCallback}`) : null;
+  if (raw?.callable) {
+    // `verify(req, res, buf)`: what it keeps of the bytes is on the request afterwards.
+    const buffer = value({ traits: RAW | PAYLOAD, truth: TRUE });
+    const request = parameterValue(run.world, type, state);
+    const outcomes = run.call(raw.callable, [argument(request), argument(unknown), argument(buffer)], null, state).filter(one => one.kind === 'return');
+    for (const outcome of outcomes) {
+      for (const [name, stored] of outcome.state.heap) state.heap.set(name, stored);
+      for (const [attempt, status] of outcome.state.attempts) run.tried(state, attempt, status);
+      if (outcome.state.proofs.size > 0 && outcomes.every(one => one.state.proofs.size > 0)) state.proofs = outcome.state.proofs;
+    }
+  }
+  if (known) return;
+  const traits = body === 'parsed' ? PARSED | PAYLOAD : RAW | PAYLOAD;
+  state.heap.set(key, value({ name: key, traits, at }));
+}
+
+function unreadable(run: Run, state: State, at: Place, spelling: string): void {
+  const attempt = run.attempt(at, id => plainAttempt(id, 'unreadable', at, spelling));
+  run.tried(state, attempt);
+}
+
+function accept(run: Run, state: State, proofs: NonNullable<NonNullable<CallRow['stage']>['proves']>, at: Place, spelling: string, provider?: string): void {
+  const attempt = run.attempt(at, id => ({ ...plainAttempt(id, 'stage', at, spelling), proofs, provider: provider ?? null, decided: true }));
+  run.accept(state, attempt);
+}
+
+function spellingOf(stage: Stage, held: Value): string {
+  if (stage.expr) return spellExpr(stage.expr);
+  return held.name ?? '';
+}
+
+function spellExpr(expr: Expr): string {
+  if (expr.kind === 'name') return expr.name;
+  if (expr.kind === 'member') return expr.property;
+  if (expr.kind === 'call') return spellExpr(expr.callee);
+  return '';
+}
+
+function merge(states: readonly State[]): State[] {
+  const byKey = new Map<string, State>();
+  for (const state of states) {
+    const key = keyOf(state);
+    const other = byKey.get(key);
+    byKey.set(key, other ? joinStates(other, state) : state);
+  }
+  return [...byKey.values()];
+}
+
+// --------------------------------------------------------------------------------------------------- handler
+
+interface Handler {
+  readonly callable: Callable | null;
+  readonly proofs: NonNullable<NonNullable<CallRow['stage']>['proves']> | null;
+  readonly at: Place | null;
+  readonly spelling: string;
+}
+
+function handlerOf(run: Run, endpoint: Endpoint, state: State): Handler {
+  if (endpoint.handler.callable) return { callable: endpoint.handler.callable, proofs: null, at: null, spelling: '' };
+  if (!endpoint.handlerExpr) return { callable: null, proofs: null, at: null, spelling: '' };
+  const module = run.world.project.module(endpoint.handlerExpr.path);
+  if (!module) return { callable: null, proofs: null, at: null, spelling: '' };
+  return unwrapped(run, endpoint.handlerExpr.expr, { path: endpoint.handlerExpr.path, module, self: null, stack: [] }, state, 0);
+}
+
+/** The function that is left when wrappers are taken off a handler: project wrappers are run, known ones looked up, others seen through. */
+function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth: number): Handler {
+  const { expr, frame } = run.world.definition(given, givenFrame);
+  const none: Handler = { callable: null, proofs: null, at: null, spelling: '' };
+  if (depth > 8) return none;
+  const held = run.world.readStatically(expr, frame);
+  if (held.callable) return { ...none, callable: held.callable };
+  if (expr.kind === 'await') return unwrapped(run, expr.operand, frame, state, depth + 1);
+  if (expr.kind !== 'call') return none;
+  const at: Place = { path: frame.path, range: expr.range };
+  const callee = run.world.readStatically(expr.callee, frame);
+  const row = callee.name === null ? undefined : run.world.rows.call(callee.name);
+  const inner = (argumentExpr: Expr): Handler => unwrapped(run, argumentExpr, frame, state, depth + 1);
+  if (row?.stage?.wraps !== undefined) {
+    const index = typeof row.stage.wraps === 'number' ? row.stage.wraps : Number.parseInt(row.stage.wraps, 10);
+    const wrappedExpr = expr.args[Number.isNaN(index) ? 0 : index]?.value;
+    const found = wrappedExpr ? inner(wrappedExpr) : none;
+    return stageIsOn(row, argumentsOf(expr.args, one => run.world.readStatically(one, frame))) && row.stage.proves ? { ...found, proofs: row.stage.proves, at, spelling: callee.name ?? '' } : found;
+  }
+  if (callee.callable) {
+    const made = evaluated(run, expr, frame, state, argumentExpr => {
+      const found = inner(argumentExpr);
+      return found.callable ? value({ callable: found.callable, truth: TRUE }) : null;
+    });
+    if (made.callable) return { ...none, callable: made.callable };
+    const field = [...(made.fields?.values() ?? [])].find(one => one.callable);
+    if (field?.callable) return { ...none, callable: field.callable };
+  }
+  for (const one of [...expr.args].reverse()) {
+    if (one.value.kind === 'literal') continue;
+    const found = one.value.kind === 'record' ? recordHandler(run, one.value, frame, state, depth) : inner(one.value);
+    if (!found.callable) continue;
+    if (!callee.callable && soundsLikeGuard(spellExpr(expr.callee)) && !row?.stage?.harmless) unreadable(run, state, at, spellExpr(expr.callee));
+    return found;
+  }
+  return none;
+}
+
+function recordHandler(run: Run, expr: Extract<Expr, { kind: 'record' }>, frame: Frame, state: State, depth: number): Handler {
+  const entry = expr.entries.find(one => one.key !== null && /^(handler|POST|post|onRequest|execute)$/.test(one.key));
+  return entry ? unwrapped(run, entry.value, frame, state, depth + 1) : { callable: null, proofs: null, at: null, spelling: '' };
+}
+
+function wrapped(run: Run, stage: Stage, handler: Handler, states: readonly State[]): Handler {
+  const frame = frameOf(run.world, stage.at);
+  const state = states[0];
+  if (!stage.expr || !state) return handler;
+  const held = stage.value.callable || stage.expr.kind !== 'call' ? stage.value : evaluated(run, stage.expr, frame, copyState(state));
+  const decorator = held.instance ? (run.world.instanceMember(held.instance, held, '__call__') ?? held) : held;
+  if (decorator.callable && handler.callable) {
+    const returned = run.call(decorator.callable, [argument(value({ callable: handler.callable, truth: TRUE }))], null, copyState(state)).find(one => one.kind === 'return' && one.value.callable);
+    return returned?.value.callable ? { ...handler, callable: returned.value.callable } : handler;
+  }
+  if (held.classRef && handler.callable) {
+    const self = value({ instance: { ...held.classRef, fields: null }, truth: TRUE });
+    const made = run.world.instanceMember(held.classRef, self, '__call__');
+    if (made?.callable) return { ...handler, callable: made.callable };
+  }
+  const name = held.name?.replace(/\(\)$/, '') ?? '';
+  const row = run.world.rows.call(name);
+  if (row?.stage?.proves?.some(proof => proof !== 'rate') && stageIsOn(row, held.made ?? [])) for (const one of states) accept(run, one, row.stage.proves, stage.at, name);
+  else if (!row?.stage && !row?.guard && soundsLikeGuard(spellExpr(stage.expr))) for (const one of states) unreadable(run, one, stage.at, spellExpr(stage.expr));
+  return handler;
+}
+
+/** Carries out the calls of an expression outside any function: a factory at module level. */
+function evaluated(run: Run, expr: Expr, frame: Frame, state: State, argumentValue?: (expr: Expr) => Value | null): Value {
+  if (expr.kind !== 'call') return read(run, expr, frame, state);
+  const callee = expr.callee.kind === 'call' ? evaluated(run, expr.callee, frame, state, argumentValue) : read(run, expr.callee, frame, null);
+  const args: Argument[] = argumentsOf(expr.args, inner => argumentValue?.(inner) ?? (inner.kind === 'call' ? evaluated(run, inner, frame, state, argumentValue) : run.world.readStatically(inner, frame)));
+  if (!callee.callable) return run.world.readStatically(expr, frame);
+  const outcomes = run.call(callee.callable, args, null, copyState(state));
+  return outcomes.find(one => one.kind === 'return' && (one.value.callable || one.value.fields))?.value ?? outcomes.find(one => one.kind === 'return')?.value ?? unknown;
+}
+
+// ------------------------------------------------------------------------------------------------- arguments
+
+function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Callable): Argument[] {
+  const { world } = run;
+  const fn = world.functionAt(handler.path, handler.functionId);
+  if (endpoint.injected) {
+    return endpoint.injected.map((type, index) => {
+      if (type === null) {
+        const param = fn?.params[index];
+        const typed = param?.type ? (world.instanceOfType(handler.path, frameOf(world, { path: handler.path, range: { start: 0, end: 0 } }).module, param.type) ?? unknown) : unknown;
+        return argument(typed);
+      }
+      const [base = '', ...rest] = type.split('.').length > 2 ? [type.split('.').slice(0, 2).join('.'), type.split('.').slice(2).join('.')] : [type];
+      const whole = parameterValue(world, base, state);
+      return argument(rest[0] ? readMember(run, whole, rest[0], endpoint.route.range, frameOf(world, endpoint.route), state, null) : whole);
+    });
+  }
+  if (endpoint.params === null || endpoint.params.length === 0) {
+    const takesSelf = handler.self !== null;
+    return (fn?.params ?? []).slice(takesSelf ? 1 : 0).filter(param => !param.rest).map(() => argument(value({ traits: ROUTE, truth: ANY })));
+  }
+  return endpoint.params.map(type => argument(parameterValue(world, type, state)));
+}
+
+function parameterValue(world: World, type: string | null, state: State): Value {
+  if (type === null) return unknown;
+  if (type === 'next') return value({ callable: { path: '', functionId: -1, captured: null, self: null, special: 'next' }, truth: TRUE });
+  return state.heap.get(type) ?? value({ name: type, traits: bits(world.rows.member(type)?.is), truth: TRUE });
+}
+
+function argument(held: Value): Argument {
+  return { name: null, spread: null, value: held, range: { start: 0, end: 0 } };
+}
+
+function frameOf(world: World, at: Place): Frame {
+  const module = world.project.module(at.path);
+  return { path: at.path, module: module ?? { language: '', functions: [], classes: [], bindings: [], exports: [], unreadable: [], comments: [] }, self: null, stack: [] };
+}

@@ -1,0 +1,162 @@
+/**
+ * Is it a webhook endpoint? Evidence is weighed, kept and shown; no single weak mark is enough.
+ *
+ * Marks: what the path, the file and the function are called, the headers it reads, the verifiers it calls, what it says about
+ * its body. Against it: shapes of things that only look like one (managing one's own outgoing subscriptions, callbacks of a login).
+ */
+import type { Expr, FunctionNode } from '../../ir/model.js';
+import type { ProviderRow } from '../../knowledge/rows.js';
+import type { World } from '../world.js';
+import type { Evaluated } from './evaluate.js';
+import type { Endpoint } from './model.js';
+import { expressionsIn, functionsWithin } from './walk.js';
+
+export interface Mark {
+  readonly weight: number;
+  readonly says: string;
+  readonly provider: ProviderRow | null;
+}
+
+export interface Evidence {
+  readonly marks: readonly Mark[];
+  readonly isWebhook: boolean;
+  readonly provider: ProviderRow | null;
+}
+
+export interface ProviderIndex {
+  byHeader(header: string): readonly ProviderRow[];
+  readonly all: readonly ProviderRow[];
+  byId(id: string): ProviderRow | undefined;
+}
+
+const enough = 3;
+
+/** Marks that can be seen without running anything. */
+export function staticMarks(world: World, providers: ProviderIndex, endpoint: Endpoint): Mark[] {
+  const marks: Mark[] = [];
+  const route = (endpoint.path ?? '').toLowerCase();
+  const file = endpoint.route.path.toLowerCase();
+  const name = endpoint.name;
+  const segments = route.split(/[/.:_-]+/);
+  if (/web_?-?hooks?\b|webhook/.test(route)) marks.push(mark(3, `the path ${endpoint.path} names a webhook`));
+  else if (segments.some(one => /^(hook|hooks|ipn|inbound|interactions|interactivity)$/.test(one))) marks.push(mark(2, `the path ${endpoint.path} names a hook`));
+  else if (segments.some(one => /^(callback|events?|notify|notifications?|push|payload|receive|receiver|incoming|commands?|postback|listener|updates?)$/.test(one))) marks.push(mark(1, `the path ${endpoint.path} could be a delivery's`));
+  if (!/webhook/.test(route) && /web_?-?hook/.test(file.split('/').slice(-3).join('/'))) marks.push(mark(2, 'its file is named after webhooks'));
+  if (/web_?hook/i.test(name)) marks.push(mark(2, `${name} is named after a webhook`));
+  else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name)) marks.push(mark(1, `${name} is named like a receiver`));
+  const words = new Set([...segments, ...file.split(/[/._-]+/), ...name.toLowerCase().split(/[^a-z]+|_/)]);
+  for (const provider of providers.all) {
+    const word = provider.words.find(one => words.has(one));
+    if (word) {
+      marks.push({ weight: 1, says: `${provider.name} is named in its path`, provider });
+      break;
+    }
+  }
+  for (const fn of reachable(world, endpoint)) marks.push(...marksIn(fn.node, providers));
+  return distinct(marks);
+}
+
+interface Reached {
+  readonly path: string;
+  readonly node: FunctionNode;
+}
+
+/** The handler, the functions inside it and the functions it calls by name. */
+function reachable(world: World, endpoint: Endpoint): Reached[] {
+  const found: Reached[] = [];
+  const seen = new Set<string>();
+  const add = (path: string, id: number, depth: number): void => {
+    const key = `${path}#${id}`;
+    const module = world.project.module(path);
+    const root = module?.functions[id];
+    if (!module || !root || seen.has(key) || found.length > 40) return;
+    seen.add(key);
+    for (const node of functionsWithin(module, root)) {
+      found.push({ path, node });
+      if (depth === 0) continue;
+      for (const expr of expressionsIn(node)) {
+        if (expr.kind !== 'call') continue;
+        const callee = world.readStatically(expr.callee, { path, module, self: null, stack: [] });
+        if (callee.callable) add(callee.callable.path, callee.callable.functionId, depth - 1);
+      }
+    }
+  };
+  if (endpoint.handler.callable) add(endpoint.handler.callable.path, endpoint.handler.callable.functionId, 1);
+  else if (endpoint.handlerExpr) {
+    const module = world.project.module(endpoint.handlerExpr.path);
+    for (const fn of module ? functionsInside(module.functions, endpoint.handlerExpr.expr) : []) add(endpoint.handlerExpr.path, fn.id, 1);
+  }
+  for (const stage of endpoint.stages) if (stage.value.callable) add(stage.value.callable.path, stage.value.callable.functionId, 1);
+  return found;
+}
+
+function functionsInside(functions: readonly FunctionNode[], expr: Expr): FunctionNode[] {
+  return functions.filter(fn => fn.form !== 'module' && fn.range.start >= expr.range.start && fn.range.end <= expr.range.end);
+}
+
+const signatureHeader = /^(x-)?[a-z0-9-]*(signature|hmac|-sig)(-[a-z0-9]+)*$|^svix-|^webhook-(id|signature|timestamp)$|^x-gitlab-token$|^x-telegram-bot-api-secret-token$|^x-[a-z-]*webhook[a-z-]*$/;
+
+function marksIn(fn: FunctionNode, providers: ProviderIndex): Mark[] {
+  const marks: Mark[] = [];
+  for (const expr of expressionsIn(fn)) {
+    if (expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.length < 60) marks.push(...marksOfText(expr.value, providers));
+    if (expr.kind === 'member' && /^(x_)?hub_signature/.test(expr.property)) marks.push(...marksOfText(expr.property.replaceAll('_', '-'), providers));
+  }
+  for (const decorator of fn.decorators) if (decorator.kind === 'member' && decorator.property === 'exempt') marks.push(mark(1, 'it is exempt from the protection of forms'));
+  return marks;
+}
+
+function marksOfText(text: string, providers: ProviderIndex): Mark[] {
+  const header = text.toLowerCase().replace(/^http_/, '').replaceAll('_', '-');
+  if (!/^[a-z0-9-]{6,50}$/.test(header) || !header.includes('-')) return [];
+  const known = providers.byHeader(header);
+  if (known.length > 0 && !/^(authorization|user-agent|content-type|x-api-key|x-request-id)$/.test(header)) {
+    return [{ weight: 3, says: `it reads ${text}${known.length === 1 ? `, which ${known[0]?.name} sends` : ''}`, provider: known.length === 1 ? (known[0] ?? null) : null }];
+  }
+  if (signatureHeader.test(header)) return [mark(3, `it reads the signature header ${text}`)];
+  return [];
+}
+
+function mark(weight: number, says: string): Mark {
+  return { weight, says, provider: null };
+}
+
+function distinct(marks: readonly Mark[]): Mark[] {
+  const seen = new Set<string>();
+  return marks.filter(one => !seen.has(one.says) && seen.add(one.says));
+}
+
+/** Weighs the static marks together with what the run has seen. */
+export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: ProviderIndex): Evidence {
+  const all = [...marks];
+  for (const attempt of evaluated.run.attempts.values()) {
+    if (attempt.kind === 'call' || attempt.kind === 'stage') {
+      const provider = attempt.provider ? (providers.byId(attempt.provider) ?? null) : null;
+      if (attempt.proofs.includes('signature') && (provider || attempt.body)) all.push({ weight: 3, says: `it verifies with ${attempt.spelling}`, provider });
+    } else if (attempt.kind === 'comparison') all.push(mark(3, 'it compares a signature'));
+    else if (attempt.kind === 'skipped') all.push({ weight: 3, says: `it reads the delivery with ${attempt.spelling}`, provider: null });
+    else if (attempt.kind === 'challenge') all.push(mark(2, 'it answers a subscription challenge'));
+  }
+  const unique = distinct(all);
+  const weight = unique.reduce((sum, one) => sum + one.weight, 0);
+  const provider = [...unique].sort((a, b) => b.weight - a.weight).find(one => one.provider)?.provider ?? null;
+  return { marks: unique, isWebhook: weight >= enough && !isLookalike(evaluated, unique), provider };
+}
+
+/** Things that carry the word and receive nothing from a provider. */
+function isLookalike(evaluated: Evaluated, marks: readonly Mark[]): boolean {
+  const { endpoint } = evaluated;
+  const { methods, siblingMethods } = endpoint;
+  if (methods.length > 0 && !methods.some(method => method === 'POST' || method === 'PUT' || method === 'PATCH')) return true;
+  const isProvider = marks.some(one => one.weight >= 3 && !one.says.includes('names a webhook')) || marks.some(one => one.provider !== null);
+  if (isProvider) return false;
+  const path = (endpoint.path ?? '').toLowerCase();
+  const { name } = endpoint;
+  // Managing one's own subscriptions: the plural alone, an id behind it, or list and delete beside it.
+  if (siblingMethods.includes('DELETE') || (siblingMethods.includes('GET') && /webhooks(\/:?[\w[\]<>:{}$.-]*)?$/.test(path) && /webhooks$/.test(path))) return true;
+  if (methods.length === 1 && methods[0] !== 'POST') return true;
+  if (/webhooks?\/([:[<{$][^/]*[\]>}]?)(\/(test|ping|replay|retry|enable|disable|toggle|rotate|secret|trigger|logs?|deliveries))?$/.test(path) && !/token|secret|key|provider|source|service/.test(path)) return true;
+  if (/webhooks?\/(create|register|subscribe|test|list|settings?|config|manage|send|trigger|delete|update|setup|replay|retry)\b/.test(path)) return true;
+  if (/^(create|list|add|delete|remove|update|edit|register|unregister|test|trigger|send|fire|dispatch|deliver|get|fetch|set|setup|retry|replay|toggle|enable|disable)_?\w*web_?hooks?/i.test(name.split('.').pop() ?? '')) return true;
+  return false;
+}

@@ -1,0 +1,39 @@
+/** An endpoint: one route with its ordered pipeline, put together from every file that contributes. */
+import type { Expr, Range } from '../../ir/model.js';
+import type { FrameworkRow, HandlerParams, Passing } from '../../knowledge/rows.js';
+import type { Place } from '../finding.js';
+import type { Value } from '../value.js';
+
+export interface Endpoint {
+  readonly framework: FrameworkRow;
+  /** Upper case; empty when any. */
+  readonly methods: readonly string[];
+  /** With the prefixes of its mounts, as far as they are known. */
+  readonly path: string | null;
+  /** The line that registers it: where missing things are reported. */
+  readonly route: Place;
+  readonly name: string;
+  readonly handler: Value;
+  /** As written, when it is the result of a call. */
+  readonly handlerExpr: { readonly expr: Expr; readonly path: string } | null;
+  readonly params: HandlerParams | null;
+  /** Injected parameters by index, for controllers. */
+  readonly injected: readonly (string | null)[] | null;
+  readonly stages: readonly Stage[];
+  /** Stages attached to the same router after the route; they never run for it. */
+  readonly attachedLate: readonly Stage[];
+  readonly registration: { readonly path: string; readonly call: Range; readonly handlersFrom: number } | null;
+  /** Methods that the same router or file serves at the same path. */
+  readonly siblingMethods: readonly string[];
+}
+
+/** Something in front of the handler: it runs `before`, or it `wraps` what comes after it. */
+export interface Stage {
+  readonly kind: 'before' | 'wraps';
+  readonly value: Value;
+  /** As written, for calls whose result only a run can tell. */
+  readonly expr: Expr | null;
+  readonly passes: Passing;
+  readonly params: HandlerParams;
+  readonly at: Place;
+}

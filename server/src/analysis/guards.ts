@@ -1,0 +1,139 @@
+/**
+ * Guards of an endpoint: which were tried, which decide, and which ways lead past them.
+ *
+ * The answer has three values. What was seen on a path is told with the path; what could not be read is told as such.
+ */
+import type { Evaluated } from './endpoints/evaluate.js';
+import type { Place } from './finding.js';
+import { type EventRecord, isStrong } from './run.js';
+import type { Assumption, Event } from './state.js';
+import type { Attempt } from './value.js';
+
+export type Verdict = 'verified' | 'unverified' | 'cannot-tell' | 'idle';
+
+export type BypassKind =
+  | 'secret-unset'
+  | 'header-missing'
+  | 'debug-flag'
+  | 'exception-swallowed'
+  | 'mismatch-continues'
+  | 'result-ignored'
+  | 'not-awaited'
+  | 'object-as-boolean'
+  | 'always-accepts'
+  | 'attached-late'
+  | 'other-path';
+
+/** A way to an effect on which a guard did not decide. */
+export interface Bypass {
+  readonly kind: BypassKind;
+  /** What lets it through: the condition, the call, the catch. */
+  readonly at: Place;
+  readonly subject: string;
+  readonly attempt: Attempt | null;
+  readonly event: Event;
+}
+
+export interface GuardReport {
+  readonly verdict: Verdict;
+  /** Tries that could prove something. */
+  readonly guards: readonly Attempt[];
+  readonly unreadable: readonly Attempt[];
+  /** Parsers that look like verifiers. */
+  readonly skipped: readonly Attempt[];
+  readonly challenges: readonly Attempt[];
+  readonly bypasses: readonly Bypass[];
+  readonly late: readonly { readonly event: Event; readonly attempt: Attempt }[];
+  /** The first thing that happens to a delivery nobody has verified; null when nothing does. */
+  readonly exposed: Event | null;
+}
+
+export function guardReport(evaluated: Evaluated): GuardReport {
+  const { run } = evaluated;
+  const attempts = [...run.attempts.values()];
+  const guards = attempts.filter(one => one.proofs.length > 0 && one.proofs.some(proof => proof === 'signature' || proof === 'token' || proof === 'identity'));
+  const unreadable = attempts.filter(one => one.kind === 'unreadable');
+  const records = run.records.filter(one => one.method === null || one.method === 'POST' || one.method === 'PUT');
+  const unproven = records.filter(one => !one.isProven);
+  const proven = records.filter(one => one.isProven);
+  const stubs = attempts.filter(one => one.kind === 'stub');
+  const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(unproven, proven, guards, stubs, run.late.map(one => one.event)) : [];
+  const late = guards.length > 0 ? distinctLate(run.late.filter(one => !bypasses.some(bypass => samePlace(bypass.event.at, one.event.at)))) : [];
+  const exposed = unproven.find(one => isStrong(one.event)) ?? unproven.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unproven[0];
+  let verdict: Verdict;
+  if (guards.length > 0) verdict = bypasses.length > 0 ? 'unverified' : 'verified';
+  else if (unreadable.length > 0) verdict = 'cannot-tell';
+  else if (evaluated.handler === null) verdict = 'cannot-tell';
+  else if (exposed) verdict = 'unverified';
+  else verdict = 'idle';
+  return { verdict, guards, unreadable, skipped: attempts.filter(one => one.kind === 'skipped'), challenges: attempts.filter(one => one.kind === 'challenge'), bypasses, late, exposed: exposed?.event ?? null };
+}
+
+function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventRecord[], guards: readonly Attempt[], stubs: readonly Attempt[], late: readonly Event[]): Bypass[] {
+  const found: Bypass[] = [];
+  const provenPlaces = new Set(proven.map(one => keyOf(one.event.at)));
+  const latePlaces = new Set(late.map(one => keyOf(one.at)));
+  const add = (bypass: Bypass): void => {
+    if (!found.some(one => one.kind === bypass.kind && keyOf(one.at) === keyOf(bypass.at))) found.push(bypass);
+  };
+  for (const record of unproven) {
+    const { event } = record;
+    if (!isStrong(event) && event.kind !== 'use') continue;
+    const alsoProven = provenPlaces.has(keyOf(event.at));
+    const tried = guards.filter(guard => record.attempts.has(guard));
+    const raised = tried.find(guard => record.attempts.get(guard) === 'raised');
+    const rejected = tried.find(guard => record.attempts.get(guard) === 'rejected');
+    const open = tried.find(guard => record.attempts.get(guard) === 'open');
+    const assumed = lastOf(record.assumptions, ['secret-unset', 'header-missing', 'flag']);
+    const caught = lastOf(record.assumptions, ['caught']);
+    const unreadable = [...record.attempts.keys()].some(one => one.kind === 'unreadable');
+    if (raised) {
+      if (alsoProven || (isStrong(event) && proven.length === 0)) add({ kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event });
+    } else if (rejected) {
+      if (!alsoProven) continue;
+      if (assumed?.kind === 'flag') add({ kind: 'debug-flag', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
+      else if (assumed?.kind === 'secret-unset') add({ kind: 'secret-unset', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
+      else add({ kind: 'mismatch-continues', at: rejected.at, subject: rejected.spelling, attempt: rejected, event });
+    } else if (open) {
+      if (open.ignored === 'not-awaited') add({ kind: 'not-awaited', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
+      else if (open.ignored === 'object-as-boolean') add({ kind: 'object-as-boolean', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
+      else if (!open.decided) add({ kind: 'result-ignored', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
+      else if (alsoProven) add({ kind: 'mismatch-continues', at: open.at, subject: open.spelling, attempt: open, event });
+    } else if (assumed && (alsoProven || isStrong(event) || event.takesPayload)) {
+      add({ kind: assumed.kind === 'flag' ? 'debug-flag' : assumed.kind === 'secret-unset' ? 'secret-unset' : 'header-missing', at: assumed.at, subject: assumed.subject, attempt: guards[0] ?? null, event });
+    } else if (stubs.length > 0 && guards.length === 0) {
+      const stub = stubs[0] as Attempt;
+      add({ kind: 'always-accepts', at: stub.at, subject: stub.spelling, attempt: stub, event });
+    } else if (unreadable || latePlaces.has(keyOf(event.at))) {
+      // Something that cannot be read stood in front of it, or it is told as late.
+    } else if (alsoProven && isStrong(event) && guards.length > 0) {
+      add({ kind: 'other-path', at: event.at, subject: event.spelling, attempt: guards[0] ?? null, event });
+    }
+  }
+  return oneCauseEach(found);
+}
+
+/** An effect that is reached for a telling reason is not told again for a vague one. */
+function oneCauseEach(found: readonly Bypass[]): Bypass[] {
+  const telling = found.filter(one => one.kind !== 'other-path' && one.kind !== 'mismatch-continues');
+  if (telling.length > 0) return telling;
+  const mismatches = found.filter(one => one.kind === 'mismatch-continues');
+  return mismatches.length > 0 ? mismatches : found.slice(0, 1);
+}
+
+function lastOf(assumptions: readonly Assumption[], kinds: readonly Assumption['kind'][]): Assumption | undefined {
+  return [...assumptions].reverse().find(one => kinds.includes(one.kind));
+}
+
+function distinctLate<Late extends { readonly event: Event }>(late: readonly Late[]): Late[] {
+  const seen = new Set<string>();
+  return late.filter(one => !seen.has(keyOf(one.event.at)) && seen.add(keyOf(one.event.at)));
+}
+
+function keyOf(at: Place): string {
+  return `${at.path}:${at.range.start}:${at.range.end}`;
+}
+
+function samePlace(a: Place, b: Place): boolean {
+  return keyOf(a) === keyOf(b);
+}

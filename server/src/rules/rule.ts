@@ -1,0 +1,63 @@
+/**
+ * What a rule is: facts first, then the exceptions, then the report. Rules never see a syntax tree, a file system or a
+ * language; they ask the analysis.
+ */
+import type { AnalysedEndpoint, FileAnalysis } from '../analysis/analyse.js';
+import type { Finding, Place, RemedyRequest, Severity, Step } from '../analysis/finding.js';
+
+export interface RuleContext {
+  readonly analysis: FileAnalysis;
+  readonly path: string;
+  report(finding: Finding): void;
+}
+
+export interface Rule {
+  readonly id: string;
+  /** Reads well in a list: what is wrong, in a few words. */
+  readonly title: string;
+  readonly severity: Severity;
+  /** Its page, Markdown: what it finds, why it matters, unsound and sound code. */
+  readonly page: string;
+  check(context: RuleContext): void;
+}
+
+export function rule(definition: Rule): Rule {
+  return definition;
+}
+
+/** Three parts, one line each: what, why, what to do. */
+export function message(what: string, why: string, toDo: string): string {
+  return `${what}\n${why}\n${toDo}`;
+}
+
+/** The endpoint as remedies want to know it. */
+export function endpointFacts(analysed: AnalysedEndpoint): Readonly<Record<string, unknown>> {
+  const { endpoint, evidence, evaluated } = analysed;
+  return {
+    framework: endpoint.framework.id,
+    provider: evidence.provider?.id ?? null,
+    methods: endpoint.methods,
+    route: endpoint.route,
+    handler: evaluated.handler ? { path: evaluated.handler.path, functionId: evaluated.handler.functionId } : null,
+    registration: endpoint.registration,
+  };
+}
+
+export function request(remedy: string, facts: Readonly<Record<string, unknown>>): RemedyRequest {
+  return { remedy, facts };
+}
+
+/** The endpoint's line as a step, where the finding stands elsewhere. */
+export function routeStep(analysed: AnalysedEndpoint): Step {
+  return { message: `${routeName(analysed)} is registered here`, at: analysed.endpoint.route };
+}
+
+export function routeName(analysed: AnalysedEndpoint): string {
+  const { methods, path, name } = analysed.endpoint;
+  if (path) return `${methods.length === 1 ? `${methods[0]} ` : ''}${path}`;
+  return name || 'the handler';
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;
+}

@@ -1,0 +1,54 @@
+import page from './rule.md?raw';
+import type { Attempt } from '../../analysis/value.js';
+import type { AnalysedEndpoint } from '../../analysis/analyse.js';
+import type { Place } from '../../analysis/finding.js';
+import { message, request, rule } from '../rule.js';
+
+export default rule({
+  id: 'weak-signature-comparison',
+  title: 'Signature compared in the open',
+  severity: 'warning',
+  page,
+
+  check({ analysis, report }) {
+    const seen = new Map<string, { attempt: Attempt; endpoints: Place[] }>();
+    const note = (attempt: Attempt, analysed: AnalysedEndpoint | null): void => {
+      if (attempt.kind !== 'comparison' && attempt.kind !== 'token') return;
+      const key = `${attempt.at.path}:${attempt.at.range.start}`;
+      const known = seen.get(key) ?? { attempt, endpoints: [] };
+      if (analysed) known.endpoints.push(analysed.endpoint.route);
+      seen.set(key, known);
+    };
+    for (const analysed of analysis.endpoints) for (const attempt of analysed.evaluated.run.attempts.values()) note(attempt, analysed);
+    for (const attempt of analysis.detached) if (attempt.kind === 'comparison') note(attempt, null);
+
+    for (const { attempt, endpoints } of seen.values()) {
+      if (attempt.constantTime) continue;
+      const isToken = attempt.kind === 'token';
+      report({
+        rule: 'weak-signature-comparison',
+        variant: 'plain',
+        message: message(
+          `\`${attempt.spelling}\` compares ${isToken ? 'a secret token' : 'a signature'}, and not in constant time.`,
+          'How long it takes tells how many leading characters were right, so the value can be guessed piece by piece.',
+          'Compare bytes of equal length in constant time.',
+        ),
+        at: attempt.at,
+        because: attempt.hash ? [{ message: 'The expected signature is made here', at: attempt.hash.at }] : [],
+        certainty: 'proven',
+        severity: 'warning',
+        endpoints,
+        remedies: [
+          request('compare-safely', {
+            comparison: attempt.at.range,
+            left: attempt.left?.range ?? null,
+            right: attempt.right?.range ?? null,
+            negated: /(!=|not in) /.test(attempt.spelling),
+            form: /==|!=/.test(attempt.spelling) ? 'operator' : 'call',
+            place: attempt.at,
+          }),
+        ],
+      });
+    }
+  },
+});
