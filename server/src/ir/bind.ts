@@ -48,6 +48,8 @@ class Binder {
   private declareHoisted(body: readonly Statement[], scope: Scope): void {
     for (const statement of body) {
       for (const pattern of patternsOf(statement)) this.declarePattern(pattern, scope, 'variable', 'function');
+      if (statement.kind === 'define' && statement.declares === 'function') this.declare(statement.name, scope, 'function');
+      if (statement.kind === 'define-class' && statement.declares === 'function') this.declare(statement.name, scope, 'class');
       for (const inner of bodiesOf(statement)) this.declareHoisted(inner, scope);
       for (const expr of exprsOf(statement)) this.declareAssigned(expr, scope);
     }
@@ -67,12 +69,12 @@ class Binder {
       }
       if (statement.kind === 'define') {
         // A function's name is known in its whole block, before its line as well.
-        statement.binding = this.declare(statement.name, scope, 'function');
+        statement.binding = this.declare(statement.name, statement.declares === 'function' ? functionScopeOf(scope) : scope, 'function');
         const binding = this.binding(statement.binding);
         binding.functionId = statement.functionId;
         binding.writes += 1;
       } else if (statement.kind === 'define-class') {
-        statement.binding = this.declare(statement.name, scope, 'class');
+        statement.binding = this.declare(statement.name, statement.declares === 'function' ? functionScopeOf(scope) : scope, 'class');
         const binding = this.binding(statement.binding);
         binding.classId = statement.classId;
         binding.writes += 1;
@@ -279,6 +281,12 @@ class Binder {
 
 function newScope(parent: Scope | null, functionId: FunctionId, isFunctionScope: boolean, isClassBody: boolean): Scope {
   return { parent, functionId, isFunctionScope, isClassBody, names: new Map() };
+}
+
+function functionScopeOf(scope: Scope): Scope {
+  let at = scope;
+  while (!at.isFunctionScope && at.parent) at = at.parent;
+  return at;
 }
 
 function visibleFrom(scope: Scope | null, fn: FunctionNode): Scope | null {

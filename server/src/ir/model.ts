@@ -340,8 +340,9 @@ export type Statement =
   | { readonly kind: 'break'; readonly label: string | null; readonly range: Range }
   | { readonly kind: 'continue'; readonly label: string | null; readonly range: Range }
   | { readonly kind: 'block'; readonly body: Statement[]; readonly label: string | null; readonly range: Range }
-  | { readonly kind: 'define'; readonly name: string; readonly functionId: FunctionId; binding: BindingId | null; readonly range: Range }
-  | { readonly kind: 'define-class'; readonly name: string; readonly classId: ClassId; binding: BindingId | null; readonly range: Range }
+  /** Declares its name in the nearest block, unless it says `declares: 'function'` (Python). */
+  | { readonly kind: 'define'; readonly name: string; readonly functionId: FunctionId; readonly declares?: 'function'; binding: BindingId | null; readonly range: Range }
+  | { readonly kind: 'define-class'; readonly name: string; readonly classId: ClassId; readonly declares?: 'function'; binding: BindingId | null; readonly range: Range }
   /** Python's `assert`: gone under -O, so no guard. */
   | { readonly kind: 'assert'; readonly test: Expr; readonly message: Expr | null; readonly range: Range }
   | { readonly kind: 'opaque'; readonly syntax: string; readonly parts: Expr[]; readonly range: Range };

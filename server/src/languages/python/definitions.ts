@@ -17,7 +17,7 @@ export interface Definition {
 export function definitionOf(lowering: Lowering, node: ConcreteNode): Definition | undefined {
   if (node.type !== 'decorated_definition') return { node, outer: node, decorators: [] };
   const inner = child(node, 'definition');
-  const decorators = node.children.filter(part => part.type === 'decorator').map(part => lowerExprOr(lowering, named(part)[0], part));
+  const decorators = node.children.filter((part) => part.type === 'decorator').map((part) => lowerExprOr(lowering, named(part)[0], part));
   return inner ? { node: inner, outer: node, decorators } : undefined;
 }
 
@@ -32,7 +32,7 @@ export function lowerFunction(lowering: Lowering, { node, outer, decorators }: D
     decorators,
     isAsync: hasToken(node, 'async'),
     classId: frame.classId,
-    isStatic: frame.classId !== null && decorators.some(each => each.kind === 'name' && each.name === 'staticmethod'),
+    isStatic: frame.classId !== null && decorators.some((each) => each.kind === 'name' && each.name === 'staticmethod'),
     range: lowering.range(outer),
     nameRange: lowering.range(nameNode ?? node),
     bodyRange: blockRange(lowering, body ?? node),
@@ -72,7 +72,7 @@ export function lowerClass(lowering: Lowering, { node, outer, decorators }: Defi
   const draft: ClassNode = {
     id,
     name: nameNode ? lowering.textOf(nameNode) : null,
-    bases: lowerArguments(lowering, child(node, 'superclasses')).flatMap(base => (base.name === null ? [base.value] : [])),
+    bases: lowerArguments(lowering, child(node, 'superclasses')).flatMap((base) => (base.name === null ? [base.value] : [])),
     decorators,
     methods: [],
     fields: [],

@@ -51,7 +51,9 @@ function lowerKind(lowering: Lowering, node: ConcreteNode): Expr {
     case 'parenthesized_expression':
     case 'type':
     case 'as_pattern_target':
-      return node.children.length === 1 && node.children[0] ? lowerExpr(lowering, node.children[0]) : lowering.opaque(node, node.type, lowerEach(lowering, node));
+      return node.children.length === 1 && node.children[0]
+        ? lowerExpr(lowering, node.children[0])
+        : lowering.opaque(node, node.type, lowerEach(lowering, node));
     case 'subscript':
       return lowerSubscript(lowering, node);
     case 'list':
@@ -63,7 +65,7 @@ function lowerKind(lowering: Lowering, node: ConcreteNode): Expr {
     case 'list_pattern':
       return { kind: 'list', items: lowerEach(lowering, node), range };
     case 'dictionary':
-      return { kind: 'record', entries: named(node).map(entry => lowerEntry(lowering, entry)), range };
+      return { kind: 'record', entries: named(node).map((entry) => lowerEntry(lowering, entry)), range };
     case 'list_splat':
     case 'list_splat_pattern':
     case 'dictionary_splat':
@@ -111,7 +113,7 @@ function lowerKind(lowering: Lowering, node: ConcreteNode): Expr {
 
 /** Every child as an expression; what is none becomes `opaque` with its own parts. */
 export function lowerEach(lowering: Lowering, node: ConcreteNode): Expr[] {
-  return named(node).map(part => lowerExpr(lowering, part));
+  return named(node).map((part) => lowerExpr(lowering, part));
 }
 
 function lowerAttribute(lowering: Lowering, node: ConcreteNode): Expr {
@@ -128,12 +130,16 @@ function lowerAttribute(lowering: Lowering, node: ConcreteNode): Expr {
 }
 
 function lowerSubscript(lowering: Lowering, node: ConcreteNode): Expr {
-  const indexes = node.children.filter(part => part.field === 'subscript');
+  const indexes = node.children.filter((part) => part.field === 'subscript');
   const [only] = indexes;
   const index: Expr =
     indexes.length === 1 && only
       ? lowerExpr(lowering, only)
-      : { kind: 'list', items: indexes.map(each => lowerExpr(lowering, each)), range: lowering.rangeFrom(only?.start ?? node.end, indexes.at(-1)?.end ?? node.end) };
+      : {
+          kind: 'list',
+          items: indexes.map((each) => lowerExpr(lowering, each)),
+          range: lowering.rangeFrom(only?.start ?? node.end, indexes.at(-1)?.end ?? node.end),
+        };
   return { kind: 'index', object: lowerExprOr(lowering, child(node, 'value'), node), index, optional: false, range: lowering.range(node) };
 }
 
@@ -141,7 +147,7 @@ function lowerSubscript(lowering: Lowering, node: ConcreteNode): Expr {
 export function lowerArguments(lowering: Lowering, list: ConcreteNode | undefined): Argument[] {
   if (list === undefined) return [];
   if (list.type === 'generator_expression') return [{ name: null, spread: null, value: lowerExpr(lowering, list) }];
-  return named(list).map(argument => {
+  return named(list).map((argument) => {
     switch (argument.type) {
       case 'keyword_argument': {
         const name = child(argument, 'name');
@@ -167,32 +173,55 @@ function lowerEntry(lowering: Lowering, entry: ConcreteNode): RecordEntry {
 }
 
 function lowerUnary(lowering: Lowering, node: ConcreteNode): Expr {
-  const operator = node.children.find(part => !part.named)?.type;
+  const operator = node.children.find((part) => !part.named)?.type;
   const operand = lowerExprOr(lowering, child(node, 'argument'), node);
   if (operator === '-' || operator === '+' || operator === '~') return { kind: 'unary', op: operator, operand, range: lowering.range(node) };
   return lowering.opaque(node, node.type, [operand]);
 }
 
 const binaryOperators: Readonly<Record<string, BinaryOp>> = {
-  '+': '+', '-': '-', '*': '*', '/': '/', '//': '/', '%': '%', '**': '**', '&': '&', '|': '|', '^': '^', '<<': '<<', '>>': '>>',
-  '<': '<', '<=': '<=', '>': '>', '>=': '>=', '==': '==', is: '==', '!=': '!=', '<>': '!=', 'is not': '!=', in: 'in', 'not in': 'not in',
+  '+': '+',
+  '-': '-',
+  '*': '*',
+  '/': '/',
+  '//': '/',
+  '%': '%',
+  '**': '**',
+  '&': '&',
+  '|': '|',
+  '^': '^',
+  '<<': '<<',
+  '>>': '>>',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  '==': '==',
+  is: '==',
+  '!=': '!=',
+  '<>': '!=',
+  'is not': '!=',
+  in: 'in',
+  'not in': 'not in',
 };
 
 /** `left op right`, the operator as written (`+`, or `+=` without its `=`); `opaque` for what has no neutral operator. */
 export function binaryOf(lowering: Lowering, node: ConcreteNode, operator: string, left: Expr, right: Expr): Expr {
   const op = binaryOperators[operator];
-  return op ? { kind: 'binary', op, left, right, range: lowering.range(node) } : lowering.opaque(node, operator === '@' ? 'matrix-product' : node.type, [left, right]);
+  return op
+    ? { kind: 'binary', op, left, right, range: lowering.range(node) }
+    : lowering.opaque(node, operator === '@' ? 'matrix-product' : node.type, [left, right]);
 }
 
 function lowerBinary(lowering: Lowering, node: ConcreteNode): Expr {
-  const operator = node.children.find(part => !part.named)?.type ?? '';
+  const operator = node.children.find((part) => !part.named)?.type ?? '';
   return binaryOf(lowering, node, operator, lowerExprOr(lowering, child(node, 'left'), node), lowerExprOr(lowering, child(node, 'right'), node));
 }
 
 /** `a < b < c` is `a < b and b < c`; the middle is lowered for each side. */
 function lowerComparison(lowering: Lowering, node: ConcreteNode): Expr {
   const operands = named(node);
-  const operators = node.children.filter(part => !part.named);
+  const operators = node.children.filter((part) => !part.named);
   if (operators.length + lowering.depth > DEEPEST) return lowering.opaque(node, 'too-deep');
   let whole: Expr | undefined;
   for (const [index, operator] of operators.entries()) {
@@ -229,7 +258,7 @@ function lowerAssigned(lowering: Lowering, node: ConcreteNode): Expr {
 
 /** One `each` for every `for`; the conditions belong to the `for` in front of them. */
 function lowerComprehension(lowering: Lowering, node: ConcreteNode): Expr {
-  const clauses = node.children.filter(part => part.type === 'for_in_clause' || part.type === 'if_clause');
+  const clauses = node.children.filter((part) => part.type === 'for_in_clause' || part.type === 'if_clause');
   const body = child(node, 'body');
   let value = lowerExprOr(lowering, body, node);
   let conditions: Expr[] = [];
@@ -239,8 +268,11 @@ function lowerComprehension(lowering: Lowering, node: ConcreteNode): Expr {
       continue;
     }
     const left = child(clause, 'left');
-    const sources = clause.children.filter(part => part.field === 'right');
-    const source: Expr = sources.length === 1 && sources[0] ? lowerExpr(lowering, sources[0]) : { kind: 'list', items: sources.map(each => lowerExpr(lowering, each)), range: lowering.range(clause) };
+    const sources = clause.children.filter((part) => part.field === 'right');
+    const source: Expr =
+      sources.length === 1 && sources[0]
+        ? lowerExpr(lowering, sources[0])
+        : { kind: 'list', items: sources.map((each) => lowerExpr(lowering, each)), range: lowering.range(clause) };
     if (left) value = { kind: 'each', target: lowerPattern(lowering, left, 'block'), source, conditions, value, range: lowering.range(node) };
     conditions = [];
   }
@@ -257,7 +289,7 @@ function lowerNumber(lowering: Lowering, node: ConcreteNode): Expr {
 
 /** Adjacent literals are one string; it is a `text` if anything is interpolated. */
 function lowerString(lowering: Lowering, node: ConcreteNode): Expr {
-  const strings = node.type === 'string' ? [node] : node.children.filter(part => part.type === 'string');
+  const strings = node.type === 'string' ? [node] : node.children.filter((part) => part.type === 'string');
   const parts: Expr[] = [];
   let interpolates = false;
   let bytes = false;
@@ -280,7 +312,7 @@ function lowerString(lowering: Lowering, node: ConcreteNode): Expr {
   }
   const range = lowering.range(node);
   if (interpolates) return { kind: 'text', parts, range };
-  const value = parts.map(part => (part.kind === 'literal' ? part.value : '')).join('');
+  const value = parts.map((part) => (part.kind === 'literal' ? part.value : '')).join('');
   return bytes ? { kind: 'literal', value, bytes: true, range } : { kind: 'literal', value, range };
 }
 

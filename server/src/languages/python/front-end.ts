@@ -42,7 +42,7 @@ class PythonFile implements ParsedFile {
     private readonly reader: Reader,
     before: ReadonlyMap<string, Unit>,
   ) {
-    this.units = unitsOf(text, piece => this.unit(piece, before));
+    this.units = unitsOf(text, (piece) => this.unit(piece, before));
   }
 
   get module(): Module {
@@ -81,7 +81,7 @@ function unitsOf(text: string, unitFor: (text: string) => Unit): PlacedUnit[] {
     const first = pieces[index] as Piece;
     let last = index;
     while (last - index < LONGEST_RUN && canJoin(pieces[last], pieces[last + 1])) last += 1;
-    const nesting = Math.max(...pieces.slice(index, last + 1).map(piece => piece.nesting));
+    const nesting = Math.max(...pieces.slice(index, last + 1).map((piece) => piece.nesting));
     if (!place(first.start, (pieces[last] as Piece).end, nesting) && last > index) {
       placed.pop();
       for (const piece of pieces.slice(index, last + 1)) place(piece.start, piece.end, piece.nesting);
@@ -114,8 +114,21 @@ function lowerModule(text: string, units: readonly PlacedUnit[]): Module {
   const unreadable: Range[] = [];
   const comments: MarkedComment[] = [];
   const moduleFunction: FunctionNode = {
-    id: 0, form: 'module', name: null, params: [], body, decorators: [], isAsync: false, isGenerator: false, owner: null, classId: null, isStatic: false,
-    range: whole, nameRange: { start: 0, end: 0 }, bodyRange: whole, isExpressionBody: false,
+    id: 0,
+    form: 'module',
+    name: null,
+    params: [],
+    body,
+    decorators: [],
+    isAsync: false,
+    isGenerator: false,
+    owner: null,
+    classId: null,
+    isStatic: false,
+    range: whole,
+    nameRange: { start: 0, end: 0 },
+    bodyRange: whole,
+    isExpressionBody: false,
   };
   const lowering = new Lowering(moduleFunction);
   for (const { unit, start } of units) {

@@ -84,7 +84,7 @@ export function child(node: ConcreteNode, field: string): ConcreteNode | undefin
 }
 
 export function childrenIn(node: ConcreteNode, field: string): ConcreteNode[] {
-  return node.children.filter(each => each.field === field);
+  return node.children.filter((each) => each.field === field);
 }
 
 export function childOfType(node: ConcreteNode, type: string): ConcreteNode | undefined {
@@ -93,9 +93,9 @@ export function childOfType(node: ConcreteNode, type: string): ConcreteNode | un
 }
 
 export function named(node: ConcreteNode): ConcreteNode[] {
-  return node.children.filter(each => each.named);
+  return node.children.filter((each) => each.named);
 }
 
 export function hasToken(node: ConcreteNode, token: string): boolean {
-  return node.children.some(each => !each.named && each.type === token);
+  return node.children.some((each) => !each.named && each.type === token);
 }

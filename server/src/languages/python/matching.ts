@@ -10,7 +10,7 @@ import { bindName } from './patterns.js';
 import { lowerBlock } from './statements.js';
 
 export function lowerCase(lowering: Lowering, clause: ConcreteNode, subject: Expr): SwitchCase {
-  const patterns = clause.children.filter(part => part.type === 'case_pattern');
+  const patterns = clause.children.filter((part) => part.type === 'case_pattern');
   const guardClause = child(clause, 'guard');
   const [guardNode] = guardClause ? named(guardClause) : [];
   const [only] = patterns;
@@ -24,7 +24,7 @@ export function lowerCase(lowering: Lowering, clause: ConcreteNode, subject: Exp
   const guard = guardNode ? lowerExpr(lowering, guardNode) : null;
   const isDefault = guard === null && tests.includes(null);
   return {
-    tests: isDefault ? [] : tests.map(test => test ?? lowering.opaque(only ?? clause, 'wildcard')),
+    tests: isDefault ? [] : tests.map((test) => test ?? lowering.opaque(only ?? clause, 'wildcard')),
     isDefault,
     guard,
     body: [...captures, ...lowerBlock(lowering, child(clause, 'consequence'))],
@@ -84,7 +84,8 @@ function valuesIn(lowering: Lowering, pattern: ConcreteNode): Expr[] {
   const values: Expr[] = [];
   const waiting = [...pattern.children].reverse();
   for (let node = waiting.pop(); node && values.length < 100; node = waiting.pop()) {
-    if (node.type === 'string' || node.type === 'integer' || node.type === 'true' || node.type === 'false' || node.type === 'none') values.push(lowerExpr(lowering, node));
+    if (node.type === 'string' || node.type === 'integer' || node.type === 'true' || node.type === 'false' || node.type === 'none')
+      values.push(lowerExpr(lowering, node));
     else for (const inner of [...node.children].reverse()) waiting.push(inner);
   }
   return values;
@@ -102,7 +103,8 @@ function captureKind(lowering: Lowering, pattern: ConcreteNode, source: Expr, in
   switch (pattern.type) {
     case 'dotted_name': {
       const [name] = pattern.children;
-      if (name && pattern.children.length === 1) into.push({ kind: 'assign', target: bindName(lowering, name, 'function'), value: source, augmented: false, range });
+      if (name && pattern.children.length === 1)
+        into.push({ kind: 'assign', target: bindName(lowering, name, 'function'), value: source, augmented: false, range });
       return;
     }
     case 'as_pattern': {
@@ -113,7 +115,14 @@ function captureKind(lowering: Lowering, pattern: ConcreteNode, source: Expr, in
     }
     case 'splat_pattern': {
       const name = childOfType(pattern, 'identifier');
-      if (name) into.push({ kind: 'assign', target: bindName(lowering, name, 'function'), value: lowering.opaque(pattern, 'splat_pattern', [source]), augmented: false, range });
+      if (name)
+        into.push({
+          kind: 'assign',
+          target: bindName(lowering, name, 'function'),
+          value: lowering.opaque(pattern, 'splat_pattern', [source]),
+          augmented: false,
+          range,
+        });
       return;
     }
     case 'union_pattern':
@@ -121,14 +130,16 @@ function captureKind(lowering: Lowering, pattern: ConcreteNode, source: Expr, in
       return;
     case 'list_pattern':
     case 'tuple_pattern':
-      for (const [index, each] of named(pattern).entries()) capture(lowering, each, unwrap(each).type === 'splat_pattern' ? source : itemOf(lowering, source, index, each), into);
+      for (const [index, each] of named(pattern).entries())
+        capture(lowering, each, unwrap(each).type === 'splat_pattern' ? source : itemOf(lowering, source, index, each), into);
       return;
     case 'dict_pattern': {
       const keys = childrenIn(pattern, 'key');
       const values = childrenIn(pattern, 'value');
       for (const [index, value] of values.entries()) {
         const key = keys[index];
-        if (key) capture(lowering, value, { kind: 'index', object: source, index: lowerExpr(lowering, key), optional: false, range: lowering.range(value) }, into);
+        if (key)
+          capture(lowering, value, { kind: 'index', object: source, index: lowerExpr(lowering, key), optional: false, range: lowering.range(value) }, into);
       }
       for (const rest of pattern.children) if (rest.type === 'splat_pattern') capture(lowering, rest, source, into);
       return;
@@ -144,7 +155,10 @@ function captureKind(lowering: Lowering, pattern: ConcreteNode, source: Expr, in
 /** `Point(x=px)` takes a member; `Point(px)` takes what the class says, which we do not know. */
 function captureArgument(lowering: Lowering, argument: ConcreteNode, source: Expr, into: Statement[]): void {
   const [name, value] = named(argument);
-  if (argument.type !== 'keyword_pattern' || !name || !value) return capture(lowering, argument, lowering.opaque(argument, 'class_pattern', [source]), into);
+  if (argument.type !== 'keyword_pattern' || !name || !value) {
+    capture(lowering, argument, lowering.opaque(argument, 'class_pattern', [source]), into);
+    return;
+  }
   const propertyRange = lowering.range(name);
   capture(lowering, value, { kind: 'member', object: source, property: lowering.textOf(name), optional: false, propertyRange, range: propertyRange }, into);
 }
@@ -153,7 +167,7 @@ function captureArgument(lowering: Lowering, argument: ConcreteNode, source: Exp
 function unwrap(pattern: ConcreteNode): ConcreteNode {
   let inner = pattern;
   while (inner.type === 'case_pattern') {
-    const next = inner.children.find(part => part.named);
+    const next = inner.children.find((part) => part.named);
     if (next === undefined) return inner;
     inner = next;
   }

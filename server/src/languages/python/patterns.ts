@@ -39,7 +39,7 @@ export function lowerPattern(lowering: Lowering, node: ConcreteNode, declares: '
 }
 
 export function lowerParams(lowering: Lowering, list: ConcreteNode | undefined): Param[] {
-  return named(list ?? noParameters).flatMap(node => lowerParam(lowering, node) ?? []);
+  return named(list ?? noParameters).flatMap((node) => lowerParam(lowering, node) ?? []);
 }
 
 const noParameters: ConcreteNode = { type: 'parameters', field: null, start: 0, end: 0, named: true, children: [] };
@@ -58,7 +58,7 @@ function lowerParam(lowering: Lowering, node: ConcreteNode): Param | undefined {
       return paramOf(
         lowering,
         node,
-        named(node).find(part => part.field !== 'type'),
+        named(node).find((part) => part.field !== 'type'),
         null,
         child(node, 'type'),
       );
@@ -67,12 +67,25 @@ function lowerParam(lowering: Lowering, node: ConcreteNode): Param | undefined {
   }
 }
 
-function paramOf(lowering: Lowering, node: ConcreteNode, target: ConcreteNode | undefined, fallback: Expr | null, type: ConcreteNode | undefined): Param | undefined {
+function paramOf(
+  lowering: Lowering,
+  node: ConcreteNode,
+  target: ConcreteNode | undefined,
+  fallback: Expr | null,
+  type: ConcreteNode | undefined,
+): Param | undefined {
   if (target === undefined) return undefined;
   const rest = target.type === 'list_splat_pattern' ? 'list' : target.type === 'dictionary_splat_pattern' ? 'record' : null;
   const inner = rest ? named(target)[0] : target;
   if (inner === undefined) return undefined;
-  return { pattern: lowerPattern(lowering, inner, 'function'), fallback, rest, decorators: [], type: type ? lowerType(lowering, type) : null, range: lowering.range(node) };
+  return {
+    pattern: lowerPattern(lowering, inner, 'function'),
+    fallback,
+    rest,
+    decorators: [],
+    type: type ? lowerType(lowering, type) : null,
+    range: lowering.range(node),
+  };
 }
 
 /**
@@ -93,7 +106,7 @@ export function lowerType(lowering: Lowering, node: ConcreteNode): Expr | null {
       return quotedType(lowering, node);
     case 'binary_operator':
     case 'union_type': {
-      const others = named(node).filter(part => !isNone(part));
+      const others = named(node).filter((part) => !isNone(part));
       return others.length === 1 && others[0] ? lowerType(lowering, others[0]) : null;
     }
     case 'generic_type':

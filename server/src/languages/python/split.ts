@@ -23,7 +23,7 @@ export function splitTopLevel(text: string): Piece[] {
   const strict = scan(text, start, text.length, false);
   // An odd number of triple quotes: somewhere a string swallowed code. Definitions then end strings, too.
   const { pieces } = strict.endsInString ? scan(text, start, text.length, true) : strict;
-  return pieces.flatMap(piece => (piece.isUnbalanced ? scan(text, piece.start, piece.end, true).pieces : [piece]));
+  return pieces.flatMap((piece) => (piece.isUnbalanced ? scan(text, piece.start, piece.end, true).pieces : [piece]));
 }
 
 interface ScannedPiece extends Piece {
@@ -52,7 +52,8 @@ function scan(text: string, from: number, to: number, lenient: boolean): { piece
   let blankLine = false;
 
   const finish = (end: number, isUnbalanced: boolean): void => {
-    if (pieceStart >= 0) pieces.push({ start: pieceStart, end, isSimple: pieceIsSimple, followsBlankLine: pieceFollowsBlank, nesting, isUnbalanced: isUnbalanced && !lenient });
+    if (pieceStart >= 0)
+      pieces.push({ start: pieceStart, end, isSimple: pieceIsSimple, followsBlankLine: pieceFollowsBlank, nesting, isUnbalanced: isUnbalanced && !lenient });
     nesting = 0;
   };
 

@@ -29,7 +29,8 @@ function lowerKind(lowering: Lowering, node: ConcreteNode, into: Statement[]): v
   const range = lowering.range(node);
   switch (node.type) {
     case 'expression_statement':
-      return lowerExpressionStatement(lowering, node, into);
+      lowerExpressionStatement(lowering, node, into);
+      return;
     case 'return_statement':
       into.push({ kind: 'return', value: optional(lowering, named(node)[0]), range });
       return;
@@ -39,14 +40,18 @@ function lowerKind(lowering: Lowering, node: ConcreteNode, into: Statement[]): v
     case 'function_definition':
     case 'class_definition':
     case 'decorated_definition':
-      return lowerDefinition(lowering, node, into);
+      lowerDefinition(lowering, node, into);
+      return;
     case 'import_statement':
-      return lowerImport(lowering, node, into);
+      lowerImport(lowering, node, into);
+      return;
     case 'import_from_statement':
     case 'future_import_statement':
-      return lowerFromImport(lowering, node, into);
+      lowerFromImport(lowering, node, into);
+      return;
     case 'raise_statement':
-      return lowerRaise(lowering, node, into);
+      lowerRaise(lowering, node, into);
+      return;
     case 'try_statement':
       into.push(lowerTry(lowering, node));
       return;
@@ -90,7 +95,7 @@ function lowerKind(lowering: Lowering, node: ConcreteNode, into: Statement[]): v
       return;
     }
     case 'delete_statement':
-      for (const target of named(node).flatMap(each => (each.type === 'expression_list' ? named(each) : [each]))) {
+      for (const target of named(node).flatMap((each) => (each.type === 'expression_list' ? named(each) : [each]))) {
         into.push({ kind: 'evaluate', expr: { kind: 'unary', op: 'delete', operand: lowerExpr(lowering, target), range: lowering.range(target) }, range });
       }
       return;
@@ -109,12 +114,14 @@ function lowerKind(lowering: Lowering, node: ConcreteNode, into: Statement[]): v
       into.push({ kind: 'evaluate', expr: lowerCommand(lowering, node), range });
       return;
     case 'type_alias_statement':
-      return lowerTypeAlias(lowering, node, into);
+      lowerTypeAlias(lowering, node, into);
+      return;
     case 'block':
       for (const inner of node.children) lowerStatement(lowering, inner, into);
       return;
     case 'ERROR':
-      return lowerError(lowering, node, into);
+      lowerError(lowering, node, into);
+      return;
     default:
       into.push({ kind: 'opaque', syntax: node.type, parts: lowerEach(lowering, node), range });
   }
@@ -140,7 +147,7 @@ function lowerAssignment(lowering: Lowering, node: ConcreteNode, into: Statement
     if (left) targets.push(left);
     at = child(at, 'right');
   }
-  const name = targets.find(target => target.type === 'identifier');
+  const name = targets.find((target) => target.type === 'identifier');
   const [first] = targets;
   if (first === undefined) return;
   if (targets.length === 1 || name === undefined) {
@@ -159,7 +166,7 @@ function lowerAssignment(lowering: Lowering, node: ConcreteNode, into: Statement
 function lowerAugmented(lowering: Lowering, node: ConcreteNode, into: Statement[]): void {
   const left = child(node, 'left');
   if (left === undefined) return;
-  const operator = (node.children.find(part => !part.named)?.type ?? '').slice(0, -1);
+  const operator = (node.children.find((part) => !part.named)?.type ?? '').slice(0, -1);
   const value = binaryOf(lowering, node, operator, lowerExpr(lowering, left), lowerExprOr(lowering, child(node, 'right'), node));
   into.push({ kind: 'assign', target: lowerPattern(lowering, left, 'function'), value, augmented: true, range: lowering.range(node) });
 }
@@ -202,10 +209,10 @@ function lowerDefinition(lowering: Lowering, node: ConcreteNode, into: Statement
   if (definition === undefined) into.push({ kind: 'opaque', syntax: node.type, parts: [], range });
   else if (definition.node.type === 'class_definition') {
     const { id, name } = lowerClass(lowering, definition);
-    into.push({ kind: 'define-class', name: name ?? '', classId: id, binding: null, range });
+    into.push({ kind: 'define-class', name: name ?? '', classId: id, declares: 'function', binding: null, range });
   } else {
     const functionId = lowerFunction(lowering, definition);
-    into.push({ kind: 'define', name: lowering.functions[functionId]?.name ?? '', functionId, binding: null, range });
+    into.push({ kind: 'define', name: lowering.functions[functionId]?.name ?? '', functionId, declares: 'function', binding: null, range });
   }
 }
 
@@ -213,8 +220,16 @@ function lowerDefinition(lowering: Lowering, node: ConcreteNode, into: Statement
 function lowerRaise(lowering: Lowering, node: ConcreteNode, into: Statement[]): void {
   const range = lowering.range(node);
   const cause = child(node, 'cause');
-  if (cause && cause.type !== 'identifier' && cause.type !== 'none') into.push({ kind: 'evaluate', expr: lowerExpr(lowering, cause), range: lowering.range(cause) });
-  into.push({ kind: 'raise', value: optional(lowering, named(node).find(part => part !== cause)), range });
+  if (cause && cause.type !== 'identifier' && cause.type !== 'none')
+    into.push({ kind: 'evaluate', expr: lowerExpr(lowering, cause), range: lowering.range(cause) });
+  into.push({
+    kind: 'raise',
+    value: optional(
+      lowering,
+      named(node).find((part) => part !== cause),
+    ),
+    range,
+  });
 }
 
 function lowerTry(lowering: Lowering, node: ConcreteNode): Statement {
@@ -223,7 +238,7 @@ function lowerTry(lowering: Lowering, node: ConcreteNode): Statement {
   return {
     kind: 'try',
     body: lowerBlock(lowering, child(node, 'body')),
-    handlers: node.children.filter(part => part.type === 'except_clause').map(clause => lowerHandler(lowering, clause)),
+    handlers: node.children.filter((part) => part.type === 'except_clause').map((clause) => lowerHandler(lowering, clause)),
     otherwise: lowerElse(lowering, elseClause),
     finally: lowerBlock(lowering, finallyClause && childOfType(finallyClause, 'block')),
     range: lowering.range(node),
@@ -235,16 +250,16 @@ function lowerHandler(lowering: Lowering, clause: ConcreteNode): Handler {
   let alias = child(clause, 'alias');
   const [first, second] = values;
   if (values.length === 1 && first?.type === 'as_pattern') {
-    values = first.children.filter(part => part.field !== 'alias');
+    values = first.children.filter((part) => part.field !== 'alias');
     alias = child(first, 'alias');
   } else if (values.length === 2 && first && second?.type === 'identifier' && /^[a-z_]/.test(lowering.textOf(second))) {
     // Python 2: `except Failure, error`.
     values = [first];
     alias = second;
   }
-  const types = values.flatMap(value => (value.type === 'tuple' || value.type === 'expression_list' ? named(value) : [value]));
+  const types = values.flatMap((value) => (value.type === 'tuple' || value.type === 'expression_list' ? named(value) : [value]));
   return {
-    types: types.map(type => lowerExpr(lowering, type)),
+    types: types.map((type) => lowerExpr(lowering, type)),
     target: alias ? lowerPattern(lowering, alias, 'function') : null,
     body: lowerBlock(lowering, childOfType(clause, 'block')),
     range: lowering.range(clause),
@@ -253,11 +268,15 @@ function lowerHandler(lowering: Lowering, clause: ConcreteNode): Handler {
 
 function lowerWith(lowering: Lowering, node: ConcreteNode): Statement {
   const clause = childOfType(node, 'with_clause');
-  const values = (clause?.children ?? []).flatMap(item => child(item, 'value') ?? []).flatMap(withinParentheses);
-  const items = values.map(value => {
+  const values = (clause?.children ?? []).flatMap((item) => child(item, 'value') ?? []).flatMap(withinParentheses);
+  const items = values.map((value) => {
     if (value.type !== 'as_pattern') return { expr: lowerExpr(lowering, value), target: null };
     const alias = child(value, 'alias');
-    const expr = lowerExprOr(lowering, value.children.find(part => part !== alias), value);
+    const expr = lowerExprOr(
+      lowering,
+      value.children.find((part) => part !== alias),
+      value,
+    );
     return { expr, target: alias ? lowerPattern(lowering, alias, 'function') : null };
   });
   return { kind: 'with', items, isAsync: hasToken(node, 'async'), body: lowerBlock(lowering, child(node, 'body')), range: lowering.range(node) };
@@ -265,7 +284,7 @@ function lowerWith(lowering: Lowering, node: ConcreteNode): Statement {
 
 /** `with (open(a) as f, open(b) as g)` and `with (a as b)` are items in parentheses, not a tuple. */
 function withinParentheses(value: ConcreteNode): ConcreteNode[] {
-  const isItems = (value.type === 'tuple' || value.type === 'parenthesized_expression') && value.children.some(part => part.type === 'as_pattern');
+  const isItems = (value.type === 'tuple' || value.type === 'parenthesized_expression') && value.children.some((part) => part.type === 'as_pattern');
   return isItems ? named(value) : [value];
 }
 
@@ -276,7 +295,11 @@ function lowerMatch(lowering: Lowering, node: ConcreteNode): Statement {
   const subject: Expr =
     subjects.length === 1 && only
       ? lowerExpr(lowering, only)
-      : { kind: 'list', items: subjects.map(each => lowerExpr(lowering, each)), range: lowering.rangeFrom(only?.start ?? node.start, subjects.at(-1)?.end ?? node.start) };
+      : {
+          kind: 'list',
+          items: subjects.map((each) => lowerExpr(lowering, each)),
+          range: lowering.rangeFrom(only?.start ?? node.start, subjects.at(-1)?.end ?? node.start),
+        };
   const body = child(node, 'body');
   const cases: SwitchCase[] = [];
   for (const clause of body?.children ?? []) if (clause.type === 'case_clause') cases.push(lowerCase(lowering, clause, subject));
@@ -287,7 +310,7 @@ function lowerMatch(lowering: Lowering, node: ConcreteNode): Statement {
 function lowerCommand(lowering: Lowering, node: ConcreteNode): Expr {
   const name = node.type === 'print_statement' ? 'print' : 'exec';
   const at = lowering.rangeFrom(node.start, node.start + name.length);
-  const args = named(node).map(argument =>
+  const args = named(node).map((argument) =>
     argument.type === 'chevron'
       ? { name: 'file', spread: null, value: lowerExprOr(lowering, named(argument)[0], argument) }
       : { name: null, spread: null, value: lowerExpr(lowering, argument) },
@@ -306,7 +329,9 @@ function lowerTypeAlias(lowering: Lowering, node: ConcreteNode, into: Statement[
 /** What the parser could not fit in: its expressions as parts, its statements (functions above all) as statements. */
 function lowerError(lowering: Lowering, node: ConcreteNode, into: Statement[]): void {
   const statements = named(node).filter(isStatement);
-  const parts = named(node).filter(part => !isStatement(part)).map(part => lowerExpr(lowering, part));
+  const parts = named(node)
+    .filter((part) => !isStatement(part))
+    .map((part) => lowerExpr(lowering, part));
   into.push({ kind: 'opaque', syntax: 'ERROR', parts, range: lowering.range(node) });
   for (const statement of statements) lowerStatement(lowering, statement, into);
 }

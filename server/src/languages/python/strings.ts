@@ -30,22 +30,22 @@ export function spellingOf(literal: string): StringSpelling {
 /** The characters a literal's content stands for. `isFormat` also undoes doubled braces. */
 export function contentOf(content: string, spelling: Pick<StringSpelling, 'isRaw' | 'isBytes'>, isFormat: boolean): string {
   let text = content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content;
-  if (isFormat && (text.includes('{{') || text.includes('}}'))) text = text.replace(/\{\{|\}\}/g, braces => braces.charAt(0));
+  if (isFormat && (text.includes('{{') || text.includes('}}'))) text = text.replace(/\{\{|\}\}/g, (braces) => braces.charAt(0));
   if (spelling.isRaw || !text.includes('\\')) return text;
-  return text.replace(spelling.isBytes ? bytesEscape : textEscape, (whole, escape: string) => unescape(whole, escape));
+  return text.replace(spelling.isBytes ? bytesEscape : textEscape, (whole, escaped: string) => characterOf(whole, escaped));
 }
 
-const bytesEscape = /\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|[^])/g;
-const textEscape = /\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,3}|[^])/g;
+const bytesEscape = /\\(x[0-9a-fA-F]{2}|[0-7]{1,3}|[\s\S])/g;
+const textEscape = /\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[0-7]{1,3}|[\s\S])/g;
 const letters: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', a: '\x07', b: '\b', f: '\f', v: '\v', '\\': '\\', "'": "'", '"': '"', '\n': '' };
 
-function unescape(whole: string, escape: string): string {
-  const simple = letters[escape];
+function characterOf(whole: string, escaped: string): string {
+  const simple = letters[escaped];
   if (simple !== undefined) return simple;
-  const first = escape.charAt(0);
-  if (escape.length > 1 && (first === 'x' || first === 'u' || first === 'U')) {
-    const code = Number.parseInt(escape.slice(1), 16);
+  const first = escaped.charAt(0);
+  if (escaped.length > 1 && (first === 'x' || first === 'u' || first === 'U')) {
+    const code = Number.parseInt(escaped.slice(1), 16);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   }
-  return first >= '0' && first <= '7' ? String.fromCharCode(Number.parseInt(escape, 8)) : whole;
+  return first >= '0' && first <= '7' ? String.fromCharCode(Number.parseInt(escaped, 8)) : whole;
 }
