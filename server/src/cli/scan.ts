@@ -7,7 +7,7 @@ import { ruleInfos } from './rule-infos.js';
 import { oneOf, readOptions, ruleList } from './options.js';
 import { targetOf } from './places.js';
 import type { Command } from './run.js';
-import { scanTargets, withRemedies } from './session.js';
+import { scanTargets } from './session.js';
 import { writeWhole } from './terminal.js';
 import { version } from './version.js';
 
@@ -42,7 +42,6 @@ export const scan: Command = async (args, terminal) => {
   const session = await scanTargets({ targets, includeTests, rules, spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds) });
   const result: ScanResult = {
     ...session,
-    findings: withRemedies(session.findings),
     base: `${session.base.replaceAll('\\', '/').replace(/\/$/, '')}/`,
     rules: infos,
     toolVersion: version,

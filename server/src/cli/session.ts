@@ -1,7 +1,8 @@
 /** Runs the scan over what was named on the command line: one workspace a project, files in the order of their addresses. */
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding, Place } from '../analysis/finding.js';
-import type { ReportedFinding } from '../reports/model.js';
+import { offersFor } from '../remedies/index.js';
+import type { OfferedRemedy, ReportedFinding } from '../reports/model.js';
 import { byPlace, mergeFindings, scanFile, type SuppressedFinding } from '../scan.js';
 import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
 import { plural } from '../reports/text.js';
@@ -17,7 +18,7 @@ export interface SessionOptions {
 
 export interface SessionResult {
   readonly base: string;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ReportedFinding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly endpoints: readonly EndpointSummary[];
   readonly problems: readonly string[];
@@ -41,6 +42,7 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   const endpoints: EndpointSummary[] = [];
+  const offers = new Map<string, readonly OfferedRemedy[]>();
   const sources = new Map<string, () => string | undefined>();
   let filesSeen = 0;
 
@@ -53,7 +55,10 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
     for (const finding of report.findings) for (const place of placesOf(finding)) sources.set(address(place.path), () => snapshot.text(place.path));
     for (const { finding } of report.suppressed) for (const place of placesOf(finding)) sources.set(address(place.path), () => snapshot.text(place.path));
     for (const endpoint of report.endpoints) sources.set(address(endpoint.at.path), () => snapshot.text(endpoint.at.path));
-    findings.push(...report.findings.map(placed));
+    for (const finding of report.findings) {
+      findings.push(placed(finding));
+      if (!offers.has(keyOf(placed(finding)))) offers.set(keyOf(placed(finding)), offered(finding, snapshot, (problem) => problems.add(problem)));
+    }
     suppressed.push(...report.suppressed.map(({ finding, reason }) => ({ finding: placed(finding), reason })));
     endpoints.push(...report.endpoints.map((endpoint) => ({ ...endpoint, at: { ...endpoint.at, path: address(endpoint.at.path) } })));
     for (const problem of report.problems) problems.add(problem);
@@ -61,7 +66,7 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
 
   return {
     base,
-    findings: mergeFindings(findings),
+    findings: mergeFindings(findings).map((finding) => ({ finding, remedies: offers.get(keyOf(finding)) ?? [] })),
     suppressed: mergedSuppressions(suppressed),
     endpoints: endpoints.sort((left, right) => byPlace(left.at, right.at)),
     problems: [...problems],
@@ -103,9 +108,17 @@ export async function* sessionFiles(
   }
 }
 
-/** With the remedies that each finding is offered. */
-export function withRemedies(findings: readonly Finding[]): readonly ReportedFinding[] {
-  return findings.map((finding) => ({ finding, remedies: [] }));
+function offered(finding: Finding, snapshot: Snapshot, log: (line: string) => void): readonly OfferedRemedy[] {
+  try {
+    return offersFor(finding, snapshot).map(({ title, safety }) => ({ title, safety }));
+  } catch (error) {
+    log(`${finding.at.path}: remedies for ${finding.rule} failed (${String(error).split('\n', 1)[0]})`);
+    return [];
+  }
+}
+
+function keyOf(finding: Finding): string {
+  return JSON.stringify([finding.rule, finding.at]);
 }
 
 function withAddresses(finding: Finding, address: (path: string) => string): Finding {
@@ -118,8 +131,8 @@ function placesOf(finding: Finding): readonly Place[] {
 }
 
 function mergedSuppressions(suppressed: readonly SuppressedFinding[]): readonly SuppressedFinding[] {
-  const reasons = new Map(suppressed.map(({ finding, reason }) => [JSON.stringify([finding.rule, finding.at]), reason]));
-  return mergeFindings(suppressed.map(({ finding }) => finding)).map((finding) => ({ finding, reason: reasons.get(JSON.stringify([finding.rule, finding.at])) ?? '' }));
+  const reasons = new Map(suppressed.map(({ finding, reason }) => [keyOf(finding), reason]));
+  return mergeFindings(suppressed.map(({ finding }) => finding)).map((finding) => ({ finding, reason: reasons.get(keyOf(finding)) ?? '' }));
 }
 
 function leftOutWords({ testFiles, ignoredByGit, otherFolders, tooLarge }: LeftOut, includeTests: boolean): readonly string[] {

@@ -1,0 +1,190 @@
+/**
+ * `webhookproof fix`: applies repairs, one after the other, each on the text that the one before left behind.
+ *
+ * Without `--unsafe` only those that behave the same for every legitimate sender and stay within the finding's file. A repair
+ * counts when the finding is gone afterwards and no new one has come; otherwise it is taken back. Sketches, which a person
+ * must complete, are never applied.
+ */
+import { join } from 'node:path';
+import type { Finding } from '../analysis/finding.js';
+import { editsFor, offersFor } from '../remedies/index.js';
+import { levelOf } from '../reports/model.js';
+import { printable } from '../reports/terminal-text.js';
+import { plural } from '../reports/text.js';
+import { scanFile } from '../scan.js';
+import { nothingLeftOut } from '../workspace/walk.js';
+import { encode } from '../workspace/read.js';
+import { Workspace } from '../workspace/index.js';
+import { unifiedDiff } from './diff.js';
+import { readOptions, ruleList } from './options.js';
+import { addressOf, baseOf, type Target, targetOf } from './places.js';
+import { ruleInfos } from './rule-infos.js';
+import type { Command } from './run.js';
+import { writeWhole } from './terminal.js';
+import { UsageError } from './usage.js';
+
+export const fix: Command = async (args, terminal) => {
+  const given = readOptions('fix', args, {
+    'dry-run': { type: 'boolean' },
+    unsafe: { type: 'boolean' },
+    rules: { type: 'string' },
+    'include-tests': { type: 'boolean' },
+    'no-color': { type: 'boolean' },
+    quiet: { type: 'boolean' },
+  });
+  if (given.positionals.length === 0) throw new UsageError('fix takes the files and folders it may change; write webhookproof fix . for all');
+  const targets = given.positionals.map(targetOf);
+  const rules = ruleList(given, ruleInfos().map((rule) => rule.id));
+  const isQuiet = given.has('quiet');
+  const base = baseOf(targets);
+  let applied = 0;
+  let remaining = 0;
+
+  for (const root of [...new Set(targets.map((target) => target.root))].sort()) {
+    const repairs = new Repairs(root, { rules, isUnsafe: given.has('unsafe'), log: (line) => (isQuiet ? undefined : terminal.err(`${line}\n`)) });
+    await repairs.run(targets.filter((target) => target.root === root), given.has('include-tests'));
+    for (const { path, before, after } of repairs.changes()) {
+      const address = addressOf(base, root, path);
+      if (given.has('dry-run')) terminal.out(unifiedDiff(printable(address), before, after));
+      else repairs.write(path, after);
+      for (const title of repairs.titles.get(path) ?? []) if (!isQuiet) terminal.err(`${printable(address)}: ${title}\n`);
+    }
+    applied += repairs.applied;
+    remaining += repairs.remaining;
+  }
+
+  if (!isQuiet) {
+    const done = given.has('dry-run') ? 'would be applied' : 'applied';
+    terminal.err(`${plural(applied, 'repair')} ${done}, ${plural(remaining, 'finding')} left.\n`);
+  }
+  return remaining > 0 ? 1 : 0;
+};
+
+interface RepairOptions {
+  readonly rules: readonly string[] | undefined;
+  readonly isUnsafe: boolean;
+  log(line: string): void;
+}
+
+class Repairs {
+  readonly titles = new Map<string, string[]>();
+  applied = 0;
+  remaining = 0;
+  readonly #root: string;
+  readonly #options: RepairOptions;
+  readonly #workspace: Workspace;
+  readonly #originals = new Map<string, string>();
+  #version = 0;
+
+  constructor(root: string, options: RepairOptions) {
+    this.#root = root;
+    this.#options = options;
+    this.#workspace = new Workspace({ root, log: options.log });
+  }
+
+  async run(targets: readonly Target[], includeTests: boolean): Promise<void> {
+    const paths = new Set<string>();
+    for (const target of targets) {
+      const under = this.#workspace.pathOf(target.file) ?? '';
+      for await (const path of this.#workspace.files({ under, includeTests, onlyHandlers: target.isFolder, leftOut: nothingLeftOut() })) paths.add(path);
+    }
+    for (const path of [...paths].sort()) {
+      await this.#workspace.ready(path);
+      this.#repairFile(path);
+    }
+    const left = [...paths].flatMap((path) => this.#findings(path).filter((finding) => levelOf(finding) !== 'note').map(keyOf));
+    this.remaining = new Set(left).size;
+  }
+
+  changes(): readonly { readonly path: string; readonly before: string; readonly after: string }[] {
+    const snapshot = this.#workspace.snapshot();
+    return [...this.#originals]
+      .map(([path, before]) => ({ path, before, after: snapshot.text(path) ?? before }))
+      .filter(({ before, after }) => before !== after)
+      .sort((left, right) => (left.path < right.path ? -1 : 1));
+  }
+
+  write(path: string, text: string): void {
+    const encoding = this.#workspace.snapshot().encoding(path);
+    if (encoding !== undefined) writeWhole(join(this.#root, path), encode(text, encoding));
+  }
+
+  #repairFile(path: string): void {
+    const tried = new Set<string>();
+    for (;;) {
+      const findings = this.#findings(path);
+      const next = findings.flatMap((finding) => this.#offers(finding)).find(({ key }) => !tried.has(key));
+      if (next === undefined) return;
+      tried.add(next.key);
+      this.#attempt(path, next.finding, next.offer, next.title, findings);
+    }
+  }
+
+  #offers(finding: Finding): { readonly finding: Finding; readonly offer: string; readonly title: string; readonly key: string }[] {
+    try {
+      const offers = offersFor(finding, this.#workspace.snapshot()).filter((offer) => offer.safety === 'safe' || (this.#options.isUnsafe && offer.safety === 'review'));
+      const preferred = [...offers.filter((offer) => offer.preferred), ...offers.filter((offer) => !offer.preferred)];
+      return preferred.map((offer) => ({ finding, offer: offer.id, title: offer.title, key: `${keyOf(finding)} ${offer.id}` }));
+    } catch (error) {
+      this.#options.log(`${finding.at.path}: repairs of ${finding.rule} cannot be offered (${String(error)})`);
+      return [];
+    }
+  }
+
+  #attempt(path: string, finding: Finding, offer: string, title: string, before: readonly Finding[]): void {
+    const snapshot = this.#workspace.snapshot();
+    const outcome = this.#edits(finding, offer);
+    if ('declined' in outcome) return this.#options.log(`${finding.at.path}: ${title}: ${outcome.declined}`);
+    const paths = [...new Set(outcome.edits.map((edit) => edit.path))];
+    const refusal = paths.map((each) => this.#refusal(each, finding.at.path)).find((each) => each !== undefined);
+    if (refusal !== undefined) return this.#options.log(`${finding.at.path}: ${title}: ${refusal}`);
+
+    const texts = new Map<string, string>();
+    for (const each of paths) texts.set(each, snapshot.text(each) ?? '');
+    for (const [each, text] of texts) this.#set(each, edited(text, outcome.edits.filter((edit) => edit.path === each)));
+    const after = this.#findings(path);
+    if (after.length < before.length || (this.#isGone(finding, after) && after.length <= before.length)) {
+      this.applied++;
+      this.titles.set(finding.at.path, [...(this.titles.get(finding.at.path) ?? []), title]);
+      return;
+    }
+    for (const [each, text] of texts) this.#set(each, text);
+    this.#options.log(`${finding.at.path}: ${title}: taken back, because the finding stayed or others came`);
+  }
+
+  #edits(finding: Finding, offer: string): ReturnType<typeof editsFor> {
+    try {
+      return editsFor(finding, offer, this.#workspace.snapshot());
+    } catch (error) {
+      return { declined: `it failed (${String(error)})` };
+    }
+  }
+
+  #refusal(path: string, home: string): string | undefined {
+    if (path !== home && !this.#options.isUnsafe) return `it changes ${path} as well; --unsafe allows that`;
+    if (path.split('/').includes('node_modules')) return `${path} is outside of this project`;
+    return this.#workspace.snapshot().encoding(path) === undefined ? `${path} cannot be written back without loss` : undefined;
+  }
+
+  #isGone(finding: Finding, after: readonly Finding[]): boolean {
+    return !after.some((each) => each.rule === finding.rule && each.variant === finding.variant && each.message === finding.message);
+  }
+
+  #findings(path: string): readonly Finding[] {
+    const { rules } = this.#options;
+    return scanFile(this.#workspace.snapshot(), path, rules === undefined ? {} : { rules }).findings;
+  }
+
+  #set(path: string, text: string): void {
+    if (!this.#originals.has(path)) this.#originals.set(path, this.#workspace.snapshot().text(path) ?? '');
+    this.#workspace.changeDocument(path, { text }, ++this.#version);
+  }
+}
+
+function edited(text: string, edits: readonly { readonly range: { readonly start: number; readonly end: number }; readonly text: string }[]): string {
+  return [...edits].reverse().sort((left, right) => right.range.start - left.range.start || right.range.end - left.range.end).reduce((result, { range, text: inserted }) => result.slice(0, range.start) + inserted + result.slice(range.end), text);
+}
+
+function keyOf(finding: Finding): string {
+  return JSON.stringify([finding.rule, finding.variant, finding.at]);
+}
