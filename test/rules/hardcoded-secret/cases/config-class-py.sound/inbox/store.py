@@ -1,0 +1,5 @@
+from pymongo import MongoClient
+
+from inbox.config import Config
+
+pushes = MongoClient(Config.MONGO_URL).inbox.pushes

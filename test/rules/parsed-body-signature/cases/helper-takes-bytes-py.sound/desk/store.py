@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+tickets = MongoClient(os.environ["MONGO_URL"]).desk.tickets

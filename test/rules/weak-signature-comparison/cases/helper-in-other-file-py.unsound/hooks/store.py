@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+store = MongoClient(os.environ["MONGO_URL"]).inbox

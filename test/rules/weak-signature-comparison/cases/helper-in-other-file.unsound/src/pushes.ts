@@ -1,0 +1,13 @@
+import { Router } from 'express';
+import { isSigned } from './lib/signature';
+import { store } from './store';
+
+export const pushes = Router();
+
+pushes.post('/inbox/github/pushes', async (req: any, res) => {
+  if (!isSigned(req.rawBody, req.get('x-hub-signature-256'), process.env.GITHUB_HOOK_SECRET!)) {
+    return res.sendStatus(401);
+  }
+  await store.collection('pushes').insertOne({ commit: req.body.after });
+  res.sendStatus(204);
+});

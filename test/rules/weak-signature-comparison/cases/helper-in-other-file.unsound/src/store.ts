@@ -1,0 +1,3 @@
+import { MongoClient } from 'mongodb';
+
+export const store = new MongoClient(process.env.MONGO_URL!).db('inbox');

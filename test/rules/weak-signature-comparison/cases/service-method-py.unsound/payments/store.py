@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+payments = MongoClient(os.environ["MONGO_URL"]).money.payments
