@@ -38,22 +38,42 @@ describe('every snippet', () => {
   it.each(typescript)('%s parses as TypeScript and, without its annotation, as JavaScript', (_, snippet) => {
     const code = expandSnippet(snippet.body);
     expect(code).not.toMatch(/\$\d/);
-    for (const [fileName, text] of [['snippet.ts', code], ['snippet.js', code.replace('request: Request', 'request')]] as const) {
-      const { diagnostics } = ts.transpileModule(text, { fileName, reportDiagnostics: true, compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, allowJs: true } });
-      expect(diagnostics?.map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))).toEqual([]);
+    for (const [fileName, text] of [
+      ['snippet.ts', code],
+      ['snippet.js', code.replace('request: Request', 'request')],
+    ] as const) {
+      const { diagnostics } = ts.transpileModule(text, {
+        fileName,
+        reportDiagnostics: true,
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, allowJs: true },
+      });
+      expect(diagnostics?.map(diagnostic => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))).toEqual([]);
     }
   });
 
   it('type-checks in strict TypeScript', () => {
     const files = new Map(typescript.map(([name, snippet], at) => [join(root, `snippet-${at}.ts`), { name, text: expandSnippet(snippet.body) }]));
-    const options: ts.CompilerOptions = { strict: true, noEmit: true, skipLibCheck: true, module: ts.ModuleKind.Preserve, moduleResolution: ts.ModuleResolutionKind.Bundler, target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], types: ['node'], esModuleInterop: true };
+    const options: ts.CompilerOptions = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      module: ts.ModuleKind.Preserve,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      target: ts.ScriptTarget.ES2022,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+      types: ['node'],
+      esModuleInterop: true,
+    };
     const host = ts.createCompilerHost(options);
     const { getSourceFile, fileExists, readFile } = host;
-    host.getSourceFile = (path, ...rest) => (files.has(path) ? ts.createSourceFile(path, files.get(path)?.text ?? '', ts.ScriptTarget.ES2022) : getSourceFile(path, ...rest));
-    host.fileExists = (path) => files.has(path) || fileExists(path);
-    host.readFile = (path) => files.get(path)?.text ?? readFile(path);
+    host.getSourceFile = (path, ...rest) =>
+      files.has(path) ? ts.createSourceFile(path, files.get(path)?.text ?? '', ts.ScriptTarget.ES2022) : getSourceFile(path, ...rest);
+    host.fileExists = path => files.has(path) || fileExists(path);
+    host.readFile = path => files.get(path)?.text ?? readFile(path);
     const program = ts.createProgram([...files.keys()], options, host);
-    const complaints = ts.getPreEmitDiagnostics(program).map((diagnostic) => `${files.get(diagnostic.file?.fileName ?? '')?.name}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
+    const complaints = ts
+      .getPreEmitDiagnostics(program)
+      .map(diagnostic => `${files.get(diagnostic.file?.fileName ?? '')?.name}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
     expect(complaints).toEqual([]);
   }, 60_000);
 
@@ -97,7 +117,10 @@ function deliveries(name: string): { genuine: Attack; forged: Record<string, Att
     tampered: { ...genuine, body: body.replace('sent', 'lost') },
     'with an empty body': { ...genuine, body: '' },
     oversized: make(`{"pad":"${'x'.repeat(name.startsWith('GitHub') ? 26_300_000 : 1_100_000)}"}`),
-    'not ASCII': { headers: Object.fromEntries(Object.entries(genuine.headers).map(([header, value]) => [header, header.includes('timestamp') ? value : `é${value}`])), body },
+    'not ASCII': {
+      headers: Object.fromEntries(Object.entries(genuine.headers).map(([header, value]) => [header, header.includes('timestamp') ? value : `é${value}`])),
+      body,
+    },
   };
   if (name.startsWith('Stripe') || name.includes('timestamp')) forged.stale = make(body, now - 3600);
   if (name.includes('timestamp')) forged['from the future'] = make(body, now + 3600);
@@ -135,10 +158,10 @@ async function answer(name: string, snippet: Snippet, attack: Attack, env: Reado
     return (await handler(new Request('https://parcels.test/inbox', { method: 'POST', headers: encoded(attack.headers), body: attack.body }))).status;
   }
   const app = express();
-  app.use(Object.values(exported).find((value) => typeof value === 'function') as express.Router);
+  app.use(Object.values(exported).find(value => typeof value === 'function') as express.Router);
   const path = /post\('([^']+)'/.exec(expandSnippet(snippet.body))?.[1] ?? '';
   const server = app.listen(0, '127.0.0.1');
-  await new Promise((listening) => server.once('listening', listening));
+  await new Promise(listening => server.once('listening', listening));
   try {
     const { port } = server.address() as AddressInfo;
     return (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: encoded(attack.headers), body: attack.body })).status;
@@ -154,9 +177,17 @@ function encoded(headers: Readonly<Record<string, string>>): Record<string, stri
 }
 
 function load(code: string, env: Readonly<Record<string, string>>): Record<string, unknown> {
-  const { outputText } = ts.transpileModule(code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true } });
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+  });
   const module = { exports: {} as Record<string, unknown> };
   const quiet = { log: () => undefined };
-  new Function('require', 'module', 'exports', 'process', 'console', outputText)(createRequire(import.meta.url), module, module.exports, { ...process, env }, quiet);
+  new Function('require', 'module', 'exports', 'process', 'console', outputText)(
+    createRequire(import.meta.url),
+    module,
+    module.exports,
+    { ...process, env },
+    quiet,
+  );
   return module.exports;
 }

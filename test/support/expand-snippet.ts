@@ -6,14 +6,17 @@ export function expandSnippet(body: readonly string[] | string): string {
     const given = placeholder ?? choices?.split(',')[0];
     if (given !== undefined && !defaults.has(stop)) defaults.set(stop, given);
   }
-  return text.replaceAll(new RegExp(`\\\\([$}\\\\])|${stops.source}`, 'g'), (_, escaped?: string, stop?: string, _placeholder?: string, _choices?: string, bare?: string) => {
-    return escaped ?? defaults.get(stop ?? bare ?? '') ?? '';
-  });
+  return text.replaceAll(
+    new RegExp(`\\\\([$}\\\\])|${stops.source}`, 'g'),
+    (_, escaped?: string, stop?: string, _placeholder?: string, _choices?: string, bare?: string) => {
+      return escaped ?? defaults.get(stop ?? bare ?? '') ?? '';
+    },
+  );
 }
 
 /** The tab stops of a snippet, in order of appearance. */
 export function tabStops(body: readonly string[]): number[] {
-  return [...body.join('\n').matchAll(stops)].map((match) => Number(match[1] ?? match[4]));
+  return [...body.join('\n').matchAll(stops)].map(match => Number(match[1] ?? match[4]));
 }
 
 /** `${1:placeholder}`, `${1|first,second|}`, `${1}`, `$1`; not behind a backslash. */

@@ -70,7 +70,7 @@ function keyOf(form: string, secret: string): string | Buffer {
 }
 
 function fill(recipe: RecipeRow, secret: string, delivery: Delivery, timestamp: string): string {
-  const template = recipe.optionalSegments === undefined ? recipe.message : withoutAbsentSegments(recipe.message, (token) => valueOf(token) === '');
+  const template = recipe.optionalSegments === undefined ? recipe.message : withoutAbsentSegments(recipe.message, token => valueOf(token) === '');
   return template.replaceAll(/\{([^{}]+)\}/g, (_, token: string) => valueOf(token));
 
   function valueOf(token: string): string {
@@ -85,7 +85,8 @@ function fill(recipe: RecipeRow, secret: string, delivery: Delivery, timestamp: 
     if (token === 'id' || token === 'nonce') return headerOf(delivery, (recipe[token] as { readonly name: string }).name);
     if (token === 'signedHeaders') return signedHeaders(delivery);
     if (token === 'plivoUrl') return plivoUrl(url ?? '', body);
-    if (token === 'hygraphJson') return JSON.stringify({ Body: body, EnvironmentName: /env=([^,]+)/.exec(headerOf(delivery, 'gcms-signature'))?.[1], TimeStamp: Number(timestamp) });
+    if (token === 'hygraphJson')
+      return JSON.stringify({ Body: body, EnvironmentName: /env=([^,]+)/.exec(headerOf(delivery, 'gcms-signature'))?.[1], TimeStamp: Number(timestamp) });
     if (token.startsWith('header:')) return headerOf(delivery, token.slice('header:'.length));
     if (token.startsWith('json:')) return jsonAt(body, token.slice('json:'.length));
     if (token.startsWith('form:')) return new URLSearchParams(body).get(token.slice('form:'.length)) ?? '';
@@ -98,7 +99,7 @@ function fill(recipe: RecipeRow, secret: string, delivery: Delivery, timestamp: 
 function withoutAbsentSegments(message: string, isAbsent: (token: string) => boolean): string {
   return message
     .split(/(?<=;)/)
-    .filter((segment) => [...segment.matchAll(/\{([^{}]+)\}/g)].every((hole) => !isAbsent(hole[1] ?? '')))
+    .filter(segment => [...segment.matchAll(/\{([^{}]+)\}/g)].every(hole => !isAbsent(hole[1] ?? '')))
     .join('');
 }
 
@@ -117,13 +118,13 @@ function sentSignatures(recipe: RecipeRow, delivery: Delivery): string[] {
     case 'kv':
       return pairs(recipe, text).flatMap(([key, value]) => (key === format.signatureKey ? [value] : []));
     case 'space-list':
-      return text.split(' ').flatMap((entry) => (entry.startsWith(`${format.tag}${format.tagSeparator}`) ? [entry.slice(String(format.tag).length + 1)] : []));
+      return text.split(' ').flatMap(entry => (entry.startsWith(`${format.tag}${format.tagSeparator}`) ? [entry.slice(String(format.tag).length + 1)] : []));
     case 'list':
-      return text.split(String(format.separator)).map((entry) => entry.trim());
+      return text.split(String(format.separator)).map(entry => entry.trim());
     case 'positional':
       return text.split(String(format.separator)).slice(1);
     case 'pipe-pairs':
-      return text.split('&').map((pair) => pair.split('|')[1] ?? '');
+      return text.split('&').map(pair => pair.split('|')[1] ?? '');
     default:
       throw new Error(`unknown form of signature: ${format.kind}`);
   }
@@ -142,7 +143,10 @@ function sentTimestamp(recipe: RecipeRow, delivery: Delivery): string {
 /** How a signature stands in its header. */
 function written(recipe: RecipeRow, signature: string, timestamp: string): string {
   const { format } = recipe.signature;
-  const time = recipe.timestamp.in === 'signature' && typeof format.timestampKey === 'string' ? `${format.timestampKey}${format.keyValueSeparator}${timestamp}${format.separator}` : '';
+  const time =
+    recipe.timestamp.in === 'signature' && typeof format.timestampKey === 'string'
+      ? `${format.timestampKey}${format.keyValueSeparator}${timestamp}${format.separator}`
+      : '';
   switch (format.kind) {
     case 'kv':
       return `${time}${format.signatureKey}${format.keyValueSeparator}${signature}`;
@@ -159,7 +163,7 @@ function written(recipe: RecipeRow, signature: string, timestamp: string): strin
 
 function pairs(recipe: RecipeRow, text: string): [string, string][] {
   const { separator, keyValueSeparator } = recipe.signature.format;
-  return text.split(String(separator).trim()).map((part) => {
+  return text.split(String(separator).trim()).map(part => {
     const at = part.indexOf(String(keyValueSeparator));
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
   });
@@ -187,13 +191,18 @@ function sortedFormParams(body: string): string {
   for (const [key, value] of new URLSearchParams(body)) values.set(key, (values.get(key) ?? new Set()).add(value));
   return [...values.keys()]
     .sort()
-    .map((key) => [...(values.get(key) ?? [])].sort().map((value) => key + value).join(''))
+    .map(key =>
+      [...(values.get(key) ?? [])]
+        .sort()
+        .map(value => key + value)
+        .join(''),
+    )
     .join('');
 }
 
 function signedHeaders(delivery: Delivery): string {
   const names = headerOf(delivery, 'x-contentful-signed-headers').split(',');
-  return names.map((name) => `${name}:${headerOf(delivery, name)}`).join(';');
+  return names.map(name => `${name}:${headerOf(delivery, name)}`).join(';');
 }
 
 function plivoUrl(url: string, body: string): string {

@@ -8,7 +8,12 @@ export const endings: LibraryRow = {
     { call: 'flask_smorest.abort', also: ['bottle.abort', 'sanic.exceptions.abort'], neverReturns: true, effect: 'answer' },
     { call: 'sys.exit', also: ['os._exit', 'exit', 'quit'], neverReturns: true },
     { call: 'process.exit', also: ['process.abort', 'Deno.exit'], neverReturns: true },
-    { call: 'next/navigation.redirect', also: ['next/navigation.permanentRedirect', 'next/navigation.notFound', 'next/navigation.forbidden', 'next/navigation.unauthorized'], neverReturns: true, effect: 'answer' },
+    {
+      call: 'next/navigation.redirect',
+      also: ['next/navigation.permanentRedirect', 'next/navigation.notFound', 'next/navigation.forbidden', 'next/navigation.unauthorized'],
+      neverReturns: true,
+      effect: 'answer',
+    },
     { call: '@sveltejs/kit.error', also: ['@sveltejs/kit.redirect'], neverReturns: true, effect: 'answer' },
   ],
 };

@@ -13,10 +13,19 @@ export const jsAsymmetric: LibraryRow = {
     },
     { call: 'tweetnacl.sign.open', guard: { accepts: 'not-null', proves: ['signature'], body: 0, secret: 1 } },
     { call: '@noble/ed25519.verify', guard: { accepts: 'true', proves: ['signature'], signature: 0, body: 1, secret: 2 }, result: { from: [] } },
-    { call: '@noble/ed25519.verifyAsync', guard: { accepts: 'true', proves: ['signature'], signature: 0, body: 1, secret: 2, isAsync: true }, result: { is: ['promise'], from: [] } },
+    {
+      call: '@noble/ed25519.verifyAsync',
+      guard: { accepts: 'true', proves: ['signature'], signature: 0, body: 1, secret: 2, isAsync: true },
+      result: { is: ['promise'], from: [] },
+    },
     {
       call: '@noble/curves/ed25519.ed25519.verify',
-      also: ['@noble/curves/ed25519.js.ed25519.verify', '@noble/curves/secp256k1.secp256k1.verify', '@noble/curves/p256.p256.verify', '@noble/curves/nist.p256.verify'],
+      also: [
+        '@noble/curves/ed25519.js.ed25519.verify',
+        '@noble/curves/secp256k1.secp256k1.verify',
+        '@noble/curves/p256.p256.verify',
+        '@noble/curves/nist.p256.verify',
+      ],
       guard: { accepts: 'true', proves: ['signature'], signature: 0, body: 1, secret: 2 },
       result: { from: [] },
     },
@@ -33,6 +42,11 @@ export const jsAsymmetric: LibraryRow = {
       guard: { accepts: 'true', proves: ['signature'], signature: 0, body: 1, secret: 2 },
       result: { from: [] },
     },
-    { call: 'libsodium-wrappers.memcmp', also: ['sodium-native.sodium_memcmp'], compares: { left: 0, right: 1, constantTime: true, throwsOn: 'unequal-length' }, result: { from: [] } },
+    {
+      call: 'libsodium-wrappers.memcmp',
+      also: ['sodium-native.sodium_memcmp'],
+      compares: { left: 0, right: 1, constantTime: true, throwsOn: 'unequal-length' },
+      result: { from: [] },
+    },
   ],
 };

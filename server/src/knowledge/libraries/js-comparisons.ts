@@ -12,11 +12,26 @@ export const jsComparisons: LibraryRow = {
     { call: 'scmp', compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
     { call: 'buffer-equal-constant-time', compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
     { call: '@stablelib/constant-time.equal', compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
-    { call: 'oslo/crypto.constantTimeEqual', also: ['@oslojs/crypto/subtle.constantTimeEqual'], compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
+    {
+      call: 'oslo/crypto.constantTimeEqual',
+      also: ['@oslojs/crypto/subtle.constantTimeEqual'],
+      compares: { left: 0, right: 1, constantTime: true },
+      result: { from: [] },
+    },
     { call: 'hono/utils/buffer.timingSafeEqual', compares: { left: 0, right: 1, constantTime: true }, result: { is: ['promise'], from: [] } },
     { call: 'tweetnacl.verify', compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
-    { call: '@noble/curves/utils.equalBytes', also: ['@noble/curves/abstract/utils.equalBytes', '@noble/ciphers/utils.equalBytes'], compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
-    { call: '@std/crypto.timingSafeEqual', also: ['@std/crypto/timing-safe-equal.timingSafeEqual'], compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
+    {
+      call: '@noble/curves/utils.equalBytes',
+      also: ['@noble/curves/abstract/utils.equalBytes', '@noble/ciphers/utils.equalBytes'],
+      compares: { left: 0, right: 1, constantTime: true },
+      result: { from: [] },
+    },
+    {
+      call: '@std/crypto.timingSafeEqual',
+      also: ['@std/crypto/timing-safe-equal.timingSafeEqual'],
+      compares: { left: 0, right: 1, constantTime: true },
+      result: { from: [] },
+    },
   ],
 };
 
@@ -27,12 +42,37 @@ export const jsPlainComparisons: LibraryRow = {
   calls: [
     { call: 'Buffer.compare', also: ['buffer.Buffer.compare'], compares: { left: 0, right: 1, constantTime: false }, result: { from: [] } },
     { call: 'Object.is', compares: { left: 0, right: 1, constantTime: false }, result: { from: [] } },
-    { call: 'Buffer.from().equals', also: ['buffer.Buffer.from().equals', 'Buffer().equals'], compares: { left: 'receiver', right: 0, constantTime: false }, result: { from: [] } },
-    { call: 'lodash.isEqual', also: ['lodash/isEqual', 'util.isDeepStrictEqual', 'fast-deep-equal'], compares: { left: 0, right: 1, constantTime: false }, result: { from: [] } },
+    {
+      call: 'Buffer.from().equals',
+      also: ['buffer.Buffer.from().equals', 'Buffer().equals'],
+      compares: { left: 'receiver', right: 0, constantTime: false },
+      result: { from: [] },
+    },
+    {
+      call: 'lodash.isEqual',
+      also: ['lodash/isEqual', 'util.isDeepStrictEqual', 'fast-deep-equal'],
+      compares: { left: 0, right: 1, constantTime: false },
+      result: { from: [] },
+    },
     { call: 'String().localeCompare', anyReceiver: ['localeCompare'], compares: { left: 'receiver', right: 0, constantTime: false }, result: { from: [] } },
-    { call: 'String().startsWith', anyReceiver: ['startsWith'], compares: { left: 'receiver', right: 0, constantTime: false, partial: true }, result: { from: [] } },
-    { call: 'String().endsWith', anyReceiver: ['endsWith'], compares: { left: 'receiver', right: 0, constantTime: false, partial: true }, result: { from: [] } },
-    { call: 'String().includes', anyReceiver: ['includes'], compares: { left: 'receiver', right: 0, constantTime: false, partial: true }, result: { from: [] } },
+    {
+      call: 'String().startsWith',
+      anyReceiver: ['startsWith'],
+      compares: { left: 'receiver', right: 0, constantTime: false, partial: true },
+      result: { from: [] },
+    },
+    {
+      call: 'String().endsWith',
+      anyReceiver: ['endsWith'],
+      compares: { left: 'receiver', right: 0, constantTime: false, partial: true },
+      result: { from: [] },
+    },
+    {
+      call: 'String().includes',
+      anyReceiver: ['includes'],
+      compares: { left: 'receiver', right: 0, constantTime: false, partial: true },
+      result: { from: [] },
+    },
     { call: 'String().indexOf', anyReceiver: ['indexOf'], result: { from: [] } },
   ],
 };

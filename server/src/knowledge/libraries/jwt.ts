@@ -34,7 +34,13 @@ export const jose: LibraryRow = {
       guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: 0, secret: 1, isAsync: true },
       result: { is: ['claims', 'promise'], from: [0] },
     },
-    { call: 'jose.decodeJwt', also: ['jose.decodeProtectedHeader'], anyReceiver: ['decodeJwt', 'decodeProtectedHeader'], skipsVerification: true, result: { from: [0] } },
+    {
+      call: 'jose.decodeJwt',
+      also: ['jose.decodeProtectedHeader'],
+      anyReceiver: ['decodeJwt', 'decodeProtectedHeader'],
+      skipsVerification: true,
+      result: { from: [0] },
+    },
     { call: 'jose.createRemoteJWKSet', also: ['jose.createLocalJWKSet', 'jose.importSPKI', 'jose.importJWK'], result: { from: [] } },
   ],
 };
@@ -44,7 +50,11 @@ export const otherJsTokens: LibraryRow = {
   docs: 'https://github.com/nearform/fast-jwt',
   packages: ['fast-jwt', '@tsndr/cloudflare-worker-jwt', 'jwt-decode', 'hono', '@nestjs/jwt', 'jwt-simple', 'google-auth-library', 'njwt'],
   calls: [
-    { call: 'fast-jwt.createVerifier()', guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 }, result: { is: ['claims'], from: [0] } },
+    {
+      call: 'fast-jwt.createVerifier()',
+      guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 },
+      result: { is: ['claims'], from: [0] },
+    },
     { call: 'fast-jwt.createDecoder()', skipsVerification: true, result: { from: [0] } },
     {
       call: '@tsndr/cloudflare-worker-jwt.verify',
@@ -52,9 +62,17 @@ export const otherJsTokens: LibraryRow = {
       result: { is: ['promise'], from: [0] },
     },
     { call: '@tsndr/cloudflare-worker-jwt.decode', skipsVerification: true, result: { from: [0] } },
-    { call: 'hono/jwt.verify', guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, isAsync: true }, result: { is: ['claims', 'promise'], from: [0] } },
+    {
+      call: 'hono/jwt.verify',
+      guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, isAsync: true },
+      result: { is: ['claims', 'promise'], from: [0] },
+    },
     { call: 'hono/jwt.decode', skipsVerification: true, result: { from: [0] } },
-    { call: '@nestjs/jwt.JwtService().verify', guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 }, result: { is: ['claims'], from: [0] } },
+    {
+      call: '@nestjs/jwt.JwtService().verify',
+      guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 },
+      result: { is: ['claims'], from: [0] },
+    },
     {
       call: '@nestjs/jwt.JwtService().verifyAsync',
       anyReceiver: ['jwtService.verifyAsync'],
@@ -63,7 +81,11 @@ export const otherJsTokens: LibraryRow = {
     },
     { call: '@nestjs/jwt.JwtService().decode', skipsVerification: true, result: { from: [0] } },
     { call: 'jwt-decode', also: ['jwt-decode.jwtDecode'], anyReceiver: ['jwtDecode'], skipsVerification: true, result: { from: [0] } },
-    { call: 'jwt-simple.decode', guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, switchedOffBy: { option: '2', equals: true } }, result: { is: ['claims'], from: [0] } },
+    {
+      call: 'jwt-simple.decode',
+      guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, switchedOffBy: { option: '2', equals: true } },
+      result: { is: ['claims'], from: [0] },
+    },
     {
       call: 'google-auth-library.OAuth2Client().verifyIdToken',
       anyReceiver: ['verifyIdToken'],
@@ -111,9 +133,22 @@ export const otherPythonTokens: LibraryRow = {
       },
       result: { is: ['claims'], from: [0] },
     },
-    { call: 'jose.jws.verify', guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: '0:token', secret: '1:key' }, result: { is: ['claims'], from: [0] } },
-    { call: 'jose.jwt.get_unverified_claims', also: ['jose.jwt.get_unverified_claim', 'jose.jwt.get_unverified_header', 'jose.jwt.get_unverified_headers', 'jose.jws.get_unverified_claims'], skipsVerification: true, result: { from: [0] } },
-    { call: 'authlib.jose.jwt.decode', guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: 0, secret: 1 }, result: { is: ['claims'], from: [0] } },
+    {
+      call: 'jose.jws.verify',
+      guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: '0:token', secret: '1:key' },
+      result: { is: ['claims'], from: [0] },
+    },
+    {
+      call: 'jose.jwt.get_unverified_claims',
+      also: ['jose.jwt.get_unverified_claim', 'jose.jwt.get_unverified_header', 'jose.jwt.get_unverified_headers', 'jose.jws.get_unverified_claims'],
+      skipsVerification: true,
+      result: { from: [0] },
+    },
+    {
+      call: 'authlib.jose.jwt.decode',
+      guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: 0, secret: 1 },
+      result: { is: ['claims'], from: [0] },
+    },
     { call: 'authlib.jose.jwt.decode().validate', result: { from: ['receiver'] } },
     {
       call: 'google.oauth2.id_token.verify_oauth2_token',
@@ -122,7 +157,14 @@ export const otherPythonTokens: LibraryRow = {
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 },
       result: { is: ['claims'], from: [0] },
     },
-    { call: 'flask_jwt_extended.verify_jwt_in_request', guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'] }, result: { is: ['claims'] } },
-    { call: 'flask_jwt_extended.jwt_required', stage: { proves: ['signature', 'freshness', 'identity'], switchedOffBy: { option: 'name:optional', equals: true } } },
+    {
+      call: 'flask_jwt_extended.verify_jwt_in_request',
+      guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'] },
+      result: { is: ['claims'] },
+    },
+    {
+      call: 'flask_jwt_extended.jwt_required',
+      stage: { proves: ['signature', 'freshness', 'identity'], switchedOffBy: { option: 'name:optional', equals: true } },
+    },
   ],
 };

@@ -34,7 +34,11 @@ export const pyCryptography: LibraryRow = {
     { call: 'cryptography.hazmat.primitives.hmac.HMAC', hash: { keyed: true, key: '0:key', algorithm: '1:algorithm' } },
     { call: 'cryptography.hazmat.primitives.hmac.HMAC().update', absorbs: { message: 0 }, result: { from: [] } },
     { call: 'cryptography.hazmat.primitives.hmac.HMAC().finalize', finishesHash: { fixedEncoding: 'bytes' }, result: { is: ['mac'], from: ['receiver'] } },
-    { call: 'cryptography.hazmat.primitives.hmac.HMAC().verify', guard: { accepts: 'no-exception', proves: ['signature'], signature: '0:signature' }, result: { from: [] } },
+    {
+      call: 'cryptography.hazmat.primitives.hmac.HMAC().verify',
+      guard: { accepts: 'no-exception', proves: ['signature'], signature: '0:signature' },
+      result: { from: [] },
+    },
   ],
 };
 

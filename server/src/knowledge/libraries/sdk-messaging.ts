@@ -4,8 +4,23 @@ export const messagingSdks: LibraryRow = {
   id: 'sdk-messaging',
   docs: 'https://developers.line.biz/en/docs/messaging-api/verify-webhook-signature/',
   packages: [
-    '@line/bot-sdk', 'line-bot-sdk', 'discord-interactions', '@vonage/jwt', 'vonage-jwt', 'messagebird', 'plivo', 'telnyx', 'resend', '@sendgrid/eventwebhook', 'sendgrid', 'pusher', 'livekit-server-sdk',
-    '@liveblocks/node', 'elevenlabs', '@elevenlabs/elevenlabs-js', 'chat',
+    '@line/bot-sdk',
+    'line-bot-sdk',
+    'discord-interactions',
+    '@vonage/jwt',
+    'vonage-jwt',
+    'messagebird',
+    'plivo',
+    'telnyx',
+    'resend',
+    '@sendgrid/eventwebhook',
+    'sendgrid',
+    'pusher',
+    'livekit-server-sdk',
+    '@liveblocks/node',
+    'elevenlabs',
+    '@elevenlabs/elevenlabs-js',
+    'chat',
   ],
   calls: [
     {
@@ -13,7 +28,10 @@ export const messagingSdks: LibraryRow = {
       guard: { accepts: 'true', proves: ['signature'], body: 0, secret: 1, signature: 2, needs: 'raw', provider: 'line' },
       result: { from: [] },
     },
-    { call: '@line/bot-sdk.middleware', stage: { body: 'parsed', proves: ['signature'], provider: 'line', switchedOffBy: { option: '0.skipSignatureVerification', equals: true } } },
+    {
+      call: '@line/bot-sdk.middleware',
+      stage: { body: 'parsed', proves: ['signature'], provider: 'line', switchedOffBy: { option: '0.skipSignatureVerification', equals: true } },
+    },
     {
       call: 'linebot.v3.WebhookParser().parse',
       also: ['linebot.WebhookParser().parse', 'linebot.v3.webhook.WebhookParser().parse'],
@@ -45,10 +63,23 @@ export const messagingSdks: LibraryRow = {
     },
     {
       call: 'discord_interactions.verify_key',
-      guard: { accepts: 'true', proves: ['signature'], body: '0:raw_body', signature: '1:signature', secret: '3:client_public_key', needs: 'raw', provider: 'discord' },
+      guard: {
+        accepts: 'true',
+        proves: ['signature'],
+        body: '0:raw_body',
+        signature: '1:signature',
+        secret: '3:client_public_key',
+        needs: 'raw',
+        provider: 'discord',
+      },
       result: { from: [] },
     },
-    { call: 'discord_interactions.verify_key_decorator', also: ['discord_interactions.flask_ext.verify_key_decorator'], anyReceiver: ['verify_key_decorator'], stage: { proves: ['signature'], provider: 'discord' } },
+    {
+      call: 'discord_interactions.verify_key_decorator',
+      also: ['discord_interactions.flask_ext.verify_key_decorator'],
+      anyReceiver: ['verify_key_decorator'],
+      stage: { proves: ['signature'], provider: 'discord' },
+    },
 
     {
       call: '@vonage/jwt.verifySignature',
@@ -65,11 +96,25 @@ export const messagingSdks: LibraryRow = {
       call: 'messagebird/lib/webhook-signature-jwt.verify',
       also: ['messagebird.webhookSignatureJwt.verify'],
       anyReceiver: ['webhookSignatureJwt.verify'],
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 1, signature: 2, secret: 3, needs: 'raw', provider: 'messagebird', isAsync: true },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 1,
+        signature: 2,
+        secret: 3,
+        needs: 'raw',
+        provider: 'messagebird',
+        isAsync: true,
+      },
       result: { is: ['promise'], from: [] },
     },
     // It calls next() before its check has ended, so a forged delivery reaches the handler.
-    { call: 'messagebird/lib/webhook-signature-jwt.ExpressMiddlewareVerify', also: ['messagebird.ExpressMiddlewareVerify'], anyReceiver: ['ExpressMiddlewareVerify'], skipsVerification: true },
+    {
+      call: 'messagebird/lib/webhook-signature-jwt.ExpressMiddlewareVerify',
+      also: ['messagebird.ExpressMiddlewareVerify'],
+      anyReceiver: ['ExpressMiddlewareVerify'],
+      skipsVerification: true,
+    },
     {
       call: 'plivo.validateV3Signature',
       anyReceiver: ['validateV3Signature'],
@@ -83,15 +128,36 @@ export const messagingSdks: LibraryRow = {
       guard: { accepts: 'true', proves: ['signature'], secret: 3, signature: 4, body: 5, needs: 'form', provider: 'plivo' },
       result: { from: [] },
     },
-    { call: 'plivo.utils.validate_signature', guard: { accepts: 'true', proves: ['signature'], signature: 2, secret: 3, provider: 'plivo' }, result: { from: [] } },
+    {
+      call: 'plivo.utils.validate_signature',
+      guard: { accepts: 'true', proves: ['signature'], signature: 2, secret: 3, provider: 'plivo' },
+      result: { from: [] },
+    },
 
     {
       call: 'telnyx().webhooks.unwrap',
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: '1.headers', secret: '1.key', needs: 'raw', provider: 'telnyx', isAsync: true },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 0,
+        signature: '1.headers',
+        secret: '1.key',
+        needs: 'raw',
+        provider: 'telnyx',
+        isAsync: true,
+      },
     },
     {
       call: 'telnyx.Telnyx().webhooks.unwrap',
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: '0:payload', signature: '1:headers', secret: 'name:key', needs: 'raw', provider: 'telnyx' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: '0:payload',
+        signature: '1:headers',
+        secret: 'name:key',
+        needs: 'raw',
+        provider: 'telnyx',
+      },
     },
     {
       call: 'telnyx().webhooks.constructEvent',
@@ -111,7 +177,15 @@ export const messagingSdks: LibraryRow = {
       call: 'resend.Resend().webhooks.verify',
       also: ['resend().webhooks.verify'],
       anyReceiver: ['resend.webhooks.verify'],
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: '0.payload', signature: '0.headers', secret: '0.webhookSecret', needs: 'raw', provider: 'resend' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: '0.payload',
+        signature: '0.headers',
+        secret: '0.webhookSecret',
+        needs: 'raw',
+        provider: 'resend',
+      },
     },
     {
       call: 'resend.Webhooks.verify',
@@ -143,7 +217,17 @@ export const messagingSdks: LibraryRow = {
     },
     {
       call: 'livekit-server-sdk.WebhookReceiver().receive',
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, needs: 'raw', provider: 'livekit', isAsync: true, asyncSince: '2', switchedOffBy: { option: '2', equals: true } },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 0,
+        signature: 1,
+        needs: 'raw',
+        provider: 'livekit',
+        isAsync: true,
+        asyncSince: '2',
+        switchedOffBy: { option: '2', equals: true },
+      },
     },
     {
       call: 'livekit.api.WebhookReceiver().receive',
@@ -151,11 +235,28 @@ export const messagingSdks: LibraryRow = {
     },
     {
       call: '@liveblocks/node.WebhookHandler().verifyRequest',
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: '0.rawBody', signature: '0.headers', secret: 'new.0', needs: 'raw', provider: 'liveblocks' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: '0.rawBody',
+        signature: '0.headers',
+        secret: 'new.0',
+        needs: 'raw',
+        provider: 'liveblocks',
+      },
     },
     {
       call: '@elevenlabs/elevenlabs-js.ElevenLabsClient().webhooks.constructEvent',
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'elevenlabs', isAsync: true },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 0,
+        signature: 1,
+        secret: 2,
+        needs: 'raw',
+        provider: 'elevenlabs',
+        isAsync: true,
+      },
     },
     {
       call: 'elevenlabs.client.ElevenLabs().webhooks.construct_event',
@@ -165,7 +266,14 @@ export const messagingSdks: LibraryRow = {
     // Each adapter verifies its platform's signature before a listener runs.
     {
       call: 'chat.Chat().webhooks.slack',
-      also: ['chat.Chat().webhooks.discord', 'chat.Chat().webhooks.teams', 'chat.Chat().webhooks.github', 'chat.Chat().webhooks.linear', 'chat.Chat().webhooks.gchat', 'chat.Chat().webhooks.telegram'],
+      also: [
+        'chat.Chat().webhooks.discord',
+        'chat.Chat().webhooks.teams',
+        'chat.Chat().webhooks.github',
+        'chat.Chat().webhooks.linear',
+        'chat.Chat().webhooks.gchat',
+        'chat.Chat().webhooks.telegram',
+      ],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, needs: 'request' },
     },
   ],

@@ -4,8 +4,25 @@ export const paymentSdks: LibraryRow = {
   id: 'sdk-payments',
   docs: 'https://developer.paddle.com/webhooks/signature-verification',
   packages: [
-    '@polar-sh/sdk', 'dodopayments', 'lithic', 'orb-billing', 'modern-treasury', '@paddle/paddle-node-sdk', 'razorpay', '@adyen/api-library', 'square', 'braintree', 'gocardless-nodejs', 'coinbase-commerce-node',
-    '@apple/app-store-server-library', 'Adyen', 'squareup', 'paddle-billing', 'paypal-rest-sdk', 'paypalrestsdk', 'coinbase-commerce',
+    '@polar-sh/sdk',
+    'dodopayments',
+    'lithic',
+    'orb-billing',
+    'modern-treasury',
+    '@paddle/paddle-node-sdk',
+    'razorpay',
+    '@adyen/api-library',
+    'square',
+    'braintree',
+    'gocardless-nodejs',
+    'coinbase-commerce-node',
+    '@apple/app-store-server-library',
+    'Adyen',
+    'squareup',
+    'paddle-billing',
+    'paypal-rest-sdk',
+    'paypalrestsdk',
+    'coinbase-commerce',
   ],
   calls: [
     {
@@ -13,13 +30,31 @@ export const paymentSdks: LibraryRow = {
       also: ['@polar-sh/sdk/webhooks.js.validateEvent'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'polar' },
     },
-    { call: '@polar-sh/nextjs.Webhooks', also: ['@polar-sh/express.Webhooks', '@polar-sh/hono.Webhooks', '@polar-sh/fastify.Webhooks', '@polar-sh/sveltekit.Webhooks', '@polar-sh/remix.Webhooks'], stage: { proves: ['signature', 'freshness'], provider: 'polar' } },
+    {
+      call: '@polar-sh/nextjs.Webhooks',
+      also: ['@polar-sh/express.Webhooks', '@polar-sh/hono.Webhooks', '@polar-sh/fastify.Webhooks', '@polar-sh/sveltekit.Webhooks', '@polar-sh/remix.Webhooks'],
+      stage: { proves: ['signature', 'freshness'], provider: 'polar' },
+    },
     {
       call: 'dodopayments().webhooks.unwrap',
       also: ['dodopayments.DodoPayments().webhooks.unwrap'],
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: '1.headers', secret: '1.key', needs: 'raw', provider: 'dodo-payments', needsArgument: '1.headers' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 0,
+        signature: '1.headers',
+        secret: '1.key',
+        needs: 'raw',
+        provider: 'dodo-payments',
+        needsArgument: '1.headers',
+      },
     },
-    { call: 'dodopayments().webhooks.unsafeUnwrap', also: ['dodopayments.DodoPayments().webhooks.unsafeUnwrap'], anyReceiver: ['unsafeUnwrap'], skipsVerification: true },
+    {
+      call: 'dodopayments().webhooks.unsafeUnwrap',
+      also: ['dodopayments.DodoPayments().webhooks.unsafeUnwrap'],
+      anyReceiver: ['unsafeUnwrap'],
+      skipsVerification: true,
+    },
     {
       call: 'lithic().webhooks.unwrap',
       also: ['lithic.Lithic().webhooks.unwrap'],
@@ -28,7 +63,16 @@ export const paymentSdks: LibraryRow = {
     {
       call: 'lithic().webhooks.parse',
       also: ['lithic.Lithic().webhooks.parse'],
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: '1.headers', secret: '1.secret', needs: 'raw', provider: 'lithic', needsArgument: '1.headers' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 0,
+        signature: '1.headers',
+        secret: '1.secret',
+        needs: 'raw',
+        provider: 'lithic',
+        needsArgument: '1.headers',
+      },
     },
     { call: 'lithic().webhooks.parseUnsafe', also: ['lithic.Lithic().webhooks.parseUnsafe'], anyReceiver: ['webhooks.parseUnsafe'], skipsVerification: true },
     {
@@ -46,7 +90,17 @@ export const paymentSdks: LibraryRow = {
     {
       call: '@paddle/paddle-node-sdk.Paddle().webhooks.unmarshal',
       anyReceiver: ['webhooks.unmarshal'],
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, secret: 1, signature: 2, needs: 'raw', provider: 'paddle', isAsync: true, asyncSince: '2' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 0,
+        secret: 1,
+        signature: 2,
+        needs: 'raw',
+        provider: 'paddle',
+        isAsync: true,
+        asyncSince: '2',
+      },
     },
     {
       call: '@paddle/paddle-node-sdk.Paddle().webhooks.isSignatureValid',
@@ -62,7 +116,11 @@ export const paymentSdks: LibraryRow = {
     },
     {
       call: 'razorpay.validateWebhookSignature',
-      also: ['razorpay().validateWebhookSignature', 'razorpay/dist/utils/razorpay-utils.validateWebhookSignature', 'razorpay/dist/utils/razorpay-utils.js.validateWebhookSignature'],
+      also: [
+        'razorpay().validateWebhookSignature',
+        'razorpay/dist/utils/razorpay-utils.validateWebhookSignature',
+        'razorpay/dist/utils/razorpay-utils.js.validateWebhookSignature',
+      ],
       anyReceiver: ['razorpay.validateWebhookSignature', 'Razorpay.validateWebhookSignature'],
       guard: { accepts: 'true', proves: ['signature'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'razorpay' },
       result: { from: [] },
@@ -70,7 +128,15 @@ export const paymentSdks: LibraryRow = {
     {
       call: 'razorpay.Client().utility.verify_webhook_signature',
       anyReceiver: ['utility.verify_webhook_signature'],
-      guard: { accepts: 'no-exception', proves: ['signature'], body: '0:body', signature: '1:signature', secret: '2:secret', needs: 'raw', provider: 'razorpay' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature'],
+        body: '0:body',
+        signature: '1:signature',
+        secret: '2:secret',
+        needs: 'raw',
+        provider: 'razorpay',
+      },
       result: { from: [] },
     },
     // Adyen's payment notifications sign eight fields of the parsed item, not the body.
@@ -102,7 +168,16 @@ export const paymentSdks: LibraryRow = {
     },
     {
       call: 'square.WebhooksHelper.verifySignature',
-      guard: { accepts: 'true', proves: ['signature'], body: '0.requestBody', signature: '0.signatureHeader', secret: '0.signatureKey', needs: 'raw', provider: 'square', isAsync: true },
+      guard: {
+        accepts: 'true',
+        proves: ['signature'],
+        body: '0.requestBody',
+        signature: '0.signatureHeader',
+        secret: '0.signatureKey',
+        needs: 'raw',
+        provider: 'square',
+        isAsync: true,
+      },
       anyReceiver: ['WebhooksHelper.verifySignature'],
       result: { is: ['promise'], from: [] },
     },
@@ -114,7 +189,15 @@ export const paymentSdks: LibraryRow = {
     },
     {
       call: 'square.utils.webhooks_helper.verify_signature',
-      guard: { accepts: 'true', proves: ['signature'], body: 'name:request_body', signature: 'name:signature_header', secret: 'name:signature_key', needs: 'raw', provider: 'square' },
+      guard: {
+        accepts: 'true',
+        proves: ['signature'],
+        body: 'name:request_body',
+        signature: 'name:signature_header',
+        secret: 'name:signature_key',
+        needs: 'raw',
+        provider: 'square',
+      },
       result: { from: [] },
     },
     {
@@ -137,7 +220,12 @@ export const paymentSdks: LibraryRow = {
     },
     {
       call: 'gocardless-nodejs/webhooks.parse',
-      also: ['gocardless-nodejs/webhooks.parseWithMeta', 'gocardless-nodejs/webhooks.verifySignature', 'gocardless-nodejs.webhooks.parse', 'gocardless_pro.webhooks.parse'],
+      also: [
+        'gocardless-nodejs/webhooks.parseWithMeta',
+        'gocardless-nodejs/webhooks.verifySignature',
+        'gocardless-nodejs.webhooks.parse',
+        'gocardless_pro.webhooks.parse',
+      ],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 1, signature: 2, needs: 'raw', provider: 'gocardless' },
     },
     {

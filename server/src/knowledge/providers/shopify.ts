@@ -10,10 +10,26 @@ export const shopify: ProviderRow = {
   toleranceSeconds: null,
   eventIdPath: 'header x-shopify-webhook-id',
   secretEnvNames: ['SHOPIFY_API_SECRET', 'NUXT_WEBHOOK_SHOPIFY_SECRET_KEY'],
-  headers: ['x-shopify-hmac-sha256', 'x-shopify-topic', 'x-shopify-shop-domain', 'x-shopify-api-version', 'x-shopify-webhook-id', 'x-shopify-triggered-at', 'x-shopify-event-id', 'shopify-hmac-sha256'],
+  headers: [
+    'x-shopify-hmac-sha256',
+    'x-shopify-topic',
+    'x-shopify-shop-domain',
+    'x-shopify-api-version',
+    'x-shopify-webhook-id',
+    'x-shopify-triggered-at',
+    'x-shopify-event-id',
+    'shopify-hmac-sha256',
+  ],
   payloadFields: ['id', 'admin_graphql_api_id'],
   words: ['shopify'],
-  packages: ['@shopify/shopify-api', '@shopify/shopify-app-remix', '@shopify/shopify-app-react-router', '@shopify/shopify-app-express', 'ShopifyAPI', 'shopify'],
+  packages: [
+    '@shopify/shopify-api',
+    '@shopify/shopify-app-remix',
+    '@shopify/shopify-app-react-router',
+    '@shopify/shopify-app-express',
+    'ShopifyAPI',
+    'shopify',
+  ],
   sdk: {
     node: { package: '@shopify/shopify-api', call: '(await shopify.webhooks.validate({ rawBody, rawRequest, rawResponse })).valid' },
     python: null,
@@ -35,7 +51,15 @@ export const shopify: ProviderRow = {
     {
       call: '@shopify/shopify-api.shopifyApi().webhooks.validate',
       anyReceiver: ['shopify.webhooks.validate', 'api.webhooks.validate'],
-      guard: { accepts: { member: 'valid' }, proves: ['signature'], body: '0.rawBody', signature: '0.rawRequest', needs: 'raw', provider: 'shopify', isAsync: true },
+      guard: {
+        accepts: { member: 'valid' },
+        proves: ['signature'],
+        body: '0.rawBody',
+        signature: '0.rawRequest',
+        needs: 'raw',
+        provider: 'shopify',
+        isAsync: true,
+      },
       result: { is: ['promise'], from: [] },
     },
     {
@@ -54,11 +78,18 @@ export const shopify: ProviderRow = {
     },
     {
       call: '@shopify/shopify-app-remix/server.shopifyApp().authenticate.flow',
-      also: ['@shopify/shopify-app-remix/server.shopifyApp().authenticate.fulfillmentService', '@shopify/shopify-app-react-router/server.shopifyApp().authenticate.flow'],
+      also: [
+        '@shopify/shopify-app-remix/server.shopifyApp().authenticate.fulfillmentService',
+        '@shopify/shopify-app-react-router/server.shopifyApp().authenticate.flow',
+      ],
       anyReceiver: ['authenticate.flow', 'authenticate.fulfillmentService'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, needs: 'request', provider: 'shopify', isAsync: true },
       result: { is: ['promise'] },
     },
-    { call: '@shopify/shopify-app-express.shopifyApp().processWebhooks', anyReceiver: ['shopify.processWebhooks'], stage: { proves: ['signature'], provider: 'shopify' } },
+    {
+      call: '@shopify/shopify-app-express.shopifyApp().processWebhooks',
+      anyReceiver: ['shopify.processWebhooks'],
+      stage: { proves: ['signature'], provider: 'shopify' },
+    },
   ],
 };

@@ -36,8 +36,21 @@ export const standardWebhooks: ProviderRow = {
     {
       call: 'standardwebhooks.Webhook().verify',
       also: ['standardwebhooks.webhooks.Webhook().verify'],
-      guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 'new.0', needs: 'raw', provider: 'standard-webhooks' },
+      guard: {
+        accepts: 'no-exception',
+        proves: ['signature', 'freshness'],
+        body: 0,
+        signature: 1,
+        secret: 'new.0',
+        needs: 'raw',
+        provider: 'standard-webhooks',
+      },
     },
-    { call: 'standardwebhooks.Webhook().sign', hash: { keyed: true, fixedAlgorithm: 'sha256', key: 'new.0', message: 2 }, finishesHash: { fixedEncoding: 'base64' }, result: { is: ['mac'] } },
+    {
+      call: 'standardwebhooks.Webhook().sign',
+      hash: { keyed: true, fixedAlgorithm: 'sha256', key: 'new.0', message: 2 },
+      finishesHash: { fixedEncoding: 'base64' },
+      result: { is: ['mac'] },
+    },
   ],
 };

@@ -37,6 +37,12 @@ export const svix: ProviderRow = {
       also: ['svix.webhooks.Webhook().verify'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 'new.0', needs: 'raw', provider: 'svix' },
     },
-    { call: 'svix.Webhook().sign', also: ['svix.webhooks.Webhook().sign'], hash: { keyed: true, fixedAlgorithm: 'sha256', key: 'new.0', message: 2 }, finishesHash: { fixedEncoding: 'base64' }, result: { is: ['mac'] } },
+    {
+      call: 'svix.Webhook().sign',
+      also: ['svix.webhooks.Webhook().sign'],
+      hash: { keyed: true, fixedAlgorithm: 'sha256', key: 'new.0', message: 2 },
+      finishesHash: { fixedEncoding: 'base64' },
+      result: { is: ['mac'] },
+    },
   ],
 };

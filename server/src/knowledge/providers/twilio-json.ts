@@ -39,6 +39,11 @@ export const twilioJson: ProviderRow = {
       guard: { accepts: 'true', proves: ['signature'], secret: 0, signature: 1, body: 3, needs: 'raw', provider: 'twilio-json' },
       result: { from: [] },
     },
-    { call: 'twilio.validateBody', also: ['twilio/lib/webhooks/webhooks.validateBody'], guard: { accepts: 'true', proves: ['signature'], body: 0, signature: 1, needs: 'raw', provider: 'twilio-json' }, result: { from: [] } },
+    {
+      call: 'twilio.validateBody',
+      also: ['twilio/lib/webhooks/webhooks.validateBody'],
+      guard: { accepts: 'true', proves: ['signature'], body: 0, signature: 1, needs: 'raw', provider: 'twilio-json' },
+      result: { from: [] },
+    },
   ],
 };

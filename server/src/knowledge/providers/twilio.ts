@@ -30,7 +30,8 @@ export const twilio: ProviderRow = {
   challenge: null,
   signedContent: '{url}{sortedFormParams}',
   secretFormat: 'account auth token',
-  notes: 'HMAC-SHA1 over URL + sorted parameters (duplicate names: values sorted and de-duplicated). No timestamp. The URL must be the one configured at Twilio.',
+  notes:
+    'HMAC-SHA1 over URL + sorted parameters (duplicate names: values sorted and de-duplicated). No timestamp. The URL must be the one configured at Twilio.',
   calls: [
     // Signed are the URL and the sorted form fields, so the parsed form is right here.
     {
@@ -47,13 +48,22 @@ export const twilio: ProviderRow = {
       guard: { accepts: 'true', proves: ['signature'], body: 0, secret: 1, needs: 'request', provider: 'twilio' },
       result: { from: [] },
     },
-    { call: 'twilio.webhook', also: ['twilio/lib/webhooks/webhooks.webhook'], stage: { proves: ['signature'], provider: 'twilio', switchedOffBy: { option: '0.validate', equals: false } } },
+    {
+      call: 'twilio.webhook',
+      also: ['twilio/lib/webhooks/webhooks.webhook'],
+      stage: { proves: ['signature'], provider: 'twilio', switchedOffBy: { option: '0.validate', equals: false } },
+    },
     {
       call: 'twilio.request_validator.RequestValidator().validate',
       anyReceiver: ['twilio_validator.validate', 'request_validator.validate', 'RequestValidator.validate'],
       guard: { accepts: 'true', proves: ['signature'], body: '1:params', signature: '2:signature', secret: 'new.0:token', needs: 'form', provider: 'twilio' },
       result: { from: [] },
     },
-    { call: 'twilio.request_validator.RequestValidator().compute_signature', hash: { keyed: true, fixedAlgorithm: 'sha1', key: 'new.0', message: '1:params' }, finishesHash: { fixedEncoding: 'base64' }, result: { is: ['mac'] } },
+    {
+      call: 'twilio.request_validator.RequestValidator().compute_signature',
+      hash: { keyed: true, fixedAlgorithm: 'sha1', key: 'new.0', message: '1:params' },
+      finishesHash: { fixedEncoding: 'base64' },
+      result: { is: ['mac'] },
+    },
   ],
 };
