@@ -35,6 +35,8 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   loader: { '.md': 'text' },
+  // Parsers are CommonJS; a native `import()` of a minified one would see none of its names.
+  supported: { 'dynamic-import': false },
   // esbuild leaves `import.meta.url` empty in CommonJS output.
   define: { 'import.meta.url': '__importMetaUrl' },
   banner: { js: "const __importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
@@ -42,8 +44,8 @@ const shared = {
 
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [otherEnginePlugin(), rawTextPlugin(), vendorPlugin('../vendor')] },
-  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [rawTextPlugin(), vendorPlugin('../vendor'), oneServerPlugin()] },
+  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin('../vendor')] },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin('../vendor'), oneServerPlugin()] },
 ];
 
 writeFileSync(path.join(dist, 'server/main.js'), boot('./server.js', 'bundle.startServer();'));
@@ -113,13 +115,13 @@ function rawTextPlugin() {
   };
 }
 
-/** WEBHOOKPROOF_ENGINE=FILE puts another engine behind the language server, to work on one without the other. */
-function otherEnginePlugin() {
+/** Until repairs are there: none are offered. */
+function noRepairsYetPlugin() {
   return {
-    name: 'other-engine',
+    name: 'no-repairs-yet',
     setup(build) {
-      const file = process.env.WEBHOOKPROOF_ENGINE;
-      if (file) build.onResolve({ filter: /^\.\/engine\.js$/ }, () => ({ path: path.resolve(file) }));
+      build.onResolve({ filter: /(remedies\/index|ir\/dump)\.js$/ }, (args) => existsSync(path.join(args.resolveDir, args.path.replace(/js$/, 'ts'))) ? undefined : ({ path: 'none', namespace: 'no-repairs' }));
+      build.onLoad({ filter: /.*/, namespace: 'no-repairs' }, () => ({ contents: 'export const dumpModule = String; export const offersFor = () => []; export const editsFor = () => ({ declined: "not there yet" });' }));
     },
   };
 }

@@ -5,6 +5,9 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver/node';
+import type { Finding } from '../analysis/finding.js';
+import type { FileReport } from '../scan.js';
+import type { Snapshot } from '../workspace/index.js';
 import type { OpenDocument } from './document.js';
 import type { ShownFinding } from './document-findings.js';
 import type { Engine } from './engine.js';
@@ -20,6 +23,8 @@ interface Look {
   readonly version: number;
   readonly snapshot: number;
   readonly settings: object;
+  readonly elsewhere: number;
+  readonly report: Report;
   readonly milliseconds: number;
 }
 
@@ -54,20 +59,45 @@ async function quiet(session: Session, document: OpenDocument, token: Cancellati
 function look(session: Session, engine: Engine, document: OpenDocument): void {
   const { workspace, path, version } = document;
   const snapshot = workspace.snapshot();
+  const { elsewhere } = workspace;
   const last = looks.get(document);
-  if (last?.version === version && last.snapshot === snapshot.version && last.settings === session.settings) return;
+  const isScanned = last?.version === version && last.snapshot === snapshot.version && last.settings === session.settings;
+  if (isScanned && last.elsewhere === elsewhere.revision) return;
 
   const started = performance.now();
-  const report = session.settings.enable ? engine.scanFile(snapshot, path, { rules: rulesOn(session, engine) }) : nothing;
-  document.findings.update(path, report.findings, snapshot.module(path));
-  const milliseconds = performance.now() - started;
-  looks.set(document, { version, snapshot: snapshot.version, settings: session.settings, milliseconds });
+  const report = isScanned ? last.report : scan(session, engine, snapshot, path);
+  const own = report.findings.filter((finding) => finding.at.path === path);
+  document.findings.update(together(engine, own, elsewhere.at(path)), snapshot.module(path));
+  document.notes = report.notes;
+  const milliseconds = isScanned ? last.milliseconds : performance.now() - started;
 
+  const changed = isScanned ? [] : elsewhere.put(path, report.findings.filter((finding) => finding.at.path !== path));
+  looks.set(document, { version, snapshot: snapshot.version, settings: session.settings, elsewhere: elsewhere.revision, report, milliseconds });
+  if (changed.length > 0) session.changedElsewhere(workspace, changed);
+  if (isScanned) return;
   tellProblems(session, document, report.problems);
   tellStatus(session, document, { state: 'ready', findings: document.findings.shown.length, milliseconds });
 }
 
-const nothing = { findings: [], problems: [] };
+export function lastReport(document: OpenDocument): Report | undefined {
+  return looks.get(document)?.report;
+}
+
+export type Report = Pick<FileReport, 'findings' | 'problems' | 'notes' | 'endpoints'>;
+
+export function scan(session: Session, engine: Engine, snapshot: Snapshot, path: string): Report {
+  return session.settings.enable ? engine.scanFile(snapshot, path, { rules: rulesOn(session, engine) }) : nothing;
+}
+
+const nothing: Report = { findings: [], problems: [], notes: [], endpoints: [] };
+
+/** A cause that several handlers bring to light is shown once. */
+function together(engine: Engine, own: readonly Finding[], others: readonly ShownFinding[]): readonly ShownFinding[] {
+  const fresh = others.filter(({ kept }) => !kept).map(({ finding }) => finding);
+  const merged = engine.mergeFindings([...own, ...fresh]).map((finding) => ({ finding, kept: false }));
+  const stale = others.filter(({ kept, finding }) => kept && !merged.some((each) => each.finding.rule === finding.rule && each.finding.at.range.start === finding.at.range.start));
+  return [...merged, ...stale];
+}
 
 function rulesOn(session: Session, engine: Engine): readonly string[] | undefined {
   const off = Object.entries(session.settings.rules).flatMap(([id, on]) => (on === false ? id : []));

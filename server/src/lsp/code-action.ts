@@ -35,7 +35,7 @@ function quickFixes(session: Session, engine: Engine, document: OpenDocument, pa
   return document.findings.shown.flatMap((shown, index) => {
     // What was found in an earlier version has repairs for that version only.
     if (shown.kept || !overlap(toRange(document.text, shown.finding.at.range), params.range)) return [];
-    const diagnostic = sameAsClient(toDiagnostic(session, document, shown), params.context.diagnostics);
+    const diagnostic = sameAsClient(toDiagnostic(session, document.workspace, document.text, shown), params.context.diagnostics);
     return engine.offersFor(shown.finding, snapshot).flatMap((offer) => {
       const request: RepairRequest = { uri: document.uri, version: document.version, repairs: [{ finding: index, offer: offer.id }] };
       const action: CodeAction = {

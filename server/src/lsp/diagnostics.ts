@@ -2,10 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CancellationToken, type Diagnostic, type DocumentDiagnosticParams, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
 import { findingsOf } from './analysis.js';
+import { lookAtImporters } from './importers.js';
 import type { OpenDocument } from './document.js';
+import type { OpenWorkspace } from './engine.js';
 import { described } from './safely.js';
 import type { Session } from './session.js';
-import { toDiagnostic } from './to-protocol.js';
+import { noteToDiagnostic, textOf, toDiagnostic } from './to-protocol.js';
 
 interface Given {
   readonly resultId: string;
@@ -44,8 +46,22 @@ export async function pushDiagnostics(session: Session, document: OpenDocument):
   }
 }
 
-export function withdrawDiagnostics(session: Session, uri: string): void {
-  if (!session.client.pull) void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+/** What was pushed about a file goes when it is opened or closed: from then on it is said in another way, or by others. */
+export function withdrawDiagnostics(session: Session, { workspace, path, uri }: OpenDocument): void {
+  if (!session.client.pull || workspace.elsewhere.at(path).length > 0) void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+}
+
+/**
+ * What is to be said about files that are not open is pushed to every client: one that pulls asks for open documents only.
+ * An open one is looked at again.
+ */
+export function tellElsewhere(session: Session, workspace: OpenWorkspace, paths: readonly string[]): void {
+  for (const path of paths.filter((each) => !session.isOpen(workspace, each))) {
+    const text = textOf(session, workspace, path);
+    const diagnostics = text === undefined ? [] : workspace.elsewhere.at(path).map((shown) => toDiagnostic(session, workspace, text, shown));
+    void session.connection.sendDiagnostics({ uri: session.uriOf(workspace, path), diagnostics });
+  }
+  if (paths.some((path) => session.isOpen(workspace, path))) void recheckOthers(session);
 }
 
 /** How long nothing must have been typed before the other open documents are looked at. Milliseconds. */
@@ -71,6 +87,7 @@ export async function recheckOthers(session: Session): Promise<void> {
       await pushDiagnostics(session, document);
     }
     if (stale && session.client.pull && session.client.refresh) await session.connection.languages.diagnostics.refresh();
+    await lookAtImporters(session);
   } catch (error) {
     session.connection.console.error(`looking at the other documents: ${described(error)}`);
   } finally {
@@ -80,7 +97,8 @@ export async function recheckOthers(session: Session): Promise<void> {
 
 async function diagnosticsOf(session: Session, document: OpenDocument, token: CancellationToken): Promise<Diagnostic[]> {
   const shown = await findingsOf(session, document, token);
-  return shown.map((each) => toDiagnostic(session, document, each));
+  const { workspace, text, notes } = document;
+  return [...shown.map((each) => toDiagnostic(session, workspace, text, each)), ...notes.map((note) => noteToDiagnostic(text, note))];
 }
 
 /** A result keeps its id for as long as it says the same. */

@@ -15,46 +15,52 @@ export interface ShownFinding {
 }
 
 export class DocumentFindings {
+  readonly #path: string;
   #shown: readonly ShownFinding[] = [];
-  #path = '';
   #wasScanned = false;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
 
   get shown(): readonly ShownFinding[] {
     return this.#shown;
   }
 
   /** Takes the findings of a new version. `module` is the file as it was read for them. */
-  update(path: string, findings: readonly Finding[], module: Module | undefined): void {
+  update(fresh: readonly ShownFinding[], module: Module | undefined): void {
     const regions = module === undefined ? [] : regionsAround(module);
-    const unreadable = (finding: Finding): boolean => placesIn(path, finding).some((place) => regions.some((region) => touches(region, place.range)));
-    const fresh = findings.map((finding) => ({ finding, kept: false }));
+    const unreadable = ({ finding }: ShownFinding): boolean => placesIn(this.#path, finding).some((place) => regions.some((region) => touches(region, place.range)));
 
     if (regions.length === 0 || !this.#wasScanned) this.#shown = fresh;
     else {
-      const kept = this.#shown.filter(({ finding }) => unreadable(finding)).map(({ finding }) => ({ finding, kept: true }));
-      this.#shown = [...fresh.filter(({ finding }) => !unreadable(finding)), ...kept].sort(byPlace);
+      const kept = this.#shown.filter(unreadable).map(({ finding }) => ({ finding, kept: true }));
+      this.#shown = [...fresh.filter((each) => !unreadable(each)), ...kept].sort(byPlace);
     }
-    this.#path = path;
     this.#wasScanned = true;
   }
 
-  /** Moves everything shown along with an edit; what the edit removed goes. */
   shift(edit: TextChange): void {
-    this.#shown = this.#shown.flatMap(({ finding, kept }) => {
-      const at = moved(finding.at.range, edit);
-      if (at === undefined) return [];
-      const place = (old: Place): Place => (old.path === this.#path ? { path: old.path, range: moved(old.range, edit) ?? at } : old);
-      return {
-        kept,
-        finding: {
-          ...finding,
-          at: { path: finding.at.path, range: at },
-          because: finding.because.map((step) => ({ ...step, at: place(step.at) })),
-          endpoints: finding.endpoints.map(place),
-        },
-      };
-    });
+    this.#shown = moveAlong(this.#shown, this.#path, edit);
   }
+}
+
+/** Moves findings along with an edit of a file; what the edit removed goes. */
+export function moveAlong(shown: readonly ShownFinding[], path: string, edit: TextChange): readonly ShownFinding[] {
+  const move = (place: Place): Place | undefined => {
+    if (place.path !== path) return place;
+    const range = moved(place.range, edit);
+    return range && { path, range };
+  };
+  return shown.flatMap(({ finding }) => {
+    const at = move(finding.at);
+    if (at === undefined) return [];
+    const because = finding.because.flatMap((step) => {
+      const place = move(step.at);
+      return place === undefined ? [] : { ...step, at: place };
+    });
+    return { kept: true, finding: { ...finding, at, because, endpoints: finding.endpoints.flatMap((place) => move(place) ?? []) } };
+  });
 }
 
 /** Whole statements of the file's top level, since a region that cannot be read takes away from everything around it. */

@@ -4,14 +4,16 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver/node';
 import type { TextChange } from '../languages/front-end.js';
 import { DocumentFindings } from './document-findings.js';
-import type { OpenWorkspace } from './engine.js';
+import type { IgnoreNote, OpenWorkspace } from './engine.js';
 
 export class OpenDocument {
   readonly uri: string;
   readonly workspace: OpenWorkspace;
   /** Inside the workspace. */
   readonly path: string;
-  readonly findings = new DocumentFindings();
+  readonly findings: DocumentFindings;
+  /** Ignores in it that do nothing. */
+  notes: readonly IgnoreNote[] = [];
   /** When the last change came, on `performance.now`'s clock. */
   changedAt = 0;
   #text: TextDocument;
@@ -20,6 +22,7 @@ export class OpenDocument {
     this.uri = item.uri;
     this.workspace = workspace;
     this.path = path;
+    this.findings = new DocumentFindings(path);
     // The workspace leaves out a byte order mark, and offsets must count in the same text.
     const text = item.text.startsWith('\uFEFF') ? item.text.slice(1) : item.text;
     this.#text = TextDocument.create(item.uri, item.languageId, item.version, text);
@@ -42,6 +45,7 @@ export class OpenDocument {
       const edit = this.#edit(change);
       this.#text = TextDocument.update(this.#text, [change], version);
       this.findings.shift(edit);
+      this.workspace.elsewhere.shift(this.path, edit);
       this.workspace.changeDocument(this.path, [edit], version);
     }
   }

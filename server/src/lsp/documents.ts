@@ -1,12 +1,15 @@
 /** `textDocument/didOpen`, `didChange`, `didClose`: the editor's text is the truth for as long as a document is open. */
 import type { DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams } from 'vscode-languageserver/node';
-import { pushDiagnostics, recheckOthers, withdrawDiagnostics } from './diagnostics.js';
+import { pushDiagnostics, recheckOthers, tellElsewhere, withdrawDiagnostics } from './diagnostics.js';
 import type { Session } from './session.js';
 
 export function opened(session: Session, { textDocument }: DidOpenTextDocumentParams): void {
   session.withEngine((engine) => {
     const document = session.open(textDocument, engine);
-    if (document !== undefined) void pushDiagnostics(session, document);
+    if (document === undefined) return;
+    withdrawDiagnostics(session, document);
+    void pushDiagnostics(session, document);
+    void recheckOthers(session);
   });
 }
 
@@ -22,9 +25,12 @@ export function changed(session: Session, { textDocument, contentChanges }: DidC
 
 export function closed(session: Session, { textDocument }: DidCloseTextDocumentParams): void {
   session.withEngine(() => {
-    if (session.document(textDocument.uri) === undefined) return;
+    const document = session.document(textDocument.uri);
+    if (document === undefined) return;
+    withdrawDiagnostics(session, document);
     session.close(textDocument.uri);
-    withdrawDiagnostics(session, textDocument.uri);
+    const { workspace, path } = document;
+    tellElsewhere(session, workspace, [path, ...workspace.elsewhere.put(path, [])]);
     void recheckOthers(session);
   });
 }

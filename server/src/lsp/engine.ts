@@ -7,15 +7,22 @@ import type { TextChange } from '../languages/front-end.js';
 import type { RemedyEdit, RemedyOffer } from '../remedies/index.js';
 import type { FileReport, ScanOptions } from '../scan.js';
 import type { Snapshot } from '../workspace/index.js';
+import { Elsewhere } from './elsewhere.js';
+
+export type IgnoreNote = FileReport['notes'][number];
 
 export interface OpenWorkspace {
   readonly root: string;
+  /** What scans of its files say about other files. */
+  readonly elsewhere: Elsewhere;
   openDocument(path: string, text: string, version: number): void;
   changeDocument(path: string, changes: readonly TextChange[], version: number): void;
   closeDocument(path: string): void;
   filesChanged(paths: readonly string[]): void;
   /** Loads what reading the file takes; until then it is not read. */
   ready(path: string): Promise<void>;
+  /** Finds out who imports whom, without blocking. */
+  prepareImporters(): Promise<void>;
   snapshot(): Snapshot;
 }
 
@@ -29,17 +36,19 @@ export interface RulePage {
 export interface Engine {
   open(root: string, log: (line: string) => void): OpenWorkspace;
   scanFile(snapshot: Snapshot, path: string, options?: ScanOptions): FileReport;
+  mergeFindings(findings: readonly Finding[]): readonly Finding[];
   offersFor(finding: Finding, snapshot: Snapshot): readonly RemedyOffer[];
   editsFor(finding: Finding, offerId: string, snapshot: Snapshot): { readonly edits: readonly RemedyEdit[] } | { readonly declined: string };
   readonly rules: readonly RulePage[];
 }
 
 export async function loadEngine(): Promise<Engine> {
-  const [{ Workspace }, { scanFile }, { offersFor, editsFor }, { rules }] = await Promise.all([
+  const [{ Workspace }, { mergeFindings, scanFile }, { offersFor, editsFor }, { rules }] = await Promise.all([
     import('../workspace/index.js'),
     import('../scan.js'),
     import('../remedies/index.js'),
     import('../rules/registry.js'),
   ]);
-  return { open: (root, log) => new Workspace({ root, log }), scanFile, offersFor, editsFor, rules };
+  const open = (root: string, log: (line: string) => void) => Object.assign(new Workspace({ root, log }), { elsewhere: new Elsewhere() });
+  return { open, scanFile, mergeFindings, offersFor, editsFor, rules };
 }

@@ -48,7 +48,7 @@ function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readon
   const paths = [...new Set(edits.map((edit) => edit.path))];
   const confirm = session.client.annotations && paths.some((path) => path !== document.path);
   const files = paths.flatMap((path) => {
-    const text = textOf(session, document, path);
+    const text = textOf(session, document.workspace, path);
     if (text === undefined) return [];
     const uri = session.uriOf(document.workspace, path);
     const own = edits.filter((edit) => edit.path === path);

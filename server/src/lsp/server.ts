@@ -21,7 +21,7 @@ import { clientFeatures } from './client-features.js';
 import { codeActions, fixAllKind } from './code-action.js';
 import { resolveCodeAction } from './code-action-resolve.js';
 import { readConfiguration, watchConfiguration } from './configuration.js';
-import { pullDiagnostics } from './diagnostics.js';
+import { pullDiagnostics, tellElsewhere } from './diagnostics.js';
 import { changed, closed, opened } from './documents.js';
 import { loadEngine } from './engine.js';
 import { hover } from './hover.js';
@@ -43,7 +43,9 @@ export function startServer(): void {
 
   connection.onInitialize((params) => {
     session = new Session(connection, clientFeatures(params), rootsOf(params));
-    void readConfigurationSent(session, params.initializationOptions);
+    const opened = session;
+    opened.changedElsewhere = (workspace, paths) => tellElsewhere(opened, workspace, paths);
+    void readConfigurationSent(opened, params.initializationOptions);
     return capabilities(session);
   });
   connection.onInitialized(noticing(current, 'initialized', () => afterInitialize(here())));

@@ -18,6 +18,8 @@ export class Session {
   settings: Settings = { enable: true, rules: {} };
   /** Counts changes of any kind; whoever waits for quiet compares it. */
   activity = 0;
+  /** Called when a scan says something new about files other than its own. */
+  changedElsewhere: (workspace: OpenWorkspace, paths: readonly string[]) => void = () => undefined;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #workspaces = new Map<string, OpenWorkspace>();
   roots: readonly string[];
@@ -84,10 +86,18 @@ export class Session {
     }
   }
 
+  isOpen(workspace: OpenWorkspace, inside: string): boolean {
+    return this.#openAt(workspace, inside) !== undefined;
+  }
+
   /** The spelling the editor itself uses for an open file, else our own. */
   uriOf(workspace: OpenWorkspace, inside: string): string {
-    for (const document of this.#documents.values()) if (document.workspace === workspace && document.path === inside) return document.uri;
-    return uriOf(path.join(workspace.root, inside));
+    return this.#openAt(workspace, inside)?.uri ?? uriOf(path.join(workspace.root, inside));
+  }
+
+  #openAt(workspace: OpenWorkspace, inside: string): OpenDocument | undefined {
+    for (const document of this.#documents.values()) if (document.workspace === workspace && document.path === inside) return document;
+    return undefined;
   }
 
   log(line: string): void {

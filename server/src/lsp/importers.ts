@@ -1,0 +1,50 @@
+/** An open helper: what is wrong with it shows in the handlers that use it, so those are scanned too, though they are not open. */
+import { setImmediate as turn } from 'node:timers/promises';
+import { lastReport, scan } from './analysis.js';
+import type { OpenDocument } from './document.js';
+import type { OpenWorkspace } from './engine.js';
+import type { Session } from './session.js';
+
+/** How far a helper's users are followed, and how many of them are looked at. */
+const hops = 4;
+const enough = 40;
+
+const looked = new WeakMap<OpenDocument, number>();
+
+/** In slices; gives up when something changes, since that starts it again. */
+export async function lookAtImporters(session: Session): Promise<void> {
+  const engine = await session.engine();
+  for (const document of session.documents) {
+    const { workspace, path } = document;
+    const { version } = workspace.snapshot();
+    if (looked.get(document) === version || !mayBeHelper(document)) continue;
+    await workspace.prepareImporters();
+    for (const importer of importersOf(workspace, path)) {
+      await turn();
+      if (workspace.snapshot().version !== version) return;
+      if (session.isOpen(workspace, importer)) continue;
+      await workspace.ready(importer);
+      const { findings } = scan(session, engine, workspace.snapshot(), importer);
+      const changed = workspace.elsewhere.put(importer, findings.filter((finding) => finding.at.path !== importer && session.isOpen(workspace, finding.at.path)));
+      if (changed.length > 0) session.changedElsewhere(workspace, changed);
+    }
+    looked.set(document, version);
+  }
+}
+
+/** A file with routes of its own is judged by itself, and one that gives nothing away has no users. */
+function mayBeHelper(document: OpenDocument): boolean {
+  const functions = document.workspace.snapshot().module(document.path)?.functions.length ?? 0;
+  return functions > 1 && lastReport(document)?.endpoints.length === 0;
+}
+
+function importersOf(workspace: OpenWorkspace, path: string): readonly string[] {
+  const snapshot = workspace.snapshot();
+  const found = new Set<string>();
+  let reached: readonly string[] = [path];
+  for (let hop = 0; hop < hops && found.size < enough; hop++) {
+    reached = reached.flatMap((each) => snapshot.importersOf(each)).filter((each) => each !== path && !found.has(each));
+    for (const each of reached) found.add(each);
+  }
+  return [...found].slice(0, enough);
+}
