@@ -33,10 +33,10 @@ export const fix: Command = async (args, terminal) => {
     quiet: { type: 'boolean' },
   });
   if (given.positionals.length === 0) throw new UsageError('fix takes the files and folders it may change; write webhookproof fix . for all');
-  const targets = given.positionals.map(targetOf);
+  const targets = given.positionals.map((each) => targetOf(each, terminal.cwd));
   const rules = ruleList(given, ruleInfos().map((rule) => rule.id));
   const isQuiet = given.has('quiet');
-  const base = baseOf(targets);
+  const base = baseOf(targets, terminal.cwd);
   let applied = 0;
   let remaining = 0;
 

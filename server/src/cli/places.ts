@@ -1,21 +1,21 @@
 /** From what stands on the command line to project roots and back to addresses that a reader can open. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './usage.js';
 
 export interface Target {
   /** Absolute, without links. */
   readonly file: string;
   readonly isFolder: boolean;
-  /** The project that the target belongs to: where git begins, else the outermost package above it. */
+  /** The project that the target belongs to: where git begins, else the nearest workspace or package at or above it, else its folder. */
   readonly root: string;
 }
 
-export function targetOf(argument: string): Target {
+export function targetOf(argument: string, cwd: string): Target {
   let file: string;
   let isFolder: boolean;
   try {
-    file = realpathSync(resolve(argument));
+    file = realpathSync(resolve(cwd, argument));
     isFolder = statSync(file).isDirectory();
   } catch (error) {
     throw new UsageError(`cannot open ${argument} (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`);
@@ -24,10 +24,10 @@ export function targetOf(argument: string): Target {
 }
 
 /** What addresses are relative to: the one folder that was named, else the current folder, else what all targets share. */
-export function baseOf(targets: readonly Target[]): string {
+export function baseOf(targets: readonly Target[], cwd: string): string {
   const [only] = targets;
   if (targets.length === 1 && only?.isFolder === true) return only.file;
-  const current = realpathSync('.');
+  const current = realpathSync(cwd);
   if (targets.every((target) => isInside(current, target.file))) return current;
   let shared = only === undefined ? current : dirname(only.file);
   while (!targets.every((target) => isInside(shared, target.file))) shared = dirname(shared);
@@ -40,11 +40,15 @@ export function addressOf(base: string, root: string, path: string): string {
 }
 
 function rootOf(folder: string): string {
-  let outermostPackage: string | undefined;
+  const above = [...foldersAbove(folder)];
+  const has = (names: readonly string[]) => (each: string) => names.some((name) => existsSync(join(each, name)));
+  return above.find(has(['.git'])) ?? above.find(has(['pnpm-workspace.yaml', 'lerna.json'])) ?? above.find(has(packageSigns)) ?? folder;
+}
+
+function* foldersAbove(folder: string): Generator<string> {
   for (let current = folder; ; current = dirname(current)) {
-    if (existsSync(resolve(current, '.git'))) return current;
-    if (packageSigns.some((name) => existsSync(resolve(current, name)))) outermostPackage = current;
-    if (dirname(current) === current) return outermostPackage ?? folder;
+    yield current;
+    if (dirname(current) === current) return;
   }
 }
 
@@ -52,4 +56,4 @@ function isInside(folder: string, file: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-const packageSigns = ['package.json', 'pnpm-workspace.yaml', 'pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'Pipfile', 'manage.py', 'tsconfig.json'];
+const packageSigns = ['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'Pipfile', 'manage.py', 'tsconfig.json'];

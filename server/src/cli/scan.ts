@@ -1,4 +1,5 @@
 /** `webhookproof scan`: findings in files and folders. */
+import { resolve } from 'node:path';
 import { jsonReport } from '../reports/json.js';
 import { levelOf, type ScanResult } from '../reports/model.js';
 import { sarifReport } from '../reports/sarif.js';
@@ -28,8 +29,9 @@ export const scan: Command = async (args, terminal) => {
   const failOn = oneOf(given, 'fail-on', ['error', 'warning', 'note', 'never'], 'warning');
   const infos = ruleInfos();
   const rules = ruleList(given, infos.map((rule) => rule.id));
-  const output = given.value('output');
-  const targets = (given.positionals.length === 0 ? ['.'] : given.positionals).map(targetOf);
+  const named = given.value('output');
+  const output = named === undefined ? undefined : resolve(terminal.cwd, named);
+  const targets = (given.positionals.length === 0 ? ['.'] : given.positionals).map((each) => targetOf(each, terminal.cwd));
   const includeTests = given.has('include-tests');
   const isQuiet = given.has('quiet');
 
@@ -39,7 +41,7 @@ export const scan: Command = async (args, terminal) => {
   }
 
   const spent = new Map<string, number>();
-  const session = await scanTargets({ targets, includeTests, rules, spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds) });
+  const session = await scanTargets({ targets, cwd: terminal.cwd, includeTests, rules, spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds) });
   const result: ScanResult = {
     ...session,
     base: `${session.base.replaceAll('\\', '/').replace(/\/$/, '')}/`,

@@ -10,6 +10,7 @@ import { addressOf, baseOf, type Target } from './places.js';
 
 export interface SessionOptions {
   readonly targets: readonly Target[];
+  readonly cwd: string;
   readonly includeTests: boolean;
   readonly rules: readonly string[] | undefined;
   /** Called with the milliseconds that went into something. */
@@ -36,7 +37,7 @@ export interface SessionFile {
 }
 
 export async function scanTargets(options: SessionOptions): Promise<SessionResult> {
-  const base = baseOf(options.targets);
+  const base = baseOf(options.targets, options.cwd);
   const problems = new Set<string>();
   const leftOut: LeftOut = { testFiles: 0, ignoredByGit: 0, otherFolders: 0, tooLarge: 0 };
   const findings: Finding[] = [];

@@ -6,6 +6,8 @@ import type { Colours } from '../reports/text.js';
 import { UsageError } from './usage.js';
 
 export interface Terminal {
+  /** What paths are relative to. */
+  readonly cwd: string;
   out(text: string): void;
   err(text: string): void;
   colours(wanted: boolean): Colours;
@@ -20,6 +22,7 @@ export function processTerminal(): Terminal {
     });
   }
   return {
+    cwd: process.cwd(),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     colours: (wanted) => pc.createColors(wanted && pc.isColorSupported && (process.stdout.isTTY === true || process.env.FORCE_COLOR !== undefined)),

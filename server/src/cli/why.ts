@@ -1,5 +1,6 @@
 /** `webhookproof why FILE[:LINE]`: which endpoints are seen, and why each is or is not taken to be checked. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding } from '../analysis/finding.js';
 import { frameworks } from '../knowledge/frameworks/index.js';
@@ -22,13 +23,13 @@ export const why: Command = async (args, terminal) => {
   const given = readOptions('why', args, { 'no-color': { type: 'boolean' } });
   const [argument, ...more] = given.positionals;
   if (argument === undefined || more.length > 0) throw new UsageError('why takes one FILE or FILE:LINE');
-  const { file, line } = fileAndLine(argument);
-  const target = targetOf(file);
+  const { file, line } = fileAndLine(argument, terminal.cwd);
+  const target = targetOf(file, terminal.cwd);
   if (target.isFolder) throw new UsageError(`${file} is a folder; why speaks of one file`);
   const language = languageOf(target.file);
   if (language === undefined) throw new UsageError(`${file} is neither TypeScript, JavaScript nor Python`);
 
-  const base = baseOf([target]);
+  const base = baseOf([target], terminal.cwd);
   const log = (text: string): void => terminal.err(`${text}\n`);
   const workspace = new Workspace({ root: target.root, log });
   const path = workspace.pathOf(target.file) ?? '';
@@ -44,9 +45,9 @@ export const why: Command = async (args, terminal) => {
 };
 
 /** A colon and a number at the end are a line, unless there is a file of that very name. */
-function fileAndLine(argument: string): { readonly file: string; readonly line: number | undefined } {
+function fileAndLine(argument: string, cwd: string): { readonly file: string; readonly line: number | undefined } {
   const [, file, line] = /^(.+?):(\d+)(?::\d+)?$/.exec(argument) ?? [];
-  if (file === undefined || existsSync(argument)) return { file: argument, line: undefined };
+  if (file === undefined || existsSync(resolve(cwd, argument))) return { file: argument, line: undefined };
   return { file, line: Number(line) };
 }
 
