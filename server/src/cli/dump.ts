@@ -1,5 +1,5 @@
 /** `webhookproof scan --dump-ir`: the neutral form of every file that a scan starts from. */
-import { dumpModule } from '../ir/dump.js';
+import { dumpModule } from './dump-text.js';
 import { nothingLeftOut } from '../workspace/walk.js';
 import { baseOf } from './places.js';
 import { sessionFiles, type SessionOptions } from './session.js';

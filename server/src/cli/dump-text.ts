@@ -2,7 +2,7 @@
  * The neutral form as text, one line a statement: for tests, for `scan --dump-ir`, for whoever asks what was understood.
  * What could not be understood stands there as `opaque(...)` and `unreadable`.
  */
-import type { Argument, ClassNode, Expr, FunctionNode, Module, Param, Pattern, Statement } from './model.js';
+import type { Argument, ClassNode, Expr, FunctionNode, Module, Param, Pattern, Statement } from '../ir/model.js';
 
 export function dumpModule(module: Module): string {
   const lines: string[] = [`module ${module.language}`];
