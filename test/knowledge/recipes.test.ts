@@ -11,7 +11,7 @@ interface Vector extends Delivery {
 }
 
 const vectors: readonly Vector[] = JSON.parse(readFileSync(new URL('../../server/src/knowledge/data/vectors.json', import.meta.url), 'utf8'));
-const signed = vectors.filter(vector => vector.secret !== undefined && providerById(vector.provider)?.recipe);
+const signed = vectors.filter((vector) => vector.secret !== undefined && providerById(vector.provider)?.recipe);
 
 describe('recipes', () => {
   it('cover the keyed-hash vectors of the collection', () => {
@@ -19,15 +19,15 @@ describe('recipes', () => {
     expect(signed).toHaveLength(165);
   });
 
-  it.each(signed.map(vector => [vector.id, vector] as const))('judge %s as recorded', (_, vector) => {
+  it.each(signed.map((vector) => [vector.id, vector] as const))('judge %s as recorded', (_, vector) => {
     const recipe = providerById(vector.provider)?.recipe;
     if (!recipe) throw new Error('no recipe');
     expect(carriesSignature(recipe, vector.secret ?? '', vector)).toBe(vector.valid);
   });
 
-  const toHeaders = providers.filter(provider => provider.recipe?.signature.in === 'header' && provider.recipe.signature.name !== null);
+  const toHeaders = providers.filter((provider) => provider.recipe?.signature.in === 'header' && provider.recipe.signature.name !== null);
 
-  it.each(toHeaders.map(provider => [provider.id, provider] as const))('sign for %s what they accept, and nothing else', (_, provider) => {
+  it.each(toHeaders.map((provider) => [provider.id, provider] as const))('sign for %s what they accept, and nothing else', (_, provider) => {
     if (!provider.recipe) throw new Error('no recipe');
     const secret = '61626364656667686970717273747576';
     const url = 'https://parcels.test/inbox?data.id=ABC';

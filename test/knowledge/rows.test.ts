@@ -14,7 +14,7 @@ import {
 } from '../../server/src/knowledge/index.js';
 import type { CallRow, ProviderRow } from '../../server/src/knowledge/rows.js';
 
-const calls: readonly CallRow[] = [...libraries.flatMap(library => library.calls), ...providers.flatMap(provider => provider.calls ?? [])];
+const calls: readonly CallRow[] = [...libraries.flatMap((library) => library.calls), ...providers.flatMap((provider) => provider.calls ?? [])];
 const collected: readonly Collected[] = JSON.parse(readFileSync(new URL('../../server/src/knowledge/data/providers.json', import.meta.url), 'utf8'));
 
 interface Collected {
@@ -27,25 +27,25 @@ interface Collected {
 
 describe('providers', () => {
   it('are every collected scheme and the generic one, each once', () => {
-    expect(providers.map(provider => provider.id).sort()).toEqual([...collected.map(entry => entry.id), 'generic-hmac'].sort());
+    expect(providers.map((provider) => provider.id).sort()).toEqual([...collected.map((entry) => entry.id), 'generic-hmac'].sort());
   });
 
-  it.each(collected.map(entry => [entry.id, entry] as const))('says of %s what was collected', (_, entry) => {
+  it.each(collected.map((entry) => [entry.id, entry] as const))('says of %s what was collected', (_, entry) => {
     const row = providerById(entry.id);
     expect(row).toMatchObject({ scheme: entry.scheme, signatureHeader: entry.signatureHeader, toleranceSeconds: entry.toleranceSeconds });
     expect(row?.recipe).toEqual(entry.recipe);
   });
 
   it('name their headers in lower case', () => {
-    const names = providers.flatMap(provider => [...provider.headers, provider.signatureHeader, provider.timestampHeader].filter(name => name !== null));
-    expect(names.filter(name => name !== name.toLowerCase() || /[^a-z0-9_-]/.test(name))).toEqual([]);
+    const names = providers.flatMap((provider) => [...provider.headers, provider.signatureHeader, provider.timestampHeader].filter((name) => name !== null));
+    expect(names.filter((name) => name !== name.toLowerCase() || /[^a-z0-9_-]/.test(name))).toEqual([]);
   });
 
   it('name words in lower case, each for one provider family', () => {
-    const words = providers.flatMap(provider => provider.words);
-    expect(words.filter(word => word !== word.toLowerCase())).toEqual([]);
+    const words = providers.flatMap((provider) => provider.words);
+    expect(words.filter((word) => word !== word.toLowerCase())).toEqual([]);
     for (const common of ['line', 'box', 'square', 'render', 'front', 'line', 'plain']) expect(words).not.toContain(common);
-    expect(providers.filter(provider => provider.words.includes('stripe')).map(provider => provider.id)).toEqual(['stripe']);
+    expect(providers.filter((provider) => provider.words.includes('stripe')).map((provider) => provider.id)).toEqual(['stripe']);
   });
 
   it('are found by header, whatever its case', () => {
@@ -54,37 +54,43 @@ describe('providers', () => {
     expect(providerByHeader('x-unheard-of')).toEqual([]);
   });
 
+  it('are named by packages that belong to schemes we have', () => {
+    const further = JSON.parse(readFileSync(new URL('../../server/src/knowledge/data/packages.json', import.meta.url), 'utf8')) as Record<string, string[]>;
+    expect(Object.keys(further).filter((id) => providerById(id) === undefined)).toEqual([]);
+    expect(providerById('line')?.packages).toEqual(expect.arrayContaining(['@line/bot-sdk', 'linebot']));
+  });
+
   it('with a signed timestamp say where it stands', () => {
-    const lost = providers.filter(provider => provider.recipe?.timestamp.in === 'header' && provider.timestampHeader !== provider.recipe.timestamp.name);
+    const lost = providers.filter((provider) => provider.recipe?.timestamp.in === 'header' && provider.timestampHeader !== provider.recipe.timestamp.name);
     expect(idsOf(lost)).toEqual([]);
   });
 });
 
 describe('calls', () => {
   it('are each named once', () => {
-    const names = calls.flatMap(row => [row.call, ...(row.also ?? [])]);
+    const names = calls.flatMap((row) => [row.call, ...(row.also ?? [])]);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
-    expect(names.filter(name => libraryCalls.get(name) === undefined)).toEqual([]);
+    expect(names.filter((name) => libraryCalls.get(name) === undefined)).toEqual([]);
   });
 
   it('are told by their last names by one row only', () => {
-    const lasts = calls.flatMap(row => row.anyReceiver ?? []);
+    const lasts = calls.flatMap((row) => row.anyReceiver ?? []);
     expect(lasts.filter((last, at) => lasts.indexOf(last) !== at)).toEqual([]);
     expect(anyReceiverCalls.size).toBe(lasts.length);
   });
 
   it('are canonical names', () => {
-    const names = calls.flatMap(row => [row.call, ...(row.also ?? [])]);
-    expect(names.filter(name => /\s|node:|\.\.|\([^)]|\.default\b/.test(name))).toEqual([]);
+    const names = calls.flatMap((row) => [row.call, ...(row.also ?? [])]);
+    expect(names.filter((name) => /\s|node:|\.\.|\([^)]|\.default\b/.test(name))).toEqual([]);
   });
 
   it('are looked up by three names at most, as far as a receiver is spelled', () => {
-    const lasts = calls.flatMap(row => row.anyReceiver ?? []);
-    expect(lasts.filter(last => last.split('.').length > 3)).toEqual([]);
+    const lasts = calls.flatMap((row) => row.anyReceiver ?? []);
+    expect(lasts.filter((last) => last.split('.').length > 3)).toEqual([]);
   });
 
   it('that write bytes anew begin and end no hash', () => {
-    expect(calls.filter(row => row.encodes && (row.hash || row.finishesHash)).map(row => row.call)).toEqual([]);
+    expect(calls.filter((row) => row.encodes && (row.hash || row.finishesHash)).map((row) => row.call)).toEqual([]);
     expect(libraryCalls.get('base64.b64encode')?.encodes).toBe('base64');
   });
 
@@ -105,7 +111,7 @@ describe('calls', () => {
       'validateSignature',
       'validateRequest',
     ];
-    expect(bare.filter(name => anyReceiverCalls.get(name)?.guard !== undefined)).toEqual([]);
+    expect(bare.filter((name) => anyReceiverCalls.get(name)?.guard !== undefined)).toEqual([]);
   });
 
   it('that mean a type answer to the type, those that are an instance do not', () => {
@@ -115,13 +121,13 @@ describe('calls', () => {
   });
 
   it('name providers that exist', () => {
-    const named = calls.flatMap(row => [row.guard?.provider, row.stage?.provider]).filter(id => id !== undefined);
-    expect(named.filter(id => providerById(id) === undefined)).toEqual([]);
+    const named = calls.flatMap((row) => [row.guard?.provider, row.stage?.provider]).filter((id) => id !== undefined);
+    expect(named.filter((id) => providerById(id) === undefined)).toEqual([]);
   });
 
   it('point at arguments in the written form', () => {
     const references = calls
-      .flatMap(row => [
+      .flatMap((row) => [
         row.guard?.body,
         row.guard?.signature,
         row.guard?.secret,
@@ -140,18 +146,18 @@ describe('calls', () => {
         row.stage?.needsArgument,
         row.stage?.switchedOffBy?.option,
       ])
-      .filter(reference => typeof reference === 'string');
-    expect(references.filter(reference => !/^(new\.)?(\d+(:\w+)?|name:\w+)(\.\w+)*$/.test(reference))).toEqual([]);
+      .filter((reference) => typeof reference === 'string');
+    expect(references.filter((reference) => !/^(new\.)?(\d+(:\w+)?|name:\w+)(\.\w+)*$/.test(reference))).toEqual([]);
   });
 
   it('that hash know their algorithm or where it stands', () => {
-    const unknown = calls.filter(row => row.hash && row.hash.algorithm === undefined && row.hash.fixedAlgorithm === undefined);
-    expect(unknown.map(row => row.call)).toEqual(['crypto.subtle.sign']); // the key carries it
+    const unknown = calls.filter((row) => row.hash && row.hash.algorithm === undefined && row.hash.fixedAlgorithm === undefined);
+    expect(unknown.map((row) => row.call)).toEqual(['crypto.subtle.sign']); // the key carries it
   });
 
   it('that cannot be switched off prove something, and parsers that check nothing prove nothing', () => {
-    expect(calls.filter(row => row.skipsVerification && (row.guard || row.stage?.proves))).toEqual([]);
-    expect(calls.filter(row => row.guard && row.guard.proves.length === 0)).toEqual([]);
+    expect(calls.filter((row) => row.skipsVerification && (row.guard || row.stage?.proves))).toEqual([]);
+    expect(calls.filter((row) => row.guard && row.guard.proves.length === 0)).toEqual([]);
   });
 });
 
@@ -162,14 +168,14 @@ describe('members and effects', () => {
   });
 
   it('compare receivers in lower case', () => {
-    const receivers = effectNames.flatMap(effect => [...(effect.unless ?? []), ...(effect.only ?? [])]);
-    expect(receivers.filter(name => name !== name.toLowerCase())).toEqual([]);
+    const receivers = effectNames.flatMap((effect) => [...(effect.unless ?? []), ...(effect.only ?? [])]);
+    expect(receivers.filter((name) => name !== name.toLowerCase())).toEqual([]);
   });
 
   it('have one row a name and kind', () => {
-    const keys = effectNames.map(effect => `${effect.last} ${effect.kind}`);
+    const keys = effectNames.map((effect) => `${effect.last} ${effect.kind}`);
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
-    const unlimited = effectNames.filter(effect => effect.only === undefined).map(effect => effect.last);
+    const unlimited = effectNames.filter((effect) => effect.only === undefined).map((effect) => effect.last);
     expect(unlimited.filter((last, at) => unlimited.indexOf(last) !== at)).toEqual([]);
   });
 });
@@ -187,7 +193,7 @@ describe('the room', () => {
 });
 
 function idsOf(rows: readonly ProviderRow[]): string[] {
-  return rows.map(row => row.id);
+  return rows.map((row) => row.id);
 }
 
 function functionsIn(value: unknown, path = ''): string[] {

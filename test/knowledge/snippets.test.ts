@@ -47,7 +47,7 @@ describe('every snippet', () => {
         reportDiagnostics: true,
         compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, allowJs: true },
       });
-      expect(diagnostics?.map(diagnostic => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))).toEqual([]);
+      expect(diagnostics?.map((diagnostic) => ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n'))).toEqual([]);
     }
   });
 
@@ -68,12 +68,12 @@ describe('every snippet', () => {
     const { getSourceFile, fileExists, readFile } = host;
     host.getSourceFile = (path, ...rest) =>
       files.has(path) ? ts.createSourceFile(path, files.get(path)?.text ?? '', ts.ScriptTarget.ES2022) : getSourceFile(path, ...rest);
-    host.fileExists = path => files.has(path) || fileExists(path);
-    host.readFile = path => files.get(path)?.text ?? readFile(path);
+    host.fileExists = (path) => files.has(path) || fileExists(path);
+    host.readFile = (path) => files.get(path)?.text ?? readFile(path);
     const program = ts.createProgram([...files.keys()], options, host);
     const complaints = ts
       .getPreEmitDiagnostics(program)
-      .map(diagnostic => `${files.get(diagnostic.file?.fileName ?? '')?.name}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
+      .map((diagnostic) => `${files.get(diagnostic.file?.fileName ?? '')?.name}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n')}`);
     expect(complaints).toEqual([]);
   }, 60_000);
 
@@ -158,10 +158,10 @@ async function answer(name: string, snippet: Snippet, attack: Attack, env: Reado
     return (await handler(new Request('https://parcels.test/inbox', { method: 'POST', headers: encoded(attack.headers), body: attack.body }))).status;
   }
   const app = express();
-  app.use(Object.values(exported).find(value => typeof value === 'function') as express.Router);
+  app.use(Object.values(exported).find((value) => typeof value === 'function') as express.Router);
   const path = /post\('([^']+)'/.exec(expandSnippet(snippet.body))?.[1] ?? '';
   const server = app.listen(0, '127.0.0.1');
-  await new Promise(listening => server.once('listening', listening));
+  await new Promise((listening) => server.once('listening', listening));
   try {
     const { port } = server.address() as AddressInfo;
     return (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: encoded(attack.headers), body: attack.body })).status;

@@ -23,16 +23,16 @@ describe('every collected call', () => {
     expect(verifiers).toHaveLength(134);
   });
 
-  it.each(verifiers.map(verifier => [`${verifier.package}: ${verifier.memberNames.join(', ')}`, verifier] as const))('is known: %s', (_, verifier) => {
+  it.each(verifiers.map((verifier) => [`${verifier.package}: ${verifier.memberNames.join(', ')}`, verifier] as const))('is known: %s', (_, verifier) => {
     if (verifier.kind === 'accessor') {
-      expect(libraries.flatMap(library => library.members ?? []).map(row => row.name)).toContain('flask.request.authorization');
+      expect(libraries.flatMap((library) => library.members ?? []).map((row) => row.name)).toContain('flask.request.authorization');
       return;
     }
     for (const name of verifier.memberNames) {
-      const rows = rowsOf(verifier).filter(row => namesOf(row).some(known => isCalled(known, name)));
+      const rows = rowsOf(verifier).filter((row) => namesOf(row).some((known) => isCalled(known, name)));
       expect(rows.length, `no row for ${name}`).toBeGreaterThan(0);
       expect(
-        rows.some(row => agrees(row, asNamed(verifier, name))),
+        rows.some((row) => agrees(row, asNamed(verifier, name))),
         `${name}: ${JSON.stringify(rows)}`,
       ).toBe(true);
     }
@@ -78,8 +78,8 @@ function accepts(acceptance: NonNullable<CallRow['guard']>['accepts'], result: V
 function rowsOf(verifier: Verifier): CallRow[] {
   const name = verifier.package;
   return [
-    ...libraries.filter(library => library.packages?.includes(name)).flatMap(library => library.calls),
-    ...providers.filter(provider => provider.packages.includes(name)).flatMap(provider => provider.calls ?? []),
+    ...libraries.filter((library) => library.packages?.includes(name)).flatMap((library) => library.calls),
+    ...providers.filter((provider) => provider.packages.includes(name)).flatMap((provider) => provider.calls ?? []),
   ];
 }
 

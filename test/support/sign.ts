@@ -70,10 +70,10 @@ function keyOf(form: string, secret: string): string | Buffer {
 }
 
 function fill(recipe: RecipeRow, secret: string, delivery: Delivery, timestamp: string): string {
-  const template = recipe.optionalSegments === undefined ? recipe.message : withoutAbsentSegments(recipe.message, token => valueOf(token) === '');
-  return template.replaceAll(/\{([^{}]+)\}/g, (_, token: string) => valueOf(token));
+  const template = recipe.optionalSegments === undefined ? recipe.message : withoutAbsentSegments(recipe.message, (token) => filledBy(token) === '');
+  return template.replaceAll(/\{([^{}]+)\}/g, (_, token: string) => filledBy(token));
 
-  function valueOf(token: string): string {
+  function filledBy(token: string): string {
     const { url, body, method } = delivery;
     if (token === 'body') return body;
     if (token === 'timestamp') return timestamp;
@@ -99,7 +99,7 @@ function fill(recipe: RecipeRow, secret: string, delivery: Delivery, timestamp: 
 function withoutAbsentSegments(message: string, isAbsent: (token: string) => boolean): string {
   return message
     .split(/(?<=;)/)
-    .filter(segment => [...segment.matchAll(/\{([^{}]+)\}/g)].every(hole => !isAbsent(hole[1] ?? '')))
+    .filter((segment) => [...segment.matchAll(/\{([^{}]+)\}/g)].every((hole) => !isAbsent(hole[1] ?? '')))
     .join('');
 }
 
@@ -118,13 +118,13 @@ function sentSignatures(recipe: RecipeRow, delivery: Delivery): string[] {
     case 'kv':
       return pairs(recipe, text).flatMap(([key, value]) => (key === format.signatureKey ? [value] : []));
     case 'space-list':
-      return text.split(' ').flatMap(entry => (entry.startsWith(`${format.tag}${format.tagSeparator}`) ? [entry.slice(String(format.tag).length + 1)] : []));
+      return text.split(' ').flatMap((entry) => (entry.startsWith(`${format.tag}${format.tagSeparator}`) ? [entry.slice(String(format.tag).length + 1)] : []));
     case 'list':
-      return text.split(String(format.separator)).map(entry => entry.trim());
+      return text.split(String(format.separator)).map((entry) => entry.trim());
     case 'positional':
       return text.split(String(format.separator)).slice(1);
     case 'pipe-pairs':
-      return text.split('&').map(pair => pair.split('|')[1] ?? '');
+      return text.split('&').map((pair) => pair.split('|')[1] ?? '');
     default:
       throw new Error(`unknown form of signature: ${format.kind}`);
   }
@@ -163,7 +163,7 @@ function written(recipe: RecipeRow, signature: string, timestamp: string): strin
 
 function pairs(recipe: RecipeRow, text: string): [string, string][] {
   const { separator, keyValueSeparator } = recipe.signature.format;
-  return text.split(String(separator).trim()).map(part => {
+  return text.split(String(separator).trim()).map((part) => {
     const at = part.indexOf(String(keyValueSeparator));
     return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
   });
@@ -191,10 +191,10 @@ function sortedFormParams(body: string): string {
   for (const [key, value] of new URLSearchParams(body)) values.set(key, (values.get(key) ?? new Set()).add(value));
   return [...values.keys()]
     .sort()
-    .map(key =>
+    .map((key) =>
       [...(values.get(key) ?? [])]
         .sort()
-        .map(value => key + value)
+        .map((value) => key + value)
         .join(''),
     )
     .join('');
@@ -202,7 +202,7 @@ function sortedFormParams(body: string): string {
 
 function signedHeaders(delivery: Delivery): string {
   const names = headerOf(delivery, 'x-contentful-signed-headers').split(',');
-  return names.map(name => `${name}:${headerOf(delivery, name)}`).join(';');
+  return names.map((name) => `${name}:${headerOf(delivery, name)}`).join(';');
 }
 
 function plivoUrl(url: string, body: string): string {

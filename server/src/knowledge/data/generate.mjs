@@ -1,4 +1,4 @@
-// Writes providers/catalogue.ts from providers.json and the lists of providers and libraries from their folders.
+// Writes providers/catalogue.ts from providers.json (with the further packages of packages.json) and the lists of providers and libraries from their folders.
 // `node server/src/knowledge/data/generate.mjs`; with `--check` it writes nothing and fails when a file is out of date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,8 +15,9 @@ const tooCommon = new Set(
   ),
 );
 
+const packages = JSON.parse(readFileSync(join(data, 'packages.json'), 'utf8'));
 const files = catalogueAndLists();
-const stale = Object.keys(files).filter(name => read(join(knowledge, name)) !== files[name]);
+const stale = Object.keys(files).filter((name) => read(join(knowledge, name)) !== files[name]);
 if (process.argv.includes('--check')) {
   for (const name of stale) console.error(`${name} is out of date: run node server/src/knowledge/data/generate.mjs`);
   process.exitCode = stale.length > 0 ? 1 : 0;
@@ -27,32 +28,34 @@ if (process.argv.includes('--check')) {
 
 function catalogueAndLists() {
   const own = exportsOf('providers', 'ProviderRow');
-  const ownIds = new Set(own.map(entry => entry.file));
-  const rows = JSON.parse(readFileSync(join(data, 'providers.json'), 'utf8')).filter(entry => !ownIds.has(entry.id));
+  const ownIds = new Set(own.map((entry) => entry.file));
+  const rows = JSON.parse(readFileSync(join(data, 'providers.json'), 'utf8')).filter((entry) => !ownIds.has(entry.id));
   return {
-    'providers/catalogue.ts': `${note}import type { ProviderRow } from '../rows.js';\n\nexport const catalogue: readonly ProviderRow[] = [\n${rows.map(entry => `  ${JSON.stringify(providerRow(entry))},\n`).join('')}];\n`,
+    'providers/catalogue.ts': `${note}import type { ProviderRow } from '../rows.js';\n\nexport const catalogue: readonly ProviderRow[] = [\n${rows.map((entry) => `  ${JSON.stringify(providerRow(entry))},\n`).join('')}];\n`,
     'providers/index.ts': list(own, 'ProviderRow', 'providers', "import { catalogue } from './catalogue.js';\n", ['...catalogue']),
     'libraries/index.ts': list(exportsOf('libraries', 'LibraryRow'), 'LibraryRow', 'libraries', '', []),
   };
 }
 
 function namesIn(entries, file) {
-  return entries.filter(entry => entry.file === file).map(entry => entry.name);
+  return entries.filter((entry) => entry.file === file).map((entry) => entry.name);
 }
 
 function list(entries, type, name, extraImport, extraItems) {
-  const imports = [...new Set(entries.map(entry => entry.file))].map(file => `import { ${namesIn(entries, file).join(', ')} } from './${file}.js';\n`).join('');
-  const items = [...entries.map(entry => entry.name), ...extraItems].map(item => `  ${item},\n`).join('');
+  const imports = [...new Set(entries.map((entry) => entry.file))]
+    .map((file) => `import { ${namesIn(entries, file).join(', ')} } from './${file}.js';\n`)
+    .join('');
+  const items = [...entries.map((entry) => entry.name), ...extraItems].map((item) => `  ${item},\n`).join('');
   return `${note}import type { ${type} } from '../rows.js';\n${extraImport}${imports}\nexport const ${name}: readonly ${type}[] = [\n${items}];\n`;
 }
 
 function exportsOf(folder, type) {
   return readdirSync(join(knowledge, folder))
-    .filter(name => name.endsWith('.ts') && !['index.ts', 'catalogue.ts'].includes(name))
+    .filter((name) => name.endsWith('.ts') && !['index.ts', 'catalogue.ts'].includes(name))
     .sort()
-    .flatMap(name => {
+    .flatMap((name) => {
       const text = readFileSync(join(knowledge, folder, name), 'utf8');
-      return [...text.matchAll(new RegExp(`^export const (\\w+): ${type} =`, 'gm'))].map(match => ({ file: name.slice(0, -3), name: match[1] }));
+      return [...text.matchAll(new RegExp(`^export const (\\w+): ${type} =`, 'gm'))].map((match) => ({ file: name.slice(0, -3), name: match[1] }));
     });
 }
 
@@ -70,7 +73,7 @@ function providerRow(entry) {
     headers: entry.headersThatIdentify,
     payloadFields: entry.payloadFieldsThatIdentify,
     words: words(entry),
-    packages: [...new Set([entry.sdk.node?.package, entry.sdk.python?.package].filter(Boolean))],
+    packages: [...new Set([entry.sdk.node?.package, entry.sdk.python?.package, ...(packages[entry.id] ?? [])].filter(Boolean))],
     sdk: { node: sdkRow(entry.sdk.node), python: sdkRow(entry.sdk.python) },
     recipe: entry.recipe,
     challenge: entry.challenge,
@@ -81,7 +84,7 @@ function providerRow(entry) {
 }
 
 function sdkRow(sdk) {
-  return sdk && sdk.call ? { package: sdk.package, call: sdk.call } : null;
+  return sdk?.call ? { package: sdk.package, call: sdk.call } : null;
 }
 
 function timestampHeader(entry) {
@@ -91,8 +94,8 @@ function timestampHeader(entry) {
 
 function words(entry) {
   const base = entry.id.replace(/-(payments|platform|token|v1|v2|json|signing|classic|connect|db|auth-hooks)$/, '');
-  const spellings = [base, ...entry.aliases].flatMap(spelling => [spelling, spelling.replaceAll(/[-_]/g, '')]);
-  return [...new Set(spellings.map(spelling => spelling.replaceAll('_', '-').toLowerCase()))].filter(word => !tooCommon.has(word));
+  const spellings = [base, ...entry.aliases].flatMap((spelling) => [spelling, spelling.replaceAll(/[-_]/g, '')]);
+  return [...new Set(spellings.map((spelling) => spelling.replaceAll('_', '-').toLowerCase()))].filter((word) => !tooCommon.has(word));
 }
 
 function read(path) {

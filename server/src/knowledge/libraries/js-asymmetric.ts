@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theEvent } from './results.js';
 
 export const jsAsymmetric: LibraryRow = {
   id: 'js-asymmetric',
@@ -11,7 +12,7 @@ export const jsAsymmetric: LibraryRow = {
       guard: { accepts: 'true', proves: ['signature'], body: 0, signature: 1, secret: 2 },
       result: { from: [] },
     },
-    { call: 'tweetnacl.sign.open', guard: { accepts: 'not-null', proves: ['signature'], body: 0, secret: 1 } },
+    { call: 'tweetnacl.sign.open', guard: { accepts: 'not-null', proves: ['signature'], body: 0, secret: 1 }, result: theEvent },
     { call: '@noble/ed25519.verify', guard: { accepts: 'true', proves: ['signature'], signature: 0, body: 1, secret: 2 }, result: { from: [] } },
     {
       call: '@noble/ed25519.verifyAsync',

@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theClaims, unverifiedClaims } from './results.js';
 
 /** Tokens: a verified one proves who sent it; whether it covers the body is for its claims to say. */
 export const jsonwebtoken: LibraryRow = {
@@ -10,9 +11,9 @@ export const jsonwebtoken: LibraryRow = {
       call: 'jsonwebtoken.verify',
       anyReceiver: ['jwt.verify'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, callback: 3 },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
-    { call: 'jsonwebtoken.decode', skipsVerification: true, result: { from: [0] } },
+    { call: 'jsonwebtoken.decode', skipsVerification: true, result: unverifiedClaims },
   ],
 };
 
@@ -25,21 +26,21 @@ export const jose: LibraryRow = {
       call: 'jose.jwtVerify',
       anyReceiver: ['jwtVerify'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, isAsync: true },
-      result: { is: ['claims', 'promise'], from: [0] },
+      result: theClaims,
     },
     {
       call: 'jose.compactVerify',
       also: ['jose.flattenedVerify', 'jose.generalVerify'],
       anyReceiver: ['compactVerify', 'flattenedVerify'],
       guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: 0, secret: 1, isAsync: true },
-      result: { is: ['claims', 'promise'], from: [0] },
+      result: theClaims,
     },
     {
       call: 'jose.decodeJwt',
       also: ['jose.decodeProtectedHeader'],
       anyReceiver: ['decodeJwt', 'decodeProtectedHeader'],
       skipsVerification: true,
-      result: { from: [0] },
+      result: unverifiedClaims,
     },
     { call: 'jose.createRemoteJWKSet', also: ['jose.createLocalJWKSet', 'jose.importSPKI', 'jose.importJWK'], result: { from: [] } },
   ],
@@ -53,44 +54,44 @@ export const otherJsTokens: LibraryRow = {
     {
       call: 'fast-jwt.createVerifier()',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
-    { call: 'fast-jwt.createDecoder()', skipsVerification: true, result: { from: [0] } },
+    { call: 'fast-jwt.createDecoder()', skipsVerification: true, result: unverifiedClaims },
     {
       call: '@tsndr/cloudflare-worker-jwt.verify',
       guard: { accepts: 'true', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, isAsync: true },
-      result: { is: ['promise'], from: [0] },
+      result: { from: [] },
     },
-    { call: '@tsndr/cloudflare-worker-jwt.decode', skipsVerification: true, result: { from: [0] } },
+    { call: '@tsndr/cloudflare-worker-jwt.decode', skipsVerification: true, result: unverifiedClaims },
     {
       call: 'hono/jwt.verify',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, isAsync: true },
-      result: { is: ['claims', 'promise'], from: [0] },
+      result: theClaims,
     },
-    { call: 'hono/jwt.decode', skipsVerification: true, result: { from: [0] } },
+    { call: 'hono/jwt.decode', skipsVerification: true, result: unverifiedClaims },
     {
       call: '@nestjs/jwt.JwtService().verify',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
     {
       call: '@nestjs/jwt.JwtService().verifyAsync',
       anyReceiver: ['jwtService.verifyAsync'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, isAsync: true },
-      result: { is: ['claims', 'promise'], from: [0] },
+      result: theClaims,
     },
-    { call: '@nestjs/jwt.JwtService().decode', skipsVerification: true, result: { from: [0] } },
-    { call: 'jwt-decode', also: ['jwt-decode.jwtDecode'], anyReceiver: ['jwtDecode'], skipsVerification: true, result: { from: [0] } },
+    { call: '@nestjs/jwt.JwtService().decode', skipsVerification: true, result: unverifiedClaims },
+    { call: 'jwt-decode', also: ['jwt-decode.jwtDecode'], anyReceiver: ['jwtDecode'], skipsVerification: true, result: unverifiedClaims },
     {
       call: 'jwt-simple.decode',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, secret: 1, switchedOffBy: { option: '2', equals: true } },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
     {
       call: 'google-auth-library.OAuth2Client().verifyIdToken',
       anyReceiver: ['verifyIdToken'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: '0.idToken', isAsync: true },
-      result: { is: ['claims', 'promise'] },
+      result: theClaims,
     },
   ],
 };
@@ -110,9 +111,9 @@ export const pyjwt: LibraryRow = {
         secret: '1:key',
         switchedOffBy: { option: '3:options.verify_signature', equals: false },
       },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
-    { call: 'jwt.get_unverified_header', skipsVerification: true, result: { from: [0] } },
+    { call: 'jwt.get_unverified_header', skipsVerification: true, result: unverifiedClaims },
     { call: 'jwt.PyJWKClient().get_signing_key_from_jwt', result: { from: [] } },
   ],
 };
@@ -131,23 +132,23 @@ export const otherPythonTokens: LibraryRow = {
         secret: '1:key',
         switchedOffBy: { option: '3:options.verify_signature', equals: false },
       },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
     {
       call: 'jose.jws.verify',
       guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: '0:token', secret: '1:key' },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
     {
       call: 'jose.jwt.get_unverified_claims',
       also: ['jose.jwt.get_unverified_claim', 'jose.jwt.get_unverified_header', 'jose.jwt.get_unverified_headers', 'jose.jws.get_unverified_claims'],
       skipsVerification: true,
-      result: { from: [0] },
+      result: unverifiedClaims,
     },
     {
       call: 'authlib.jose.jwt.decode',
       guard: { accepts: 'no-exception', proves: ['signature', 'identity'], signature: 0, secret: 1 },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
     { call: 'authlib.jose.jwt.decode().validate', result: { from: ['receiver'] } },
     {
@@ -155,12 +156,12 @@ export const otherPythonTokens: LibraryRow = {
       also: ['google.oauth2.id_token.verify_token', 'google.oauth2.id_token.verify_firebase_token'],
       anyReceiver: ['verify_oauth2_token'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0 },
-      result: { is: ['claims'], from: [0] },
+      result: theClaims,
     },
     {
       call: 'flask_jwt_extended.verify_jwt_in_request',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'] },
-      result: { is: ['claims'] },
+      result: theClaims,
     },
     {
       call: 'flask_jwt_extended.jwt_required',

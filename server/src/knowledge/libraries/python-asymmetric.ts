@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theClaims, theEvent } from './results.js';
 
 /** `verify` raises InvalidSignature and returns None, so its result decides nothing. */
 export const pyCryptography: LibraryRow = {
@@ -51,8 +52,9 @@ export const pynacl: LibraryRow = {
       call: 'nacl.signing.VerifyKey().verify',
       anyReceiver: ['VerifyKey.verify', 'verify_key.verify'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: '0:smessage', signature: '1:signature', secret: 'new.0' },
+      result: theEvent,
     },
-    { call: 'nacl.bindings.crypto_sign_open', guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 1 } },
+    { call: 'nacl.bindings.crypto_sign_open', guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 1 }, result: theEvent },
     { call: 'nacl.bindings.sodium_memcmp', compares: { left: 0, right: 1, constantTime: true }, result: { from: [] } },
   ],
 };
@@ -66,11 +68,13 @@ export const otherPythonSignatures: LibraryRow = {
       call: 'itsdangerous.Signer().unsign',
       also: ['itsdangerous.signer.Signer().unsign'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 'new.0' },
+      result: theEvent,
     },
     {
       call: 'itsdangerous.TimestampSigner().unsign',
       also: ['itsdangerous.timed.TimestampSigner().unsign'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, secret: 'new.0', tolerance: '1:max_age' },
+      result: theEvent,
     },
     {
       call: 'itsdangerous.Signer().validate',
@@ -87,16 +91,25 @@ export const otherPythonSignatures: LibraryRow = {
       call: 'itsdangerous.URLSafeSerializer().loads',
       also: ['itsdangerous.Serializer().loads', 'itsdangerous.url_safe.URLSafeSerializer().loads'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 'new.0' },
-      result: { is: ['claims'] },
+      result: theClaims,
     },
     {
       call: 'itsdangerous.URLSafeTimedSerializer().loads',
       also: ['itsdangerous.TimedSerializer().loads', 'itsdangerous.url_safe.URLSafeTimedSerializer().loads'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, secret: 'new.0', tolerance: 'name:max_age' },
-      result: { is: ['claims'] },
+      result: theClaims,
     },
-    { call: 'itsdangerous.URLSafeTimedSerializer().loads_unsafe', also: ['itsdangerous.URLSafeSerializer().loads_unsafe'], skipsVerification: true },
-    { call: 'rsa.verify', guard: { accepts: 'no-exception', proves: ['signature'], body: '0:message', signature: '1:signature', secret: '2:pub_key' } },
+    {
+      call: 'itsdangerous.URLSafeTimedSerializer().loads_unsafe',
+      also: ['itsdangerous.URLSafeSerializer().loads_unsafe'],
+      skipsVerification: true,
+      result: theEvent,
+    },
+    {
+      call: 'rsa.verify',
+      guard: { accepts: 'no-exception', proves: ['signature'], body: '0:message', signature: '1:signature', secret: '2:pub_key' },
+      result: theEvent,
+    },
     {
       call: 'ecdsa.VerifyingKey.from_pem().verify',
       also: ['ecdsa.VerifyingKey.from_string().verify', 'ecdsa.VerifyingKey.from_der().verify'],

@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theEvent } from './results.js';
 
 export const aiSdks: LibraryRow = {
   id: 'sdk-ai',
@@ -18,6 +19,7 @@ export const aiSdks: LibraryRow = {
         tolerance: 3,
         isAsync: true,
       },
+      result: theEvent,
     },
     {
       call: 'openai().webhooks.verifySignature',
@@ -47,6 +49,7 @@ export const aiSdks: LibraryRow = {
         needs: 'raw',
         provider: 'openai',
       },
+      result: theEvent,
     },
     {
       call: 'openai.OpenAI().webhooks.verifySignature',
@@ -83,16 +86,19 @@ export const aiSdks: LibraryRow = {
       call: '@anthropic-ai/sdk().beta.webhooks.unwrap',
       also: ['@anthropic-ai/sdk.Anthropic().beta.webhooks.unwrap'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: '1.headers', needs: 'raw', provider: 'anthropic' },
+      result: theEvent,
     },
     {
       call: '@anthropic-ai/sdk().beta.webhooks.parseUnverified',
       also: ['@anthropic-ai/sdk.Anthropic().beta.webhooks.parseUnverified'],
       anyReceiver: ['webhooks.parseUnverified'],
       skipsVerification: true,
+      result: theEvent,
     },
     {
       call: 'anthropic.Anthropic().beta.webhooks.unwrap',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: '1:headers', needs: 'raw', provider: 'anthropic' },
+      result: theEvent,
     },
     {
       call: 'replicate.validateWebhook',
@@ -104,6 +110,7 @@ export const aiSdks: LibraryRow = {
       call: 'replicate.webhooks.Webhooks.validate',
       also: ['replicate.Webhooks.validate'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: '0:request', secret: '1:secret', provider: 'replicate' },
+      result: theEvent,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theEvent } from './results.js';
 
 export const messagingSdks: LibraryRow = {
   id: 'sdk-messaging',
@@ -36,6 +37,7 @@ export const messagingSdks: LibraryRow = {
       call: 'linebot.v3.WebhookParser().parse',
       also: ['linebot.WebhookParser().parse', 'linebot.v3.webhook.WebhookParser().parse'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: '0:body', signature: '1:signature', secret: 'new.0', needs: 'raw', provider: 'line' },
+      result: theEvent,
     },
     {
       call: 'linebot.v3.WebhookHandler().handle',
@@ -146,6 +148,7 @@ export const messagingSdks: LibraryRow = {
         provider: 'telnyx',
         isAsync: true,
       },
+      result: theEvent,
     },
     {
       call: 'telnyx.Telnyx().webhooks.unwrap',
@@ -158,19 +161,22 @@ export const messagingSdks: LibraryRow = {
         needs: 'raw',
         provider: 'telnyx',
       },
+      result: theEvent,
     },
     {
       call: 'telnyx().webhooks.constructEvent',
       also: ['telnyx.webhooks.constructEvent', 'telnyx.Webhook.construct_event'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, needs: 'raw', provider: 'telnyx' },
+      result: theEvent,
     },
-    { call: 'telnyx().webhooks.unsafeUnwrap', also: ['telnyx.Telnyx().webhooks.unsafeUnwrap'], skipsVerification: true },
-    { call: 'telnyx.Telnyx().webhooks.unsafe_unwrap', anyReceiver: ['unsafe_unwrap'], skipsVerification: true },
+    { call: 'telnyx().webhooks.unsafeUnwrap', also: ['telnyx.Telnyx().webhooks.unsafeUnwrap'], skipsVerification: true, result: theEvent },
+    { call: 'telnyx.Telnyx().webhooks.unsafe_unwrap', anyReceiver: ['unsafe_unwrap'], skipsVerification: true, result: theEvent },
     {
       call: 'telnyx.lib.webhook_verification.verify_webhook_signature',
       also: ['telnyx.lib.webhook_verification.unwrap_with_ed25519', 'telnyx.lib.verify_webhook_signature', 'telnyx.lib.unwrap_with_ed25519'],
       anyReceiver: ['unwrap_with_ed25519'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'telnyx' },
+      result: theEvent,
     },
 
     {
@@ -186,10 +192,12 @@ export const messagingSdks: LibraryRow = {
         needs: 'raw',
         provider: 'resend',
       },
+      result: theEvent,
     },
     {
       call: 'resend.Webhooks.verify',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], provider: 'resend' },
+      result: theEvent,
     },
     {
       call: '@sendgrid/eventwebhook.EventWebhook().verifySignature',
@@ -214,6 +222,7 @@ export const messagingSdks: LibraryRow = {
       call: 'pusher.Pusher().validate_webhook',
       anyReceiver: ['validate_webhook'],
       guard: { accepts: 'not-null', proves: ['signature', 'freshness'], body: 2, signature: 1, needs: 'raw', provider: 'pusher' },
+      result: theEvent,
     },
     {
       call: 'livekit-server-sdk.WebhookReceiver().receive',
@@ -228,10 +237,12 @@ export const messagingSdks: LibraryRow = {
         asyncSince: '2',
         switchedOffBy: { option: '2', equals: true },
       },
+      result: theEvent,
     },
     {
       call: 'livekit.api.WebhookReceiver().receive',
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, needs: 'raw', provider: 'livekit' },
+      result: theEvent,
     },
     {
       call: '@liveblocks/node.WebhookHandler().verifyRequest',
@@ -244,6 +255,7 @@ export const messagingSdks: LibraryRow = {
         needs: 'raw',
         provider: 'liveblocks',
       },
+      result: theEvent,
     },
     {
       call: '@elevenlabs/elevenlabs-js.ElevenLabsClient().webhooks.constructEvent',
@@ -257,11 +269,13 @@ export const messagingSdks: LibraryRow = {
         provider: 'elevenlabs',
         isAsync: true,
       },
+      result: theEvent,
     },
     {
       call: 'elevenlabs.client.ElevenLabs().webhooks.construct_event',
       also: ['elevenlabs.ElevenLabs().webhooks.construct_event'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'elevenlabs' },
+      result: theEvent,
     },
     // Each adapter verifies its platform's signature before a listener runs.
     {
@@ -275,6 +289,7 @@ export const messagingSdks: LibraryRow = {
         'chat.Chat().webhooks.telegram',
       ],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, needs: 'request' },
+      result: theEvent,
     },
   ],
 };

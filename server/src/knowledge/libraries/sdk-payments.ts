@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theEvent } from './results.js';
 
 export const paymentSdks: LibraryRow = {
   id: 'sdk-payments',
@@ -29,6 +30,7 @@ export const paymentSdks: LibraryRow = {
       call: '@polar-sh/sdk/webhooks.validateEvent',
       also: ['@polar-sh/sdk/webhooks.js.validateEvent'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'polar' },
+      result: theEvent,
     },
     {
       call: '@polar-sh/nextjs.Webhooks',
@@ -48,17 +50,20 @@ export const paymentSdks: LibraryRow = {
         provider: 'dodo-payments',
         needsArgument: '1.headers',
       },
+      result: theEvent,
     },
     {
       call: 'dodopayments().webhooks.unsafeUnwrap',
       also: ['dodopayments.DodoPayments().webhooks.unsafeUnwrap'],
       anyReceiver: ['unsafeUnwrap'],
       skipsVerification: true,
+      result: theEvent,
     },
     {
       call: 'lithic().webhooks.unwrap',
       also: ['lithic.Lithic().webhooks.unwrap'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'lithic' },
+      result: theEvent,
     },
     {
       call: 'lithic().webhooks.parse',
@@ -73,12 +78,20 @@ export const paymentSdks: LibraryRow = {
         provider: 'lithic',
         needsArgument: '1.headers',
       },
+      result: theEvent,
     },
-    { call: 'lithic().webhooks.parseUnsafe', also: ['lithic.Lithic().webhooks.parseUnsafe'], anyReceiver: ['webhooks.parseUnsafe'], skipsVerification: true },
+    {
+      call: 'lithic().webhooks.parseUnsafe',
+      also: ['lithic.Lithic().webhooks.parseUnsafe'],
+      anyReceiver: ['webhooks.parseUnsafe'],
+      skipsVerification: true,
+      result: theEvent,
+    },
     {
       call: 'orb-billing().webhooks.unwrap',
       also: ['orb-billing().webhooks.verifySignature', 'orb-billing.Orb().webhooks.unwrap', 'orb-billing.Orb().webhooks.verifySignature'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'orb' },
+      result: theEvent,
     },
     {
       call: 'modern-treasury().webhooks.validateSignature',
@@ -101,6 +114,7 @@ export const paymentSdks: LibraryRow = {
         isAsync: true,
         asyncSince: '2',
       },
+      result: theEvent,
     },
     {
       call: '@paddle/paddle-node-sdk.Paddle().webhooks.isSignatureValid',
@@ -211,12 +225,14 @@ export const paymentSdks: LibraryRow = {
       also: ['braintree.connect().webhookNotification.parse'],
       anyReceiver: ['webhookNotification.parse'],
       guard: { accepts: 'no-exception', proves: ['signature'], signature: 0, body: 1, needs: 'form', provider: 'braintree', isAsync: true },
+      result: theEvent,
     },
     {
       call: 'braintree.BraintreeGateway().webhook_notification.parse',
       also: ['braintree.WebhookNotification.parse'],
       anyReceiver: ['webhook_notification.parse'],
       guard: { accepts: 'no-exception', proves: ['signature'], signature: 0, body: 1, needs: 'form', provider: 'braintree' },
+      result: theEvent,
     },
     {
       call: 'gocardless-nodejs/webhooks.parse',
@@ -227,33 +243,39 @@ export const paymentSdks: LibraryRow = {
         'gocardless_pro.webhooks.parse',
       ],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 1, signature: 2, needs: 'raw', provider: 'gocardless' },
+      result: theEvent,
     },
     {
       call: 'coinbase-commerce-node.Webhook.verifyEventBody',
       also: ['coinbase_commerce.webhook.Webhook.construct_event'],
       anyReceiver: ['verifyEventBody'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'coinbase-commerce' },
+      result: theEvent,
     },
     {
       call: 'coinbase-commerce-node.Webhook.verifySigHeader',
       anyReceiver: ['verifySigHeader'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'coinbase-commerce' },
+      result: theEvent,
     },
     {
       call: '@apple/app-store-server-library.SignedDataVerifier().verifyAndDecodeNotification',
       also: ['@apple/app-store-server-library.SignedDataVerifier().verifyAndDecodeTransaction'],
       anyReceiver: ['verifyAndDecodeNotification'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, provider: 'apple-app-store', isAsync: true },
+      result: theEvent,
     },
     {
       call: 'appstoreserverlibrary.signed_data_verifier.SignedDataVerifier().verify_and_decode_notification',
       anyReceiver: ['verify_and_decode_notification'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, provider: 'apple-app-store' },
+      result: theEvent,
     },
     {
       call: 'paypal-rest-sdk.notification.webhookEvent.verify',
       anyReceiver: ['notification.webhookEvent.verify'],
       guard: { accepts: 'no-exception', proves: ['signature'], signature: 0, body: 1, provider: 'paypal', callback: 3 },
+      result: theEvent,
     },
     {
       call: 'paypalrestsdk.WebhookEvent.verify',

@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theClaims, theEvent } from './results.js';
 
 export const platformSdks: LibraryRow = {
   id: 'sdk-platforms',
@@ -46,6 +47,7 @@ export const platformSdks: LibraryRow = {
         provider: 'clerk',
         isAsync: true,
       },
+      result: theEvent,
     },
     {
       call: '@tryfinch/finch-api().webhooks.unwrap',
@@ -55,6 +57,7 @@ export const platformSdks: LibraryRow = {
         '@tryfinch/finch-api.Finch().webhooks.verifySignature',
       ],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, needs: 'raw', provider: 'finch' },
+      result: theEvent,
     },
     {
       call: '@mux/mux-node().webhooks.unwrap',
@@ -70,6 +73,7 @@ export const platformSdks: LibraryRow = {
         isAsync: true,
         asyncSince: '9',
       },
+      result: theEvent,
     },
     {
       call: '@mux/mux-node.Webhooks.verifyHeader',
@@ -86,6 +90,7 @@ export const platformSdks: LibraryRow = {
       call: '@linear/sdk/webhooks.LinearWebhookClient().parseData',
       also: ['@linear/sdk.LinearWebhooks().parseData', '@linear/sdk.LinearWebhookClient().parseData'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 'new.0', needs: 'raw', provider: 'linear' },
+      result: theEvent,
     },
     {
       call: '@linear/sdk/webhooks.LinearWebhookClient().createHandler',
@@ -115,15 +120,18 @@ export const platformSdks: LibraryRow = {
         isAsync: true,
         asyncSince: '4',
       },
+      result: theEvent,
     },
     {
       call: '@sanity/webhook.assertValidRequest',
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 1, needs: 'request', provider: 'sanity', isAsync: true, asyncSince: '4' },
+      result: theEvent,
     },
     { call: '@sanity/webhook.requireSignedRequest', anyReceiver: ['requireSignedRequest'], stage: { proves: ['signature'], provider: 'sanity' } },
     {
       call: 'next-sanity/webhook.parseBody',
       guard: { accepts: { member: 'isValidSignature' }, proves: ['signature'], body: 0, secret: 1, needs: 'request', provider: 'sanity', isAsync: true },
+      result: theEvent,
     },
     {
       call: '@hubspot/api-client.Signature.isValid',
@@ -203,6 +211,7 @@ export const platformSdks: LibraryRow = {
         tolerance: '0.tolerance',
         isAsync: true,
       },
+      result: theEvent,
     },
     {
       call: '@workos-inc/node.WorkOS().webhooks.verifyHeader',
@@ -232,6 +241,7 @@ export const platformSdks: LibraryRow = {
         needs: 'raw',
         provider: 'workos',
       },
+      result: theEvent,
     },
     {
       call: 'workos.WorkOSClient().webhooks.verify_header',
@@ -251,11 +261,12 @@ export const platformSdks: LibraryRow = {
     {
       call: '@onfido/api.WebhookEventVerifier().readPayload',
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, signature: 1, secret: 'new.0', needs: 'raw', provider: 'onfido' },
+      result: theEvent,
     },
     {
       call: '@kinde/webhooks.decodeWebhook',
       guard: { accepts: 'not-null', proves: ['signature', 'freshness'], signature: 0, provider: 'kinde', isAsync: true },
-      result: { is: ['claims', 'promise'], from: [0] },
+      result: theClaims,
     },
     {
       call: '@notionhq/client.verifyWebhookSignature',

@@ -1,4 +1,5 @@
 import type { LibraryRow } from '../rows.js';
+import { theEvent } from './results.js';
 
 /** Libraries and services that stand between a provider and the handler. */
 export const webhookTools: LibraryRow = {
@@ -71,6 +72,7 @@ export const webhookTools: LibraryRow = {
       call: 'sns-payload-validator().validate',
       also: ['sns-payload-validator.SnsPayloadValidator().validate'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, provider: 'aws-sns', isAsync: true },
+      result: theEvent,
     },
     {
       call: 'sns_message_validator.SNSMessageValidator().validate_message',
@@ -83,6 +85,7 @@ export const webhookTools: LibraryRow = {
       also: ['@hookflo/tern.WebhookVerificationService.verifyWithPlatformConfig'],
       anyReceiver: ['WebhookVerificationService.verify', 'verifyWithPlatformConfig'],
       guard: { accepts: { member: 'isValid' }, proves: ['signature', 'freshness'], body: 0, needs: 'request', isAsync: true },
+      result: theEvent,
     },
     { call: 'hono-webhook-verify.webhookVerify', stage: { proves: ['signature', 'freshness'] } },
     {
@@ -258,6 +261,7 @@ export const telling: LibraryRow = {
       call: 'webhooks.unwrap',
       anyReceiver: ['webhooks.unwrap'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, needs: 'raw' },
+      result: theEvent,
     },
   ],
 };

@@ -1,4 +1,5 @@
 import type { ProviderRow } from '../rows.js';
+import { theEvent } from '../libraries/results.js';
 
 export const github: ProviderRow = {
   id: 'github',
@@ -135,6 +136,7 @@ export const github: ProviderRow = {
         provider: 'github',
         needsArgument: 'name:secret',
       },
+      result: theEvent,
     },
     { call: 'github_webhook.Webhook().hook', stage: { proves: ['signature'], provider: 'github', needsArgument: 'new.name:secret' } },
   ],

@@ -1,4 +1,5 @@
 import type { ProviderRow } from '../rows.js';
+import { theEvent } from '../libraries/results.js';
 
 export const shopify: ProviderRow = {
   id: 'shopify',
@@ -74,7 +75,7 @@ export const shopify: ProviderRow = {
       also: ['@shopify/shopify-app-react-router/server.shopifyApp().authenticate.webhook', '@shopify/shopify-app-remix.shopifyApp().authenticate.webhook'],
       anyReceiver: ['authenticate.webhook'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, needs: 'request', provider: 'shopify', isAsync: true },
-      result: { is: ['promise'] },
+      result: theEvent,
     },
     {
       call: '@shopify/shopify-app-remix/server.shopifyApp().authenticate.flow',
@@ -84,7 +85,7 @@ export const shopify: ProviderRow = {
       ],
       anyReceiver: ['authenticate.flow', 'authenticate.fulfillmentService'],
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, needs: 'request', provider: 'shopify', isAsync: true },
-      result: { is: ['promise'] },
+      result: theEvent,
     },
     {
       call: '@shopify/shopify-app-express.shopifyApp().processWebhooks',

@@ -1,4 +1,5 @@
 import type { ProviderRow } from '../rows.js';
+import { theEvent } from '../libraries/results.js';
 
 export const standardWebhooks: ProviderRow = {
   id: 'standard-webhooks',
@@ -45,6 +46,7 @@ export const standardWebhooks: ProviderRow = {
         needs: 'raw',
         provider: 'standard-webhooks',
       },
+      result: theEvent,
     },
     {
       call: 'standardwebhooks.Webhook().sign',

@@ -1,4 +1,5 @@
 import type { ProviderRow } from '../rows.js';
+import { theEvent } from '../libraries/results.js';
 
 export const stripe: ProviderRow = {
   id: 'stripe',
@@ -41,6 +42,7 @@ export const stripe: ProviderRow = {
       also: ['stripe.Stripe().webhooks.constructEvent', 'stripe.webhooks.constructEvent', 'stripe.Stripe.webhooks.constructEvent'],
       anyReceiver: ['constructEvent'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, tolerance: 3, needs: 'raw', provider: 'stripe' },
+      result: theEvent,
     },
     {
       call: 'stripe().webhooks.constructEventAsync',
@@ -57,7 +59,7 @@ export const stripe: ProviderRow = {
         provider: 'stripe',
         isAsync: true,
       },
-      result: { is: ['promise'] },
+      result: theEvent,
     },
     {
       call: 'stripe().webhooks.signature.verifyHeader',
@@ -71,6 +73,7 @@ export const stripe: ProviderRow = {
       also: ['stripe.Stripe().parseEventNotification', 'stripe().parseThinEvent', 'stripe.Stripe().parseThinEvent'],
       anyReceiver: ['parseEventNotification', 'parseThinEvent'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 2, tolerance: 3, needs: 'raw', provider: 'stripe' },
+      result: theEvent,
     },
     {
       call: 'stripe().parseEventNotificationAsync',
@@ -87,7 +90,7 @@ export const stripe: ProviderRow = {
         provider: 'stripe',
         isAsync: true,
       },
-      result: { is: ['promise'] },
+      result: theEvent,
     },
     {
       call: 'stripe().webhooks.constructEventWithoutVerification',
@@ -98,6 +101,7 @@ export const stripe: ProviderRow = {
       ],
       anyReceiver: ['constructEventWithoutVerification', 'parseEventNotificationWithoutVerification', 'notificationHandlerWithoutVerification'],
       skipsVerification: true,
+      result: theEvent,
     },
     { call: 'stripe().webhooks.generateTestHeaderString', also: ['stripe.Stripe().webhooks.generateTestHeaderString'], result: { from: [] } },
     {
@@ -114,6 +118,7 @@ export const stripe: ProviderRow = {
         needs: 'raw',
         provider: 'stripe',
       },
+      result: theEvent,
     },
     {
       call: 'stripe.StripeClient().construct_event',
@@ -128,6 +133,7 @@ export const stripe: ProviderRow = {
         needs: 'raw',
         provider: 'stripe',
       },
+      result: theEvent,
     },
     {
       call: 'stripe.StripeClient().parse_event_notification',
@@ -143,6 +149,7 @@ export const stripe: ProviderRow = {
         needs: 'raw',
         provider: 'stripe',
       },
+      result: theEvent,
     },
     // Without a tolerance it does not look at the age at all.
     {

@@ -1,4 +1,5 @@
 import type { ProviderRow } from '../rows.js';
+import { theEvent } from '../libraries/results.js';
 
 export const svix: ProviderRow = {
   id: 'svix',
@@ -36,6 +37,7 @@ export const svix: ProviderRow = {
       call: 'svix.Webhook().verify',
       also: ['svix.webhooks.Webhook().verify'],
       guard: { accepts: 'no-exception', proves: ['signature', 'freshness'], body: 0, signature: 1, secret: 'new.0', needs: 'raw', provider: 'svix' },
+      result: theEvent,
     },
     {
       call: 'svix.Webhook().sign',
