@@ -163,6 +163,7 @@ function contradictions(subject: Case, wants: readonly Want[]): string[] {
   const accusations = wants.filter((want) => !want.note).length;
   if (subject.verdict === 'unsound' && accusations === 0) return ['an unsound case says what it wants'];
   if (subject.verdict !== 'unsound' && accusations > 0) return [`a case called ${subject.verdict} wants no findings`];
+  if (new Set(codeFiles(subject).map((file) => file.path.endsWith('.py'))).size > 1) return ['a case is in one language'];
   if (subject.verdict === 'unsure' && wants.length === 0) return ['an unsure case says which note it wants'];
   return [];
 }

@@ -1,0 +1,26 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+
+from accounts import apply_action
+
+app = Flask(__name__)
+WEBHOOK_SECRET = os.environ.get("WEBHOOK_SECRET", "super-secret-key").encode()  # want hardcoded-secret "default"
+
+
+def genuine(payload, signature):
+    if not signature:
+        return False
+    mac = hmac.new(WEBHOOK_SECRET, msg=payload, digestmod=hashlib.sha256)
+    return hmac.compare_digest("sha256=" + mac.hexdigest(), signature)
+
+
+@app.route("/webhook", methods=["POST"])
+def checked():
+    if not genuine(request.data, request.headers.get("X-Hub-Signature-256")):
+        abort(401)
+    body = request.json
+    apply_action(body["user_id"], body["action"])
+    return "OK", 200

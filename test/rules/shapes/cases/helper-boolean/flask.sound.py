@@ -1,0 +1,27 @@
+import hashlib
+import hmac
+import json
+import os
+
+from flask import Flask, abort, request
+
+from readings import readings
+
+app = Flask(__name__)
+
+
+def is_genuine(raw, signature):
+    mine = hmac.new(os.environ["METER_SECRET"].encode(), raw, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(mine, signature)
+
+
+@app.post("/hooks/meters")
+def meter_reading():
+    raw = request.get_data()
+    signature = request.headers.get("X-Meter-Signature", "")
+    if not is_genuine(raw, signature):
+        abort(401)
+
+    body = json.loads(raw)
+    readings.insert_one({"meter": body["meter"], "kwh": body["kwh"]})
+    return "", 204

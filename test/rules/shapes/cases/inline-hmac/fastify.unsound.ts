@@ -1,0 +1,19 @@
+import { createHmac } from 'node:crypto';
+import Fastify from 'fastify';
+import { readings } from './readings';
+
+const app = Fastify();
+app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+app.post('/hooks/meters', async (request, reply) => {
+  const raw = request.body as Buffer;
+  const signature = request.headers['x-meter-signature'] as string | undefined;
+  const mine = createHmac('sha256', process.env.METER_SECRET!).update(raw).digest('hex');
+  if (signature !== mine) return reply.code(401).send(); // want weak-signature-comparison "constant time"
+
+  const { meter, kwh } = JSON.parse(raw.toString('utf8'));
+  await readings.insert({ meter, kwh });
+  return reply.code(204).send();
+});
+
+app.listen({ port: 3000 });

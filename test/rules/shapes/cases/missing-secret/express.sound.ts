@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { readings } from './readings';
+
+const app = express();
+
+app.post('/hooks/meters', express.raw({ type: '*/*' }), async (req, res) => {
+  const raw: Buffer = req.body;
+  const signature = req.get('x-meter-signature');
+  const secret = process.env.METER_SECRET;
+  if (!secret) return res.sendStatus(500);
+
+  const mine = createHmac('sha256', secret).update(raw).digest();
+  const theirs = Buffer.from(signature ?? '', 'hex');
+  if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) return res.sendStatus(401);
+
+  const { meter, kwh } = JSON.parse(raw.toString('utf8'));
+  await readings.insert({ meter, kwh });
+  res.sendStatus(204);
+});

@@ -1,0 +1,1 @@
+export { POST } from '@/features/meters/receive'; // want missing-signature-verification "no signature"

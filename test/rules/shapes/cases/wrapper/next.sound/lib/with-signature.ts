@@ -1,0 +1,13 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export function withSignature(header: string, handler: (raw: string) => Promise<Response>) {
+  return async (request: Request): Promise<Response> => {
+    const raw = await request.text();
+    const mine = createHmac('sha256', process.env.METER_SECRET!).update(raw).digest();
+    const theirs = Buffer.from(request.headers.get(header) ?? '', 'hex');
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+      return new Response('unauthorized', { status: 401 });
+    }
+    return handler(raw);
+  };
+}
