@@ -5,29 +5,25 @@
  * quotes do not; a text must be off by hundreds for that to matter.
  */
 export function isTooDeep(text: string): boolean {
-  let depth = 0;
+  const open = new OpenBrackets();
   /** Whether `async` stands before, in the same statement on the same level. */
   let followsAsync = false;
-  const triedTwice: number[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    switch (text.charCodeAt(at)) {
+    const code = text.charCodeAt(at);
+    switch (code) {
       case 40 /* ( */:
       case 91 /* [ */:
       case 123 /* { */:
-        depth += 1;
-        if (depth > maxDepth) return true;
-        if (followsAsync || followsLess(text, at)) {
-          triedTwice.push(depth);
-          if (triedTwice.length > maxTriedTwice) return true;
-        }
+        open.push(code, followsAsync || followsLess(text, at));
+        if (open.isTooDeep()) return true;
         followsAsync = false;
         break;
       case 41 /* ) */:
+        followsAsync = open.close(40);
+        break;
       case 93 /* ] */:
       case 125 /* } */:
-        followsAsync = triedTwice.length > 0 && triedTwice[triedTwice.length - 1] === depth;
-        if (followsAsync) triedTwice.pop();
-        if (depth > 0) depth -= 1;
+        followsAsync = open.close(code - 2);
         break;
       case 97 /* a */:
         if (!followsAsync && text.startsWith('async', at)) followsAsync = true;
@@ -37,7 +33,7 @@ export function isTooDeep(text: string): boolean {
         break;
       case 61 /* = */:
         // `async (req) => {` is understood at once.
-        if (text.charCodeAt(at + 1) === 62) followsAsync = false;
+        if (followsAsync && text.charCodeAt(at + 1) === 62 && /[\w$)\]}>]\s*$/.test(text.slice(Math.max(0, at - 20), at))) followsAsync = false;
         break;
       case 34 /* " */:
       case 39 /* ' */:
@@ -54,6 +50,38 @@ const maxDepth = 800;
  * as comparisons second, each time with all that is inside: twice the time per level, hours for forty of them.
  */
 const maxTriedTwice = 10;
+
+/** A closing bracket without its opening one closes nothing; one that skips others closes those, too. */
+class OpenBrackets {
+  private readonly codes: number[] = [];
+  private readonly areTriedTwice: boolean[] = [];
+  private triedTwice = 0;
+  private readonly count: Record<number, number> = { 40: 0, 91: 0, 123: 0 };
+
+  push(code: number, isTriedTwice: boolean): void {
+    this.codes.push(code);
+    this.areTriedTwice.push(isTriedTwice);
+    this.count[code] = (this.count[code] ?? 0) + 1;
+    if (isTriedTwice) this.triedTwice += 1;
+  }
+
+  /** Gives whether the bracket was tried twice. */
+  close(code: number): boolean {
+    if (!this.count[code]) return false;
+    for (;;) {
+      const closed = this.codes.pop();
+      const isTriedTwice = this.areTriedTwice.pop() === true;
+      if (closed === undefined) return false;
+      this.count[closed] = (this.count[closed] ?? 0) - 1;
+      if (isTriedTwice) this.triedTwice -= 1;
+      if (closed === code) return isTriedTwice;
+    }
+  }
+
+  isTooDeep(): boolean {
+    return this.codes.length > maxDepth || this.triedTwice > maxTriedTwice;
+  }
+}
 
 function followsLess(text: string, at: number): boolean {
   let end = at - 1;

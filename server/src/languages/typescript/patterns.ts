@@ -16,7 +16,7 @@ export function patternOf(node: ts.BindingName, declares: Declares, to: Lowering
     return {
       key: element.propertyName ? keyOf(element.propertyName) : nameOf(element.name),
       target: patternOf(element.name, declares, to),
-      fallback: element.initializer ? to.named(element.initializer, element.name) : null,
+      fallback: element.initializer && !element.dotDotDotToken ? to.named(element.initializer, element.name) : null,
       isRest: element.dotDotDotToken !== undefined,
     };
   });
@@ -94,8 +94,9 @@ function assembled(isList: boolean, slots: readonly Slot[], node: ts.Node, to: L
 function propertySlot(node: ts.ObjectLiteralElementLike, to: Lowering): Slot[] {
   switch (node.kind) {
     case K.ShorthandPropertyAssignment: {
-      const fallback = node.objectAssignmentInitializer ? to.named(node.objectAssignmentInitializer, node.name) : null;
-      return [{ key: node.name.text, target: targetOf(node.name, to), fallback, isRest: false }];
+      const target = targetOf(node.name, to);
+      const fallback = node.objectAssignmentInitializer && target ? to.named(node.objectAssignmentInitializer, node.name) : null;
+      return [{ key: node.name.text, target, fallback, isRest: false }];
     }
     case K.PropertyAssignment:
       return [{ key: keyOf(node.name), ...withFallback(node.initializer, to), isRest: false }];
@@ -111,7 +112,8 @@ function withFallback(node: ts.Expression, to: Lowering): { target: Pattern | nu
   const value = skipWrappers(node);
   if (value.kind === K.BinaryExpression && (value as ts.BinaryExpression).operatorToken.kind === K.EqualsToken) {
     const { left, right } = value as ts.BinaryExpression;
-    return { target: targetOf(left, to), fallback: to.named(right, left) };
+    const target = targetOf(left, to);
+    return { target, fallback: target ? to.named(right, left) : null };
   }
   return { target: targetOf(value, to), fallback: null };
 }
