@@ -57,8 +57,8 @@ export interface DraftParam {
   readonly type?: TypeHint;
 }
 
-/** The few types that new code needs to name. `{ code }` is the language's own text. */
-export type TypeHint = 'text' | 'optional-text' | 'bytes' | 'bytes-or-text' | 'flag' | 'anything' | { readonly code: string };
+/** The few types that new code needs to name. `{ code }` is the language's own text, `{ member }` a type of something imported. */
+export type TypeHint = 'text' | 'optional-text' | 'bytes' | 'bytes-or-text' | 'flag' | 'anything' | { readonly code: string } | { readonly member: Draft; readonly property: string };
 
 export type DraftStatement =
   | { readonly kind: 'evaluate'; readonly expr: Draft }
@@ -130,6 +130,8 @@ export interface LanguageWriter {
   /** In front of a statement, on lines of its own. Undefined when it shares its line with something else. */
   beforeStatement(file: FileView, statement: Range): Place | undefined;
   afterStatement(file: FileView, statement: Range): Place | undefined;
+  /** Inside a block that has no statements: between its braces, or in place of `pass`. `block` may be more than the block itself. */
+  emptyBlock(file: FileView, block: Range): Place | undefined;
   /** Where a new top-level function goes that code at `near` calls. */
   topLevel(file: FileView, near: Range): Place;
   /** All imports at once, so that several names of one module share a line. */
@@ -163,6 +165,10 @@ export interface Idioms {
    * the language has one comparison for both, bytes); `bytes` are two byte strings, perhaps of different lengths. Never raises.
    */
   same(left: Draft, right: Draft, kind: 'texts' | 'bytes' | 'anything', tools: Toolbox): Draft;
+  /** The text, or the empty one when there is none. Absent where `same` takes missing values as they are. */
+  readonly emptyWhenMissing?: (text: Draft) => Draft;
+  /** True when there is a value and it is not empty. */
+  present(value: Draft): Draft;
   /** True when `timestamp`, a text from the sender, is no number or further from now than `seconds`, in either direction. Never raises. */
   stale(timestamp: Draft, unit: 's' | 'ms', seconds: number): Draft;
   split(text: Draft, separator: string): Draft;

@@ -76,6 +76,19 @@ export class FileEditor implements Toolbox {
     this.works.push({ kind: 'statements', place, drafts });
   }
 
+  /** Statements in place of one; its first line keeps its indentation. */
+  replaceStatement(statement: Range, drafts: readonly DraftStatement[]): void {
+    const end = this.text[statement.end] === ';' ? statement.end + 1 : statement.end;
+    this.works.push({ kind: 'statements', place: { range: { start: statement.start, end }, indent: indentAt(this.text, statement.start), before: '', after: '' }, drafts, inline: true });
+  }
+
+  /** At the end of a block: behind its last statement, or into it when it is empty. */
+  atEnd(block: Range, last: Range | undefined, drafts: readonly DraftStatement[]): void {
+    const place = last ? this.writer.afterStatement(this.view, last) : this.writer.emptyBlock(this.view, block);
+    if (place === undefined) decline('There is no room for statements at the end of this block.');
+    this.works.push({ kind: 'statements', place, drafts });
+  }
+
   replace(range: Range, draft: Draft): void {
     this.works.push({ kind: 'expression', range, draft, before: '', after: '' });
   }
@@ -116,7 +129,7 @@ export class FileEditor implements Toolbox {
         return [{ range: work.range, text: work.before + text + work.after }];
       }
       case 'statements':
-        return this.printAt(work.place, resolve(work.drafts, locals));
+        return this.printAt(work.place, resolve(work.drafts, locals), work.inline);
       case 'function': {
         const place = this.writer.topLevel(this.view, { start: this.text.length, end: this.text.length });
         return this.printAt(place, [resolve({ kind: 'define', function: work.fn } as const, locals)]);
@@ -124,8 +137,9 @@ export class FileEditor implements Toolbox {
     }
   }
 
-  private printAt(place: Place, drafts: readonly DraftStatement[]): TextEdit[] {
-    const text = place.before + this.writer.statements(this.view, drafts, place.indent) + place.after;
+  private printAt(place: Place, drafts: readonly DraftStatement[], inline = false): TextEdit[] {
+    const printed = this.writer.statements(this.view, drafts, place.indent);
+    const text = place.before + (inline ? printed.slice(place.indent.length) : printed) + place.after;
     return [{ range: place.range, text }, ...(place.tail ? [place.tail] : [])];
   }
 
@@ -146,7 +160,7 @@ export class FileEditor implements Toolbox {
 type Work =
   | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'expression'; readonly range: Range; readonly draft: Draft; readonly before: string; readonly after: string }
-  | { readonly kind: 'statements'; readonly place: Place; readonly drafts: readonly DraftStatement[] }
+  | { readonly kind: 'statements'; readonly place: Place; readonly drafts: readonly DraftStatement[]; readonly inline?: true }
   | { readonly kind: 'function'; readonly fn: DraftFunction };
 
 function importsIn(work: unknown): ImportRequest[] {

@@ -17,6 +17,8 @@ export const pythonIdioms: Idioms = {
     if (kind === 'bytes') return call(imported('hmac', 'compare_digest'), left, right);
     return call(name(tools.helper('safe equal', safeEqual)), left, right);
   },
+  emptyWhenMissing: (value) => or(value, literal('')),
+  present: (value) => call(name('bool'), value),
   stale(timestamp, unit, seconds) {
     const number = call(name('float'), timestamp);
     const sent: Draft = unit === 's' ? number : { kind: 'binary', op: '/', left: number, right: literal(1000) };

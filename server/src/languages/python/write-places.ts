@@ -25,6 +25,15 @@ export function bodyStart(file: FileView, fn: FunctionNode, style: PythonStyle):
   return { range: { start: at, end: at }, indent, before: '', after: style.newline };
 }
 
+export function emptyBlock(file: FileView, block: Range): Place | undefined {
+  const { text } = file;
+  const pass = /(^|[\s:])(pass|\.\.\.)[ \t]*(?:#[^\n]*)?\s*$/.exec(text.slice(block.start, block.end));
+  if (pass === null) return undefined;
+  const start = block.start + pass.index + (pass[1]?.length ?? 0);
+  const indent = text.slice(lineStart(text, start), start);
+  return isBlank(indent) ? { range: { start: start - indent.length, end: start + (pass[2]?.length ?? 0) }, indent, before: '', after: '' } : undefined;
+}
+
 function lineAfter(text: string, offset: number, indent: string, style: PythonStyle): Place | undefined {
   const at = lineEnd(text, offset);
   const rest = text.slice(offset, at);

@@ -7,7 +7,7 @@ import { pythonStyle, type PythonStyle } from './style.js';
 import { printExpression, printStatements } from './write-expressions.js';
 import { pythonIdioms } from './write-idioms.js';
 import { bringImports } from './write-imports.js';
-import { afterStatement, beforeStatement, bodyStart, topLevel } from './write-places.js';
+import { afterStatement, beforeStatement, bodyStart, emptyBlock, topLevel } from './write-places.js';
 
 export const pythonWriter: LanguageWriter = {
   language: 'python',
@@ -18,6 +18,7 @@ export const pythonWriter: LanguageWriter = {
   bodyStart: (file, fn) => bodyStart(file, fn, styleOf(file)),
   beforeStatement: (file, statement) => beforeStatement(file, statement, styleOf(file)),
   afterStatement: (file, statement) => afterStatement(file, statement, styleOf(file)),
+  emptyBlock: (file, block) => emptyBlock(file, block),
   topLevel: (file, near) => topLevel(file, near, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),
   makeAsync: () => undefined,

@@ -182,7 +182,10 @@ export function quoted(value: string, quote: '"' | "'"): string {
 }
 
 function typeText(type: TypeHint): string {
-  if (typeof type === 'object') return type.code;
+  if (typeof type === 'object') {
+    if ('code' in type) return type.code;
+    return type.member.kind === 'name' ? `${type.member.name}.${type.property}` : 'unknown';
+  }
   return { text: 'string', 'optional-text': 'string | null | undefined', bytes: 'Buffer', 'bytes-or-text': 'Buffer | string', flag: 'boolean', anything: 'unknown' }[type];
 }
 

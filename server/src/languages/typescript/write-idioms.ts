@@ -18,6 +18,7 @@ export const typeScriptIdioms: Idioms = {
     const helper = kind === 'bytes' ? tools.helper('same bytes', sameBytes) : tools.helper('safe equal', safeEqual);
     return call(name(helper), left, right);
   },
+  present: (value) => not(not(value)),
   stale(timestamp, unit, seconds) {
     const now = call(member(name('Date'), 'now'));
     const elapsed: Draft = {

@@ -72,6 +72,17 @@ export function afterStatement(file: FileView, statement: Range, style: TypeScri
   return { range: { start: at, end: at }, indent: indentAt(text, statement.start), before: style.newline, after: '' };
 }
 
+export function emptyBlock(file: FileView, block: Range, style: TypeScriptStyle): Place | undefined {
+  const { text } = file;
+  const close = block.end - 1;
+  const open = text.slice(block.start, close).search(/\{(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*$/);
+  if (text[close] !== '}' || open < 0) return undefined;
+  const outer = indentAt(text, block.start + open);
+  const inside = text.slice(block.start + open + 1, close);
+  const end = block.start + open + 1 + inside.trimEnd().length;
+  return { range: { start: end, end: close }, indent: outer + style.indent, before: style.newline, after: style.newline + outer };
+}
+
 /** False for the single statement of an `if` or loop without braces: a second one there would not belong to it. */
 function standsInBlock(file: FileView, statement: Range): boolean {
   const standing = standingOf(file.module, statement);

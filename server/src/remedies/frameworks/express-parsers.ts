@@ -1,6 +1,6 @@
 /** The body parsers that run before an Express route, in its file or in one that mounts it. */
 import type { CallExpr, Expr, Module, Range, Statement } from '../../ir/model.js';
-import { call, member, name, record } from '../../languages/draft.js';
+import { call, imported, literal, member, name, record } from '../../languages/draft.js';
 import type { Draft } from '../../languages/writer.js';
 import type { HandlerCode, Repair } from '../repair.js';
 import { expressionAt, expressionsOf } from '../walk.js';
@@ -136,4 +136,19 @@ function usesName(expr: Expr | null, local: string): boolean {
   if (expr === null) return false;
   if (expr.kind === 'name') return expr.name === local;
   return expr.kind === 'call' && (expr.args.some((argument) => usesName(argument.value, local)) || (expr.callee.kind === 'member' && usesName(expr.callee.object, local)));
+}
+
+/** No parser in sight: one on the route that parses and keeps the bytes. The name of the property they are kept in. */
+export function mountKeepingParser(repair: Repair, handler: HandlerCode): string {
+  const registration = handler.endpoint?.registration;
+  if (!registration) decline('The registration of this route is not in reach, so its body parser cannot be set.');
+  const editor = repair.file(registration.path);
+  const found = expressionAt(editor.module, registration.call)?.expr;
+  if (found?.kind !== 'call') decline('The registration of this route is not in reach, so its body parser cannot be set.');
+  const stages = found.args.slice(registration.handlersFrom);
+  const present = stages.find((stage) => parserName(editor.module, stage.value) === 'json')?.value;
+  if (present) return keepRawBody(repair, { path: registration.path, call: present.range });
+  const first = stages[0]?.value ?? decline('The registration of this route names no handler.');
+  editor.insert(first.range.start, '', call(imported('express', 'json'), record({ type: literal('*/*'), verify: keeper() })), ', ');
+  return 'rawBody';
 }

@@ -1,0 +1,335 @@
+/** A check whose answer does not decide is made to decide. One function a shape; the rule names the shape. */
+import type { Expr, FunctionNode, Range, Statement } from '../ir/model.js';
+import { and, giveBack, member, name, not, or, quote, when } from '../languages/draft.js';
+import { standingOf } from '../languages/enclosing.js';
+import type { Draft, DraftStatement } from '../languages/writer.js';
+import { decline } from './decline.js';
+import { Facts } from './facts.js';
+import type { FileEditor } from './file-editor.js';
+import { moduleName } from './names.js';
+import { refusal } from './refusal.js';
+import type { Remedy } from './remedy.js';
+import type { EndpointFacts } from './repair.js';
+import { unwrap, withoutLast } from './statements.js';
+import { expressionAt, functionAt, leaves, type Visited } from './walk.js';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'secret-unset': 'Refuse when the secret is not set',
+  'header-missing': 'Refuse when the header is missing',
+  'result-ignored': 'Refuse when the check fails',
+  'exception-swallowed': 'Refuse when the check throws',
+  'not-awaited': 'Wait for the check',
+  'object-as-boolean': 'Test what the check says',
+  'mismatch-continues': 'Stop after a mismatch',
+  'debug-flag': 'Check under every setting',
+  'empty-key': 'Never use an empty key',
+};
+
+export const closeFailOpen: Remedy = {
+  id: 'close-fail-open',
+  offers(request) {
+    const facts = new Facts(request);
+    const title = TITLES[facts.text('variant') ?? ''];
+    return title === undefined ? [] : [{ id: 'close-fail-open', title, safety: 'review' }];
+  },
+  write(request, _, finding, repair) {
+    const facts = new Facts(request);
+    const work: Work = { editor: repair.file(facts.text('path') ?? finding.at.path), facts, endpoint: facts.optionalEndpoint() };
+    switch (facts.text('variant')) {
+      case 'secret-unset':
+        return closePresence(work, 500, 'Webhook secret is not configured.');
+      case 'header-missing':
+        return closePresence(work, 401, 'Missing signature.');
+      case 'result-ignored':
+        return testResult(work);
+      case 'exception-swallowed':
+        return refuseInCatch(work);
+      case 'not-awaited':
+        return awaitCheck(work);
+      case 'object-as-boolean':
+        return testMember(work);
+      case 'mismatch-continues':
+        return stopAfterMismatch(work);
+      case 'debug-flag':
+        return dropFlag(work);
+      case 'empty-key':
+        return requireKey(work);
+      default:
+        return decline('This shape of a check that does not decide is not repaired by us.');
+    }
+  },
+};
+
+interface Work {
+  readonly editor: FileEditor;
+  readonly facts: Facts;
+  readonly endpoint: EndpointFacts | undefined;
+}
+
+type If = Extract<Statement, { kind: 'if' }>;
+
+function refuse({ editor, endpoint }: Work, at: Range, status: number, message: string): DraftStatement[] {
+  return refusal(editor, functionAt(editor.module, at), endpoint, status, message);
+}
+
+// ------------------------------------------------------------------------------- the secret or the header is missing
+
+function closePresence(work: Work, status: number, message: string): void {
+  const { editor, facts } = work;
+  const condition = facts.range('condition');
+  const holder = standingOf(editor.module, condition);
+  const statement = holder?.list[holder.at];
+  if (statement?.kind === 'if' && contains(statement.test.range, condition)) closeIf(work, statement, status, message);
+  else if (statement?.kind === 'return' && statement.value) closeReturn(work, statement.value);
+  else decline('The condition does not stand in an `if` or a `return`.');
+}
+
+function closeIf(work: Work, statement: If, status: number, message: string): void {
+  const { editor } = work;
+  const parts = partsOf(statement.test, 'and');
+  const present = parts.filter(isPresence);
+  const rest = parts.filter((part) => !isPresence(part));
+  if (present.length > 0 && rest.length > 0 && leaves(statement.then)) {
+    // `if (secret && !verify()) refuse` becomes `if (!secret || !verify()) refuse`.
+    editor.replace(statement.test.range, [...present.map((part) => absence(part)), ...rest.map((part) => quotePart(part))].reduce(or));
+    return;
+  }
+  if (rest.length === 0) {
+    // `if (secret) { check }`: refuse in front of it, or in the branch that goes on without a check.
+    const [first, last] = [statement.otherwise[0], statement.otherwise.at(-1)];
+    if (first && last && first.kind !== 'if' && present.length === 1) {
+      editor.replaceStatement({ start: first.range.start, end: last.range.end }, refuse(work, statement.range, status, message));
+      return;
+    }
+    editor.before(statement.range, present.map((part) => when(absence(part), refuse(work, statement.range, ...verdict(part, status, message)))));
+    return;
+  }
+  const missing = partsOf(statement.test, 'or');
+  if (missing.every(isAbsence)) {
+    // `if (!secret) return true`: the same branch, refusing.
+    const kept = withoutLast(statement.then, isPassing);
+    const refused = refuse(work, statement.range, status, message);
+    const [first, last] = [statement.then[kept], statement.then.at(-1)];
+    if (first && last) editor.replaceStatement({ start: first.range.start, end: last.range.end }, refused);
+    else editor.atEnd({ start: statement.test.range.end, end: statement.otherwise.length > 0 ? statement.test.range.end : statement.range.end }, statement.then.at(-1)?.range, refused);
+    return;
+  }
+  decline('The condition asks for more than the presence of one value.');
+}
+
+/** `return !secret || verify()` becomes `return !!secret && verify()`; `secret ? verify() : true` likewise. */
+function closeReturn({ editor }: Work, value: Expr): void {
+  const { present: isThere } = editor.idioms;
+  const parts = partsOf(value, 'or');
+  const present = parts.filter(isAbsence).map((part) => presence(part));
+  const rest = parts.filter((part) => !isAbsence(part)).map((part) => quotePart(part));
+  if (present.length > 0 && rest.length > 0) editor.replace(value.range, and(isThere(present.reduce(and)), rest.reduce(or)));
+  else if (value.kind === 'conditional' && isPresence(value.test)) editor.replace(value.range, and(isThere(presence(value.test)), quotePart(value.then)));
+  else if (value.kind === 'conditional' && isAbsence(value.test)) editor.replace(value.range, and(isThere(presence(value.test)), quotePart(value.otherwise)));
+  else decline('The condition asks for more than the presence of one value.');
+}
+
+function partsOf(expr: Expr, op: 'and' | 'or'): Expr[] {
+  return expr.kind === 'logical' && expr.op === op ? [...partsOf(expr.left, op), ...partsOf(expr.right, op)] : [expr];
+}
+
+/** A value taken for true when it is there: `secret`, `req.headers.x`, `sig is not None`. */
+function isPresence(expr: Expr): boolean {
+  if (expr.kind === 'name' || expr.kind === 'member' || expr.kind === 'index') return true;
+  if (expr.kind === 'call') return /^(?:get|header|getenv|Boolean|bool)$/.test(expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : '');
+  if (expr.kind === 'unary' && expr.op === 'not') return isAbsence(expr.operand);
+  return expr.kind === 'binary' && expr.op === '!=' && isNothing(expr.right);
+}
+
+function isAbsence(expr: Expr): boolean {
+  if (expr.kind === 'unary' && expr.op === 'not') return isPresence(expr.operand);
+  return expr.kind === 'binary' && expr.op === '==' && isNothing(expr.right);
+}
+
+function isNothing(expr: Expr): boolean {
+  return (expr.kind === 'literal' && (expr.value === null || expr.value === '')) || (expr.kind === 'name' && expr.name === 'undefined');
+}
+
+/** True when the value is missing; an empty one is missing too. */
+function absence(expr: Expr): Draft {
+  if (expr.kind === 'binary') return not(quote(expr.left));
+  if (expr.kind === 'unary' && expr.op === 'not') return quotePart(expr.operand);
+  return not(quotePart(expr));
+}
+
+function presence(expr: Expr): Draft {
+  if (expr.kind === 'binary') return quote(expr.left);
+  return expr.kind === 'unary' ? quotePart(expr.operand) : quotePart(expr);
+}
+
+/** `!x` and comparisons keep their text without gaining parentheses. */
+function quotePart(expr: Expr): Draft {
+  if (expr.kind === 'unary' && expr.op === 'not') return not(quotePart(expr.operand));
+  if (expr.kind === 'await') return { kind: 'await', operand: quotePart(expr.operand) };
+  return quote(expr);
+}
+
+/** A header is the sender's fault, a secret is ours. */
+function verdict(expr: Expr, status: number, message: string): [number, string] {
+  const words = JSON.stringify(expr).toLowerCase();
+  if (/"(?:name|property)":"[^"]*(?:secret|key)/.test(words)) return [500, 'Webhook secret is not configured.'];
+  if (/"(?:name|property)":"[^"]*(?:sig|header|hmac|digest)/.test(words)) return [401, 'Missing signature.'];
+  return [status, message];
+}
+
+/** What lets a request through: `return true`, `next()`, a bare return. */
+function isPassing(statement: Statement): boolean {
+  if (statement.kind === 'return') return true;
+  return statement.kind === 'evaluate' && statement.expr.kind === 'call' && statement.expr.callee.kind === 'name' && statement.expr.callee.name === 'next';
+}
+
+// ------------------------------------------------------------------------------------------- the answer is not used
+
+function testResult(work: Work): void {
+  const { editor, facts } = work;
+  const { statement, whole } = calledIn(work, facts.range('call'));
+  const wanted = facts.text('member');
+  const test = (value: Draft): Draft => not(wanted === undefined ? value : member(value, wanted));
+  const refused = refuse(work, statement.range, 401, 'Invalid signature.');
+  if (statement.kind === 'evaluate' && statement.expr === whole) editor.replaceStatement(statement.range, [when(test(quotePart(whole)), refused)]);
+  else if (statement.kind === 'assign' && statement.target.kind === 'bind' && statement.value === whole) editor.after(statement.range, [when(test(name(statement.target.name)), refused)]);
+  else decline('The result of the check is used inside a larger expression.');
+}
+
+/** The call with its `await`, and the statement it stands in. */
+function calledIn({ editor }: Work, range: Range): { readonly visited: Visited; readonly whole: Expr; readonly statement: Statement; readonly fn: FunctionNode } {
+  const visited = expressionAt(editor.module, range);
+  if (visited === undefined || visited.statement === null) decline('The call of the check is not in reach.');
+  const waiting = visited.above.at(-1);
+  return { visited, whole: waiting?.kind === 'await' ? waiting : visited.expr, statement: visited.statement, fn: visited.fn };
+}
+
+function refuseInCatch(work: Work): void {
+  const { editor, facts } = work;
+  const range = facts.range('handler');
+  for (const fn of editor.module.functions) {
+    for (const statement of everyStatement(fn.body)) {
+      if (statement.kind !== 'try') continue;
+      const handler = statement.handlers.find((one) => one.range.start === range.start && one.range.end === range.end);
+      if (handler === undefined) continue;
+      const kept = withoutLast(handler.body, isPassing);
+      const first = handler.body[kept];
+      const refused = refuse(work, range, 400, 'Invalid signature.');
+      if (first && handler.body.length > 0 && handler.body.at(-1)) editor.replaceStatement({ start: first.range.start, end: (handler.body.at(-1) as Statement).range.end }, refused);
+      else editor.atEnd(handler.range, handler.body.at(-1)?.range, refused);
+      return;
+    }
+  }
+  decline('The handler of the exception is not in reach.');
+}
+
+function everyStatement(body: readonly Statement[]): Statement[] {
+  return body.flatMap((statement) => {
+    const inner = statement.kind === 'if' ? [statement.then, statement.otherwise] : statement.kind === 'try' ? [statement.body, ...statement.handlers.map((handler) => handler.body), statement.otherwise, statement.finally] : 'body' in statement ? [statement.body] : [];
+    return [statement, ...inner.flatMap((list) => everyStatement(list))];
+  });
+}
+
+function awaitCheck(work: Work): void {
+  const { editor, facts, endpoint } = work;
+  const { visited, fn } = calledIn(work, facts.range('call'));
+  const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
+  if (!fn.isAsync && !isHandler) decline('The function around the check is not asynchronous, and its callers do not wait for it.');
+  editor.makeAsync(fn);
+  const above = visited.above.at(-1);
+  const tight = above?.kind === 'member' || above?.kind === 'index' || (above?.kind === 'call' && above.callee === visited.expr);
+  editor.change({ start: visited.expr.range.start, end: visited.expr.range.start }, tight ? '(await ' : 'await ');
+  if (tight) editor.change({ start: visited.expr.range.end, end: visited.expr.range.end }, ')');
+}
+
+function testMember(work: Work): void {
+  const { editor, facts } = work;
+  const wanted = facts.text('member') ?? decline('The rule did not say which member tells the answer.');
+  const condition = facts.optionalRange('condition');
+  const tested = condition ? expressionAt(editor.module, condition)?.expr : undefined;
+  const core = tested?.kind === 'unary' && tested.op === 'not' ? tested.operand : tested;
+  const whole = core ?? calledIn(work, facts.range('call')).whole;
+  editor.replace(whole.range, member(quotePart(whole), wanted));
+}
+
+function stopAfterMismatch(work: Work): void {
+  const { editor, facts } = work;
+  const range = facts.optionalRange('condition') ?? facts.range('call');
+  const holder = standingOf(editor.module, range);
+  const statement = holder?.list[holder.at];
+  if (statement?.kind !== 'if') decline('The mismatch is not tested by an `if`.');
+  const block = { start: statement.test.range.end, end: statement.otherwise.length > 0 ? statement.test.range.end : statement.range.end };
+  const last = statement.then.at(-1);
+  const refused = refuse(work, statement.range, 401, 'Invalid signature.');
+  if (last && answers(last)) editor.atEnd(block, last.range, [giveBack(refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal' ? refused[0].value : null)]);
+  else editor.atEnd(block, last?.range, refused);
+}
+
+/** The branch answers the request already and only forgets to leave. */
+function answers(statement: Statement): boolean {
+  return statement.kind === 'evaluate' && /"property":"(?:status|sendStatus|send|json|end|code|writeHead)"/.test(JSON.stringify(statement.expr));
+}
+
+// ---------------------------------------------------------------------------------------------- flags and empty keys
+
+function dropFlag(work: Work): void {
+  const { editor, facts } = work;
+  const flag = facts.range('condition');
+  const holder = standingOf(editor.module, flag);
+  const statement = holder?.list[holder.at];
+  const whole = statement?.kind === 'if' ? statement.test : statement?.kind === 'return' ? statement.value : null;
+  if (!statement || !whole) decline('The flag does not stand in an `if` or a `return`.');
+  for (const op of ['and', 'or'] as const) {
+    const parts = partsOf(whole, op);
+    const rest = parts.filter((part) => !contains(part.range, flag));
+    if (parts.length > 1 && rest.length > 0 && rest.length < parts.length) {
+      editor.replace(whole.range, rest.map((part) => quotePart(part)).reduce(op === 'and' ? and : or));
+      return;
+    }
+  }
+  if (statement.kind !== 'if') decline('The flag decides alone here.');
+  if (statement.otherwise.length > 0) decline('Both branches of the flag do something; which one is meant for production is yours to say.');
+  if (leaves(statement.then) && statement.then.every((one) => isPassing(one) || one.kind === 'evaluate')) editor.change(statementLines(editor, statement.range), '');
+  else unwrap(editor, statement);
+}
+
+function statementLines(editor: FileEditor, range: Range): Range {
+  const before = /[ \t]*$/.exec(editor.text.slice(0, range.start))?.[0].length ?? 0;
+  const after = /^[ \t]*\r?\n/.exec(editor.text.slice(range.end))?.[0].length ?? 0;
+  return { start: range.start - before, end: range.end + after };
+}
+
+function requireKey(work: Work): void {
+  const { editor, facts } = work;
+  const range = facts.optionalRange('lookup') ?? facts.optionalRange('condition') ?? facts.range('call');
+  const visited = expressionAt(editor.module, range);
+  const expr = visited?.expr;
+  if (visited === undefined || expr === undefined) decline('The key is not in reach.');
+  if (expr.kind === 'logical' && expr.op !== 'and' && expr.right.kind === 'literal') {
+    const variable = variableOf(editor, expr.left);
+    if (variable !== undefined) editor.replace(expr.range, editor.idioms.requiredEnvironment(variable, editor));
+    else {
+      if (visited.statement === null || visited.fn.form === 'module') decline('Where the key comes from is not in reach.');
+      editor.replace(expr.range, quote(expr.left));
+      editor.before(visited.statement.range, [when(not(quote(expr.left)), refuse(work, expr.range, 500, 'Webhook secret is not configured.'))]);
+    }
+    return;
+  }
+  const variable = variableOf(editor, expr);
+  if (variable === undefined) decline('Where the key comes from is not in reach.');
+  editor.replace(expr.range, editor.idioms.requiredEnvironment(variable, editor));
+}
+
+/** The variable that an environment look-up names. */
+function variableOf(editor: FileEditor, expr: Expr): string | undefined {
+  if (expr.kind === 'member' && expr.object.kind === 'member' && expr.object.property === 'env') return expr.property;
+  if (expr.kind !== 'call') return undefined;
+  const called = moduleName(editor.module, expr.callee);
+  const first = expr.args[0]?.value;
+  return (called === 'os.getenv' || called === 'os.environ.get') && first?.kind === 'literal' && typeof first.value === 'string' ? first.value : undefined;
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+

@@ -1,0 +1,61 @@
+/** How the function at hand says no: a handler answers, a helper returns false, raises or aborts, as it does elsewhere. */
+import { bodiesOf } from '../ir/bind.js';
+import type { Expr, FunctionNode, Module, Statement } from '../ir/model.js';
+import { call, evaluate, giveBack, imported, literal, raise } from '../languages/draft.js';
+import type { DraftStatement } from '../languages/writer.js';
+import { decline } from './decline.js';
+import type { FileEditor } from './file-editor.js';
+import { frameworkWriter } from './frameworks/index.js';
+import { importsPackage } from './names.js';
+import type { EndpointFacts } from './repair.js';
+
+export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: EndpointFacts | undefined, status: number, message: string): DraftStatement[] {
+  const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
+  if (!isHandler && answersYesOrNo(fn)) return [giveBack(literal(false))];
+  const framework = frameworkWriter(endpoint?.framework ?? guessedFramework(editor.module) ?? '');
+  if (framework && (isHandler || answersRequests(framework.ids, editor.module, fn))) return framework.refuse({ editor, fn, endpoint: endpoint ?? null }, status, message);
+  if (statementsOf(fn.body).some((statement) => statement.kind === 'raise')) return [raise(editor.idioms.failure(message))];
+  if (framework?.ids.includes('flask')) return [evaluate(call(imported('flask', 'abort'), literal(status)))];
+  return decline('How this function refuses cannot be told from its code.');
+}
+
+/** Every return of the function that says something says a truth value. */
+function answersYesOrNo(fn: FunctionNode): boolean {
+  const values = statementsOf(fn.body).flatMap((statement) => (statement.kind === 'return' && statement.value ? [statement.value] : []));
+  return values.some((value) => value.kind === 'literal' && typeof value.value === 'boolean') || (values.length > 0 && values.every(isTruthValue));
+}
+
+const TRUTH = new Set(['compare_digest', 'timingSafeEqual', 'verify', 'includes', 'startsWith', 'is_valid_request']);
+
+function isTruthValue(expr: Expr): boolean {
+  if (expr.kind === 'await') return isTruthValue(expr.operand);
+  if (expr.kind === 'logical') return isTruthValue(expr.right);
+  if (expr.kind === 'unary') return expr.op === 'not';
+  if (expr.kind === 'binary') return ['==', '!=', '<', '<=', '>', '>=', 'in', 'not in', 'instanceof'].includes(expr.op);
+  const called = expr.kind !== 'call' ? null : expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : null;
+  return called !== null && TRUTH.has(called);
+}
+
+/** Middleware, decorators' inner functions and hooks answer requests as handlers do. */
+function answersRequests(frameworks: readonly string[], module: Module, fn: FunctionNode): boolean {
+  if (frameworks.includes('express')) return fn.params.length >= 2 && ['res', 'response', '_res', 'reply'].includes(fn.params[1]?.pattern.kind === 'bind' ? fn.params[1].pattern.name : '');
+  if (frameworks.includes('flask')) return isHook(fn) || (fn.owner !== null && fn.owner !== 0 && module.functions[fn.owner]?.form !== 'class-body') || statementsOf(fn.body).some((statement) => statement.kind === 'return' && statement.value?.kind === 'list');
+  if (frameworks.includes('next-app')) return /^(?:POST|GET|PUT|PATCH|DELETE)$/.test(fn.name ?? '');
+  return false;
+}
+
+function isHook(fn: FunctionNode): boolean {
+  return fn.decorators.some((decorator) => {
+    const named = decorator.kind === 'call' ? decorator.callee : decorator;
+    return named.kind === 'member' && /^(?:before_(?:app_)?request|route|get|post|put|patch|delete)$/.test(named.property);
+  });
+}
+
+function guessedFramework(module: Module): string | undefined {
+  const known: readonly [string, string][] = [['flask', 'flask'], ['express', 'express'], ['next', 'next-app'], ['hono', 'hono'], ['fastify', 'fastify'], ['koa', 'koa'], ['@nestjs/common', 'nestjs']];
+  return known.find(([pack]) => importsPackage(module, pack))?.[1];
+}
+
+export function statementsOf(body: readonly Statement[]): Statement[] {
+  return body.flatMap((statement) => [statement, ...bodiesOf(statement).flatMap((inner) => statementsOf(inner))]);
+}

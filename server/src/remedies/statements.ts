@@ -1,0 +1,27 @@
+/** Small surgery on statement lists, where text moves but is not written anew. */
+import type { Statement } from '../ir/model.js';
+import { indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.js';
+import { decline } from './decline.js';
+import type { FileEditor } from './file-editor.js';
+
+/** How many statements remain when the last ones, as far as they are of the kind, are taken off. */
+export function withoutLast(statements: readonly Statement[], kind: (statement: Statement) => boolean): number {
+  let kept = statements.length;
+  while (kept > 0 && kind(statements[kept - 1] as Statement)) kept--;
+  return kept;
+}
+
+/** The branch of an `if` in place of the `if`, its lines moved to the left. */
+export function unwrap(editor: FileEditor, statement: Extract<Statement, { kind: 'if' }>): void {
+  const { text } = editor;
+  const [first, last] = [statement.then[0], statement.then.at(-1)];
+  if (!first || !last) decline('The branch is empty.');
+  const start = lineStart(text, first.range.start);
+  const inner = text.slice(start, first.range.start);
+  const outer = indentAt(text, statement.range.start);
+  if (!isBlank(inner) || !inner.startsWith(outer) || !isBlank(text.slice(lineStart(text, statement.range.start), statement.range.start))) decline('The branch shares its line with the condition.');
+  const step = inner.slice(outer.length);
+  const end = lineEnd(text, last.range.end);
+  const lines = text.slice(start, end).split('\n').map((line) => (line.startsWith(outer + step) ? outer + line.slice(inner.length) : line));
+  editor.change({ start: statement.range.start, end: Math.max(statement.range.end, end) }, lines.join('\n').slice(outer.length));
+}

@@ -1,0 +1,83 @@
+/** What every check of a delivery has in common: where it stands, the secret, the raw body, the refusals. */
+import type { Statement } from '../ir/model.js';
+import { declare, name, not, when } from '../languages/draft.js';
+import type { Draft, DraftStatement } from '../languages/writer.js';
+import { decline } from './decline.js';
+import type { FrameworkWriter, RawBody } from './frameworks/framework.js';
+import { frameworkWriter } from './frameworks/index.js';
+import { type EndpointFacts, type HandlerCode, handlerOf, type Repair } from './repair.js';
+import { expressionsOf, leaves } from './walk.js';
+
+export interface Check {
+  readonly handler: HandlerCode;
+  readonly framework: FrameworkWriter;
+  header(header: string): Draft;
+  refuse(status: number, message: string): DraftStatement[];
+}
+
+export function checkOf(repair: Repair, endpoint: EndpointFacts): Check {
+  const framework = frameworkWriter(endpoint.framework);
+  if (framework === undefined) decline('Checks are not written for this framework yet.');
+  const handler = handlerOf(repair, endpoint);
+  return {
+    handler,
+    framework,
+    header: (header) => framework.header(handler, header),
+    refuse: (status, message) => framework.refuse(handler, status, message),
+  };
+}
+
+/** Whether a check with the raw body can be written for the endpoint at all; for offers, which compute nothing. */
+export function canVerify(endpoint: EndpointFacts | undefined): boolean {
+  return endpoint !== undefined && endpoint.handler !== null && frameworkWriter(endpoint.framework)?.rawBody !== undefined;
+}
+
+export function rawBodyOf(repair: Repair, check: Check): RawBody {
+  if (check.framework.rawBody === undefined) decline('How this framework gives the raw body depends on its set-up, which is not changed by us yet.');
+  return check.framework.rawBody(repair, check.handler);
+}
+
+/** The secret by the name the handler's file has for it already, or read here; without it everything is refused. */
+export function secretOf(check: Check, variables: readonly string[]): { readonly secret: Draft; readonly statements: DraftStatement[] } {
+  const { editor } = check.handler;
+  const variable = variables[0] ?? 'WEBHOOK_SECRET';
+  const local = editor.local('secret', 'webhook secret');
+  return {
+    secret: name(local),
+    statements: [declare(local, editor.idioms.environment(variable)), when(not(name(local)), check.refuse(500, 'Webhook secret is not configured.'))],
+  };
+}
+
+/** Puts the check in front of everything the handler does with a delivery. */
+export function putFirst(check: Check, statements: readonly DraftStatement[]): void {
+  const { handler } = check;
+  const { endpoint, editor, fn } = handler;
+  const alsoGet = endpoint !== null && endpoint.methods.includes('GET') && endpoint.methods.length > 1;
+  if (!alsoGet) {
+    editor.atStart(fn, statements);
+    return;
+  }
+  // A function that answers GET too: the challenge is no delivery and carries no signature.
+  const branch = fn.body.findIndex((statement) => isGetAnswer(handler, statement));
+  const standing = fn.body[branch];
+  if (standing === undefined) decline('This function answers GET as well, and the check must not stand in front of that; split it by method first.');
+  if (fn.body.slice(0, branch).some((statement) => statement.kind !== 'assign')) decline('Something happens here before the request method is told apart.');
+  editor.after(standing.range, statements);
+}
+
+/** `if (method is GET) return ...` */
+function isGetAnswer(handler: HandlerCode, statement: Statement): boolean {
+  if (statement.kind !== 'if' || statement.otherwise.length > 0 || !leaves(statement.then)) return false;
+  const { test } = statement;
+  const asksMethod = test.kind === 'binary' && test.op === '==' && [test.left, test.right].some((side) => side.kind === 'member' && side.property === 'method');
+  return asksMethod && test.kind === 'binary' && [test.left, test.right].some((side) => side.kind === 'literal' && side.value === 'GET') && handler.fn.body.includes(statement);
+}
+
+/** A handler that calls the function already has its check. */
+export function refuseSecondTime(check: Check, helper: string): void {
+  const { editor, fn } = check.handler;
+  const present = expressionsOf(editor.module, fn).some(({ expr }) => expr.kind === 'call' && expr.callee.kind === 'name' && expr.callee.name === editor.writer.casing(helper));
+  if (present) decline('The handler has this check already.');
+}
+
+
