@@ -11,7 +11,8 @@ export interface ConcreteNode {
   readonly type: string;
   readonly field: string | null;
   readonly start: number;
-  readonly end: number;
+  /** Comments that close a block are left out. */
+  end: number;
   /** False for operators and keywords; their positions are not read. */
   readonly named: boolean;
   /** Without punctuation and comments. */
@@ -41,7 +42,8 @@ export class Reader {
   read(text: string): Unit {
     let tree: Tree | null = null;
     try {
-      tree = this.parser.parse(text);
+      // The grammar takes a lone carriage return for a blank; to Python and to editors it ends the line.
+      tree = this.parser.parse(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
       return tree ? readTree(tree, text, this.tables) : unreadableUnit(text);
     } catch {
       // The WebAssembly side ran out of memory or stack; this parser's state is not to be trusted any more.
@@ -73,116 +75,25 @@ interface Tables {
 }
 
 /** Anonymous tokens that say something which the named nodes around them do not. */
-const meaningful = new Set([
-  'async',
-  'from',
-  '_',
-  'and',
-  'or',
-  'in',
-  'not in',
-  'is',
-  'is not',
-  '<',
-  '<=',
-  '==',
-  '!=',
-  '>=',
-  '>',
-  '<>',
-  '+',
-  '-',
-  '~',
-  '*',
-  '@',
-  '/',
-  '%',
-  '//',
-  '**',
-  '|',
-  '&',
-  '^',
-  '<<',
-  '>>',
-  '+=',
-  '-=',
-  '*=',
-  '/=',
-  '@=',
-  '//=',
-  '%=',
-  '**=',
-  '>>=',
-  '<<=',
-  '&=',
-  '^=',
-  '|=',
-]);
-const leaves = new Set([
-  'identifier',
-  'integer',
-  'float',
-  'true',
-  'false',
-  'none',
-  'ellipsis',
-  'string_start',
-  'string_content',
-  'string_end',
-  'pass_statement',
-  'break_statement',
-  'continue_statement',
-  'wildcard_import',
-  'import_prefix',
-  'type_conversion',
-  'keyword_separator',
-  'positional_separator',
-  'line_continuation',
-]);
-const withoutFields = new Set([
-  'block',
-  'expression_statement',
-  'return_statement',
-  'delete_statement',
-  'assert_statement',
-  'argument_list',
-  'list',
-  'tuple',
-  'set',
-  'dictionary',
-  'expression_list',
-  'pattern_list',
-  'tuple_pattern',
-  'list_pattern',
-  'parenthesized_expression',
-  'string',
-  'concatenated_string',
-  'parameters',
-  'lambda_parameters',
-  'decorator',
-  'list_splat',
-  'dictionary_splat',
-  'list_splat_pattern',
-  'dictionary_splat_pattern',
-  'conditional_expression',
-  'comparison_operator',
-  'await',
-  'yield',
-  'slice',
-  'dotted_name',
-  'type',
-  'with_clause',
-  'if_clause',
-  'finally_clause',
-  'global_statement',
-  'nonlocal_statement',
-  'case_pattern',
-  'union_pattern',
-  'class_pattern',
-  'keyword_pattern',
-  'splat_pattern',
-  'relative_import',
-]);
+const meaningful = new Set(
+  'async,from,_,and,or,in,not in,is,is not,<,<=,==,!=,>=,>,<>,+,-,~,*,@,/,%,//,**,|,&,^,<<,>>,+=,-=,*=,/=,@=,//=,%=,**=,>>=,<<=,&=,^=,|='.split(','),
+);
+const leaves = new Set(
+  `identifier integer float true false none ellipsis string_start string_content string_end pass_statement break_statement continue_statement
+   wildcard_import import_prefix type_conversion keyword_separator positional_separator line_continuation`.split(/\s+/),
+);
+/** Their blocks take in the comments that follow the last statement. */
+const endsWithBlock = new Set(
+  `block if_statement elif_clause else_clause for_statement while_statement try_statement except_clause finally_clause with_statement
+   match_statement case_clause function_definition class_definition decorated_definition`.split(/\s+/),
+);
+const withoutFields = new Set(
+  `block expression_statement return_statement delete_statement assert_statement argument_list list tuple set dictionary expression_list
+   pattern_list tuple_pattern list_pattern parenthesized_expression string concatenated_string parameters lambda_parameters decorator
+   list_splat dictionary_splat list_splat_pattern dictionary_splat_pattern conditional_expression comparison_operator await yield slice
+   dotted_name type with_clause if_clause finally_clause global_statement nonlocal_statement case_pattern union_pattern class_pattern
+   keyword_pattern splat_pattern relative_import`.split(/\s+/),
+);
 
 function tablesOf(language: Language): Tables {
   const treatment = new Uint8Array(language.types.length);
@@ -209,8 +120,8 @@ function readTree(tree: Tree, text: string, tables: Tables): Unit {
   const cursor = tree.walk();
   try {
     if (!cursor.gotoFirstChild()) return { text, statements, hasError, comments };
-    const parents: ConcreteNode[][] = [];
-    const parentHasFields: boolean[] = [];
+    const open: ConcreteNode[] = [];
+    const openWithFields: boolean[] = [];
     let siblings = statements;
     let fieldsHere = false;
     for (;;) {
@@ -232,9 +143,9 @@ function readTree(tree: Tree, text: string, tables: Tables): Unit {
             children: enters ? [] : noChildren,
           };
           siblings.push(node);
-          if (enters && parents.length < DEEPEST_READ && cursor.gotoFirstChild()) {
-            parents.push(siblings);
-            parentHasFields.push(fieldsHere);
+          if (enters && open.length < DEEPEST_READ && cursor.gotoFirstChild()) {
+            open.push(node);
+            openWithFields.push(fieldsHere);
             siblings = node.children;
             fieldsHere = treatment === INNER_WITH_FIELDS;
             continue;
@@ -244,11 +155,12 @@ function readTree(tree: Tree, text: string, tables: Tables): Unit {
         siblings.push({ type: tables.types[id] as string, field: null, start: 0, end: 0, named: false, children: noChildren });
       }
       while (!cursor.gotoNextSibling()) {
-        const outer = parents.pop();
-        if (outer === undefined) return { text, statements, hasError, comments };
+        const closed = open.pop();
+        if (closed === undefined) return { text, statements, hasError, comments };
+        if (endsWithBlock.has(closed.type)) closed.end = closed.children.findLast((child) => child.named)?.end ?? closed.end;
         cursor.gotoParent();
-        siblings = outer;
-        fieldsHere = parentHasFields.pop() === true;
+        siblings = open.at(-1)?.children ?? statements;
+        fieldsHere = openWithFields.pop() === true;
       }
     }
   } finally {
@@ -257,7 +169,7 @@ function readTree(tree: Tree, text: string, tables: Tables): Unit {
 }
 
 function mentionsProduct(text: string): boolean {
-  return /webhookproof/i.test(text);
+  return text.includes('webhookproof');
 }
 
 /** `f''` and `t''`: the only strings with anything inside. */

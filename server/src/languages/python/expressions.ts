@@ -92,7 +92,7 @@ function lowerKind(lowering: Lowering, node: ConcreteNode): Expr {
     case 'lambda':
       return lowerLambda(lowering, node);
     case 'await':
-      return { kind: 'await', operand: lowerExprOr(lowering, named(node)[0], node), range };
+      return lowerAwait(lowering, node);
     case 'yield':
       lowering.frame.isGenerator = true;
       return lowering.opaque(node, hasToken(node, 'from') ? 'yield from' : 'yield', lowerEach(lowering, node));
@@ -164,7 +164,7 @@ export function lowerArguments(lowering: Lowering, list: ConcreteNode | undefine
 }
 
 function lowerEntry(lowering: Lowering, entry: ConcreteNode): RecordEntry {
-  if (entry.type !== 'pair') return { key: null, computed: null, value: lowerExpr(lowering, entry) };
+  if (entry.type !== 'pair') return { key: null, computed: null, value: lowerExprOr(lowering, named(entry)[0], entry) };
   const keyNode = child(entry, 'key');
   const value = lowerExprOr(lowering, child(entry, 'value'), entry);
   const key = lowerExprOr(lowering, keyNode, entry);
@@ -246,6 +246,16 @@ function lowerConditional(lowering: Lowering, node: ConcreteNode): Expr {
     otherwise: lowerExpr(lowering, otherwise),
     range: lowering.range(node),
   };
+}
+
+/** `await a ** b` is `(await a) ** b`; the grammar has it the other way round. */
+function lowerAwait(lowering: Lowering, node: ConcreteNode): Expr {
+  const [inner] = named(node);
+  const range = lowering.range(node);
+  const base = inner?.type === 'binary_operator' && hasToken(inner, '**') ? child(inner, 'left') : undefined;
+  if (!inner || !base) return { kind: 'await', operand: lowerExprOr(lowering, inner, node), range };
+  const left: Expr = { kind: 'await', operand: lowerExpr(lowering, base), range: lowering.rangeFrom(node.start, base.end) };
+  return { kind: 'binary', op: '**', left, right: lowerExprOr(lowering, child(inner, 'right'), inner), range };
 }
 
 /** A walrus, or the inner part of `a = b = c`. */

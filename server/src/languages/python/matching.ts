@@ -1,15 +1,41 @@
 /**
- * `case` clauses. Literals and dotted names are values to compare with; anything else is an `opaque` test. The names that a
+ * `match` and its `case` clauses. Literals and dotted names are values to compare with; anything else is an `opaque` test. The names that a
  * pattern captures are assigned at the start of the body, each from the part of the subject that it stands for.
  */
-import type { Expr, Statement, SwitchCase } from '../../ir/model.js';
+import type { Expr, Pattern, Statement, SwitchCase } from '../../ir/model.js';
 import type { ConcreteNode } from './concrete.js';
 import { lowerExpr } from './expressions.js';
 import { child, childOfType, childrenIn, DEEPEST, hasToken, type Lowering, named } from './lowering.js';
 import { bindName } from './patterns.js';
 import { lowerBlock } from './statements.js';
 
-export function lowerCase(lowering: Lowering, clause: ConcreteNode, subject: Expr): SwitchCase {
+export function lowerMatch(lowering: Lowering, node: ConcreteNode, into: Statement[]): void {
+  const subjects = childrenIn(node, 'subject');
+  const [only] = subjects;
+  const range = lowering.range(node);
+  const written: Expr =
+    subjects.length === 1 && only
+      ? lowerExpr(lowering, only)
+      : {
+          kind: 'list',
+          items: subjects.map((each) => lowerExpr(lowering, each)),
+          range: lowering.rangeFrom(only?.start ?? node.start, subjects.at(-1)?.end ?? node.start),
+        };
+  const kept: Expr = isPure(written) ? written : { kind: 'name', name: KEPT_SUBJECT, binding: null, range: written.range };
+  const clauses = (child(node, 'body')?.children ?? []).filter((clause) => clause.type === 'case_clause').map((clause) => lowerCase(lowering, clause, kept));
+  // A call must not happen again for each name that is taken out of its result.
+  const keeps = kept !== written && clauses.some((clause) => clause.captures);
+  if (keeps) {
+    const target: Pattern = { kind: 'bind', name: KEPT_SUBJECT, declares: 'function', binding: null, range: written.range };
+    into.push({ kind: 'assign', target, value: written, augmented: false, range: written.range });
+  }
+  into.push({ kind: 'switch', subject: keeps ? kept : written, cases: clauses.map((clause) => clause.lowered), fallsThrough: false, label: null, range });
+}
+
+/** No name of the source can be this one. */
+const KEPT_SUBJECT = '(subject)';
+
+function lowerCase(lowering: Lowering, clause: ConcreteNode, source: Expr): { lowered: SwitchCase; captures: boolean } {
   const patterns = clause.children.filter((part) => part.type === 'case_pattern');
   const guardClause = child(clause, 'guard');
   const [guardNode] = guardClause ? named(guardClause) : [];
@@ -17,19 +43,19 @@ export function lowerCase(lowering: Lowering, clause: ConcreteNode, subject: Exp
   const tests = patterns.length === 1 && only ? testsOf(lowering, only) : [lowering.opaque(clause, 'tuple_pattern')];
 
   const captures: Statement[] = [];
-  const source = isPure(subject) ? subject : lowering.opaque(clause, 'match-subject');
   if (patterns.length === 1 && only) capture(lowering, only, source, captures);
   else for (const [index, pattern] of patterns.entries()) capture(lowering, pattern, itemOf(lowering, source, index, pattern), captures);
 
   const guard = guardNode ? lowerExpr(lowering, guardNode) : null;
   const isDefault = guard === null && tests.includes(null);
-  return {
+  const lowered: SwitchCase = {
     tests: isDefault ? [] : tests.map((test) => test ?? lowering.opaque(only ?? clause, 'wildcard')),
     isDefault,
     guard,
     body: [...captures, ...lowerBlock(lowering, child(clause, 'consequence'))],
     range: lowering.range(clause),
   };
+  return { lowered, captures: captures.length > 0 };
 }
 
 /** One test for each alternative; null for a pattern that fits everything. */
@@ -186,13 +212,25 @@ function dotted(lowering: Lowering, node: ConcreteNode): Expr | null {
 }
 
 function itemOf(lowering: Lowering, source: Expr, index: number, at: ConcreteNode): Expr {
+  const item = source.kind === 'list' ? source.items[index] : undefined;
+  if (item) return item;
   const range = lowering.range(at);
   return { kind: 'index', object: source, index: { kind: 'literal', value: index, range }, optional: false, range };
 }
 
 /** Reading it a second time changes nothing. */
 function isPure(expr: Expr): boolean {
-  if (expr.kind === 'name') return true;
-  if (expr.kind === 'member') return isPure(expr.object);
-  return expr.kind === 'index' && isPure(expr.object) && (expr.index.kind === 'literal' || expr.index.kind === 'name');
+  switch (expr.kind) {
+    case 'name':
+    case 'literal':
+      return true;
+    case 'member':
+      return isPure(expr.object);
+    case 'index':
+      return isPure(expr.object) && isPure(expr.index);
+    case 'list':
+      return expr.items.every(isPure);
+    default:
+      return false;
+  }
 }

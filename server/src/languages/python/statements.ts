@@ -1,11 +1,11 @@
 /** Statements of the grammar to statements of the neutral form. */
-import type { Expr, Handler, Pattern, Statement, SwitchCase } from '../../ir/model.js';
+import type { Expr, Handler, Pattern, Statement } from '../../ir/model.js';
 import type { ConcreteNode } from './concrete.js';
 import { definitionOf, lowerClass, lowerFunction } from './definitions.js';
 import { binaryOf, lowerEach, lowerExpr, lowerExprOr } from './expressions.js';
 import { lowerFromImport, lowerImport } from './imports.js';
 import { child, childOfType, childrenIn, DEEPEST, hasToken, type Lowering, named } from './lowering.js';
-import { lowerCase } from './matching.js';
+import { lowerMatch } from './matching.js';
 import { bindName, lowerPattern } from './patterns.js';
 
 export function lowerBlock(lowering: Lowering, block: ConcreteNode | undefined): Statement[] {
@@ -87,7 +87,7 @@ function lowerKind(lowering: Lowering, node: ConcreteNode, into: Statement[]): v
       });
       return;
     case 'match_statement':
-      into.push(lowerMatch(lowering, node));
+      lowerMatch(lowering, node, into);
       return;
     case 'assert_statement': {
       const [test, message] = named(node);
@@ -286,24 +286,6 @@ function lowerWith(lowering: Lowering, node: ConcreteNode): Statement {
 function withinParentheses(value: ConcreteNode): ConcreteNode[] {
   const isItems = (value.type === 'tuple' || value.type === 'parenthesized_expression') && value.children.some((part) => part.type === 'as_pattern');
   return isItems ? named(value) : [value];
-}
-
-function lowerMatch(lowering: Lowering, node: ConcreteNode): Statement {
-  const subjects = childrenIn(node, 'subject');
-  const [only] = subjects;
-  const range = lowering.range(node);
-  const subject: Expr =
-    subjects.length === 1 && only
-      ? lowerExpr(lowering, only)
-      : {
-          kind: 'list',
-          items: subjects.map((each) => lowerExpr(lowering, each)),
-          range: lowering.rangeFrom(only?.start ?? node.start, subjects.at(-1)?.end ?? node.start),
-        };
-  const body = child(node, 'body');
-  const cases: SwitchCase[] = [];
-  for (const clause of body?.children ?? []) if (clause.type === 'case_clause') cases.push(lowerCase(lowering, clause, subject));
-  return { kind: 'switch', subject, cases, fallsThrough: false, label: null, range };
 }
 
 /** Python 2's `print x, y` and `exec code` as the calls that they became. */
