@@ -1,5 +1,5 @@
 /** `webhookproof scan --dump-ir`: the neutral form of every file that a scan starts from. */
-import { dumpModule } from './dump-text.js';
+import { dumpModule } from '../ir/dump.js';
 import { nothingLeftOut } from '../workspace/walk.js';
 import { baseOf } from './places.js';
 import { sessionFiles, type SessionOptions } from './session.js';
@@ -9,7 +9,7 @@ export async function dumpTargets(options: Pick<SessionOptions, 'targets' | 'inc
   const parts: string[] = [];
   for await (const { snapshot, path, address } of sessionFiles(options, baseOf(options.targets, terminal.cwd), (line) => terminal.err(`${line}\n`), nothingLeftOut())) {
     const module = snapshot.module(path);
-    const part = `=== ${address(path)}\n${module === undefined ? `(${snapshot.problem(path) ?? 'cannot be read'})` : dumpModule(module).trimEnd()}\n`;
+    const part = `=== ${address(path)}\n${module === undefined ? `(${snapshot.problem(path) ?? 'cannot be read'})` : dumpModule(module, snapshot.text(path)).trimEnd()}\n`;
     if (output === undefined) terminal.out(part);
     else parts.push(part);
   }
