@@ -7,7 +7,7 @@
  *   dist/vendor/               parsers. They are most of the weight and most of the start-up, so each stays a file of its own
  *                              that is loaded when the first document of its language is met
  *
- * `--watch` rebuilds the bundles on change.
+ * `--watch` rebuilds the bundles on change; `--clean` empties dist/ first.
  */
 import { context } from 'esbuild';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,8 +19,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = path.join(root, 'dist');
 const watch = process.argv.includes('--watch');
 
-for (const folder of ['client', 'server', 'vendor', 'cli.js']) rmSync(path.join(dist, folder), { recursive: true, force: true });
-mkdirSync(path.join(dist, 'server'), { recursive: true });
+// A build in the middle of somebody's work replaces files one by one; only a clean one leaves nothing old behind.
+if (process.argv.includes('--clean')) for (const each of ['client', 'server', 'vendor', 'cli.js']) rmSync(path.join(dist, each), { recursive: true, force: true });
+mkdirSync(path.join(dist, 'server/rules'), { recursive: true });
 
 const shared = {
   absWorkingDir: root,
@@ -44,8 +45,8 @@ const shared = {
 
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin('../vendor')] },
-  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin('../vendor'), oneServerPlugin()] },
+  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin()] },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin(), oneServerPlugin()] },
 ];
 
 writeFileSync(path.join(dist, 'server/main.js'), boot('./server.js', 'bundle.startServer();'));
@@ -68,7 +69,6 @@ if (watch) {
 /** For links from diagnostics; the text inside the bundle is for hovers and reports. */
 function copyRulePages() {
   const rules = path.join(root, 'server/src/rules');
-  mkdirSync(path.join(dist, 'server/rules'));
   for (const id of existsSync(rules) ? readdirSync(rules) : []) {
     const page = path.join(rules, id, 'rule.md');
     if (existsSync(page)) copyFileSync(page, path.join(dist, 'server/rules', `${id}.md`));
@@ -120,8 +120,8 @@ function noRepairsYetPlugin() {
   return {
     name: 'no-repairs-yet',
     setup(build) {
-      build.onResolve({ filter: /(remedies\/index|ir\/dump)\.js$/ }, (args) => existsSync(path.join(args.resolveDir, args.path.replace(/js$/, 'ts'))) ? undefined : ({ path: 'none', namespace: 'no-repairs' }));
-      build.onLoad({ filter: /.*/, namespace: 'no-repairs' }, () => ({ contents: 'export const dumpModule = String; export const offersFor = () => []; export const editsFor = () => ({ declined: "not there yet" });' }));
+      build.onResolve({ filter: /(close-fail-open|read-raw-body)\.js$/ }, (args) => existsSync(path.join(args.resolveDir, args.path.replace(/js$/, 'ts'))) ? undefined : ({ path: 'none', namespace: 'no-repairs' }));
+      build.onLoad({ filter: /.*/, namespace: 'no-repairs' }, () => ({ contents: 'export const closeFailOpen = { id: "", offers: () => [] }; export const readRawBody = closeFailOpen;' }));
     },
   };
 }

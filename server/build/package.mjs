@@ -17,7 +17,7 @@ const out = path.resolve(root, values.out ?? '.');
 mkdirSync(out, { recursive: true });
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 
-run(process.execPath, ['server/build/build.mjs']);
+run(process.execPath, ['server/build/build.mjs', '--clean']);
 const vsix = path.join(out, `${name}-${version}.vsix`);
 // Our own bundles carry what they need; vsce would otherwise look for production dependencies.
 run(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix]);

@@ -70,6 +70,8 @@ export class LspClient {
     this.#child.stderr?.on('data', (chunk: Buffer) => this.log.push(chunk.toString()));
     this.#child.on('exit', (code) => {
       this.#exitCode = code;
+      for (const answer of this.#pending.values()) answer({ error: { code: 0, message: `the server ended with ${code}; log: ${this.log.join('')}` } });
+      this.#pending.clear();
       this.#wake();
     });
   }
@@ -176,10 +178,10 @@ export class LspClient {
   /** The exit code after an orderly end. */
   async stop(): Promise<number | null> {
     if (this.#exitCode === undefined) {
-      await this.request('shutdown', undefined);
+      await this.ask('shutdown', undefined).answer;
       this.notify('exit', undefined);
     }
-    for (let waited = 0; this.#exitCode === undefined && waited < 5000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
+    for (let waited = 0; this.#exitCode === undefined && waited < 3000; waited += 20) await new Promise((resolve) => setTimeout(resolve, 20));
     if (this.#exitCode === undefined) this.#child.kill('SIGKILL');
     return this.#exitCode ?? null;
   }

@@ -5,6 +5,7 @@ import { fileOf, pathInside, uriOf } from './addresses.js';
 import type { ClientFeatures } from './client-features.js';
 import { OpenDocument } from './document.js';
 import type { Engine, OpenWorkspace } from './engine.js';
+import { noticing } from './safely.js';
 
 export interface Settings {
   readonly enable: boolean;
@@ -35,7 +36,7 @@ export class Session {
   /** Runs at once when the core is there, else in order when it comes. */
   withEngine(task: (engine: Engine) => void): void {
     this.activity += 1;
-    if (this.#engine === undefined) this.#waiting.push(task);
+    if (this.#engine === undefined) this.#waiting.push(noticing(() => this, 'a message before the analysis was loaded', task));
     else task(this.#engine);
   }
 

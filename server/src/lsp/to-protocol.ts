@@ -63,10 +63,9 @@ function related(session: Session, workspace: OpenWorkspace, finding: Finding): 
   });
 }
 
-/** An error is shown on a path; a control that is merely not seen warns; what cannot be read informs. */
+/** As reports on the command line have it; what cannot be read informs and never accuses. */
 function severityOf({ certainty, severity }: Finding): DiagnosticSeverity {
   if (certainty === 'cannot-tell') return DiagnosticSeverity.Information;
-  if (certainty === 'proven') return DiagnosticSeverity.Error;
   return { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning, note: DiagnosticSeverity.Information }[severity];
 }
 
