@@ -137,6 +137,8 @@ export interface CallRow {
     readonly right: number | 'receiver';
     readonly constantTime: boolean;
     readonly partial?: true;
+    /** Equal values give 0 instead of true. */
+    readonly equalIs?: 'zero';
     readonly throwsOn?: 'unequal-length' | 'none-or-non-ascii';
   };
   /** Starts a keyed or plain hash; together with `finishesHash` it is done in one call. */

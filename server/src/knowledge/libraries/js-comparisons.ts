@@ -40,11 +40,17 @@ export const jsPlainComparisons: LibraryRow = {
   id: 'js-plain-comparisons',
   docs: 'https://tc39.es/ecma262/#sec-properties-of-the-string-prototype-object',
   calls: [
-    { call: 'Buffer.compare', also: ['buffer.Buffer.compare'], compares: { left: 0, right: 1, constantTime: false }, result: { from: [] } },
+    { call: 'Buffer.compare', also: ['buffer.Buffer.compare'], compares: { left: 0, right: 1, constantTime: false, equalIs: 'zero' }, result: { from: [] } },
     { call: 'Object.is', compares: { left: 0, right: 1, constantTime: false }, result: { from: [] } },
+    {
+      call: 'Buffer.from().compare',
+      compares: { left: 'receiver', right: 0, constantTime: false, equalIs: 'zero' },
+      result: { from: [] },
+    },
     {
       call: 'Buffer.from().equals',
       also: ['buffer.Buffer.from().equals', 'Buffer().equals'],
+      anyReceiver: ['equals'],
       compares: { left: 'receiver', right: 0, constantTime: false },
       result: { from: [] },
     },
@@ -54,7 +60,12 @@ export const jsPlainComparisons: LibraryRow = {
       compares: { left: 0, right: 1, constantTime: false },
       result: { from: [] },
     },
-    { call: 'String().localeCompare', anyReceiver: ['localeCompare'], compares: { left: 'receiver', right: 0, constantTime: false }, result: { from: [] } },
+    {
+      call: 'String().localeCompare',
+      anyReceiver: ['localeCompare'],
+      compares: { left: 'receiver', right: 0, constantTime: false, equalIs: 'zero' },
+      result: { from: [] },
+    },
     {
       call: 'String().startsWith',
       anyReceiver: ['startsWith'],
