@@ -45,8 +45,8 @@ const shared = {
 
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin()] },
-  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [noRepairsYetPlugin(), rawTextPlugin(), vendorPlugin(), oneServerPlugin()] },
+  { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [rawTextPlugin(), vendorPlugin()] },
+  { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [rawTextPlugin(), vendorPlugin(), oneServerPlugin()] },
 ];
 
 writeFileSync(path.join(dist, 'server/main.js'), boot('./server.js', 'bundle.startServer();'));
@@ -55,7 +55,7 @@ chmodSync(path.join(dist, 'cli.js'), 0o755);
 await copyVendor(root, path.join(dist, 'vendor'));
 copyRulePages();
 
-const contexts = await Promise.all(bundles.filter((bundle) => existsSync(bundle.entryPoints[0])).map((bundle) => context({ ...shared, ...bundle })));
+const contexts = await Promise.all(bundles.map((bundle) => context({ ...shared, ...bundle })));
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
   console.log('watching');
@@ -111,17 +111,6 @@ function rawTextPlugin() {
         const { readFile } = await import('node:fs/promises');
         return { contents: await readFile(args.path, 'utf8'), loader: 'text' };
       });
-    },
-  };
-}
-
-/** Until repairs are there: none are offered. */
-function noRepairsYetPlugin() {
-  return {
-    name: 'no-repairs-yet',
-    setup(build) {
-      build.onResolve({ filter: /(close-fail-open|read-raw-body)\.js$/ }, (args) => existsSync(path.join(args.resolveDir, args.path.replace(/js$/, 'ts'))) ? undefined : ({ path: 'none', namespace: 'no-repairs' }));
-      build.onLoad({ filter: /.*/, namespace: 'no-repairs' }, () => ({ contents: 'export const closeFailOpen = { id: "", offers: () => [] }; export const readRawBody = closeFailOpen;' }));
     },
   };
 }
