@@ -143,7 +143,7 @@ class Repairs {
     for (const each of paths) texts.set(each, snapshot.text(each) ?? '');
     for (const [each, text] of texts) this.#set(each, edited(text, outcome.edits.filter((edit) => edit.path === each)));
     const after = this.#findings(path);
-    if (after.length < before.length || (this.#isGone(finding, after) && after.length <= before.length)) {
+    if (isBetter(before, after)) {
       this.applied++;
       this.titles.set(finding.at.path, [...(this.titles.get(finding.at.path) ?? []), title]);
       return;
@@ -166,10 +166,6 @@ class Repairs {
     return this.#workspace.snapshot().encoding(path) === undefined ? `${path} cannot be written back without loss` : undefined;
   }
 
-  #isGone(finding: Finding, after: readonly Finding[]): boolean {
-    return !after.some((each) => each.rule === finding.rule && each.variant === finding.variant && each.message === finding.message);
-  }
-
   #findings(path: string): readonly Finding[] {
     const { rules } = this.#options;
     return scanFile(this.#workspace.snapshot(), path, rules === undefined ? {} : { rules }).findings;
@@ -183,6 +179,17 @@ class Repairs {
 
 function edited(text: string, edits: readonly { readonly range: { readonly start: number; readonly end: number }; readonly text: string }[]): string {
   return [...edits].reverse().sort((left, right) => right.range.start - left.range.start || right.range.end - left.range.end).reduce((result, { range, text: inserted }) => result.slice(0, range.start) + inserted + result.slice(range.end), text);
+}
+
+/** Something is gone, and nothing is there that was not there before, wherever it stands now. */
+function isBetter(before: readonly Finding[], after: readonly Finding[]): boolean {
+  const left = before.map(({ rule, variant, message }) => JSON.stringify([rule, variant, message]));
+  for (const { rule, variant, message } of after) {
+    const at = left.indexOf(JSON.stringify([rule, variant, message]));
+    if (at === -1) return false;
+    left.splice(at, 1);
+  }
+  return left.length > 0;
 }
 
 function keyOf(finding: Finding): string {

@@ -41,7 +41,7 @@ export const scan: Command = async (args, terminal) => {
   }
 
   const spent = new Map<string, number>();
-  const session = await scanTargets({ targets, cwd: terminal.cwd, includeTests, rules, spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds) });
+  const session = await scanTargets({ targets, cwd: terminal.cwd, includeTests, rules, withEdits: format === 'sarif', spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds) });
   const result: ScanResult = {
     ...session,
     base: `${session.base.replaceAll('\\', '/').replace(/\/$/, '')}/`,

@@ -1,11 +1,13 @@
 /** Runs the scan over what was named on the command line: one workspace a project, files in the order of their addresses. */
+import { resolve } from 'node:path';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding, Place } from '../analysis/finding.js';
-import { offersFor } from '../remedies/index.js';
+import { editsFor, offersFor } from '../remedies/index.js';
 import type { OfferedRemedy, ReportedFinding } from '../reports/model.js';
+import { plural } from '../reports/text.js';
 import { byPlace, mergeFindings, scanFile, type SuppressedFinding } from '../scan.js';
 import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
-import { plural } from '../reports/text.js';
+import { toProjectPath } from '../workspace/paths.js';
 import { addressOf, baseOf, type Target } from './places.js';
 
 export interface SessionOptions {
@@ -13,6 +15,8 @@ export interface SessionOptions {
   readonly cwd: string;
   readonly includeTests: boolean;
   readonly rules: readonly string[] | undefined;
+  /** Also computes what each remedy would change. */
+  readonly withEdits?: boolean;
   /** Called with the milliseconds that went into something. */
   spent?(what: string, milliseconds: number): void;
 }
@@ -44,25 +48,25 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
   const suppressed: SuppressedFinding[] = [];
   const endpoints: EndpointSummary[] = [];
   const offers = new Map<string, readonly OfferedRemedy[]>();
-  const sources = new Map<string, () => string | undefined>();
+  const snapshots = new Set<Snapshot>();
   let filesSeen = 0;
 
   for await (const { snapshot, path, address } of sessionFiles(options, base, (line) => problems.add(line), leftOut)) {
     filesSeen++;
+    snapshots.add(snapshot);
     const started = performance.now();
     const report = scanFile(snapshot, path, options.rules === undefined ? {} : { rules: options.rules });
     options.spent?.('analysis and rules', performance.now() - started);
     const placed = (finding: Finding): Finding => withAddresses(finding, address);
-    for (const finding of report.findings) for (const place of placesOf(finding)) sources.set(address(place.path), () => snapshot.text(place.path));
-    for (const { finding } of report.suppressed) for (const place of placesOf(finding)) sources.set(address(place.path), () => snapshot.text(place.path));
-    for (const endpoint of report.endpoints) sources.set(address(endpoint.at.path), () => snapshot.text(endpoint.at.path));
     for (const finding of report.findings) {
       findings.push(placed(finding));
-      if (!offers.has(keyOf(placed(finding)))) offers.set(keyOf(placed(finding)), offered(finding, snapshot, (problem) => problems.add(problem)));
+      if (offers.has(keyOf(placed(finding)))) continue;
+      const remedies = offered(finding, snapshot, options.withEdits === true ? address : undefined, (problem) => problems.add(problem));
+      offers.set(keyOf(placed(finding)), remedies);
     }
     suppressed.push(...report.suppressed.map(({ finding, reason }) => ({ finding: placed(finding), reason })));
     endpoints.push(...report.endpoints.map((endpoint) => ({ ...endpoint, at: { ...endpoint.at, path: address(endpoint.at.path) } })));
-    for (const problem of report.problems) problems.add(problem);
+    for (const problem of report.problems) problems.add(address(path) + problem.slice(path.length));
   }
 
   return {
@@ -73,7 +77,7 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
     problems: [...problems],
     filesSeen,
     leftOut: leftOutWords(leftOut, options.includeTests),
-    text: (address) => sources.get(address)?.(),
+    text: (address) => textAt(snapshots, resolve(base, address)),
   };
 }
 
@@ -87,7 +91,7 @@ export async function* sessionFiles(
   const roots = [...new Set(options.targets.map((target) => target.root))].sort();
   for (const root of roots) {
     const address = (path: string): string => addressOf(base, root, path);
-    const workspace = new Workspace({ root, log });
+    const workspace = new Workspace({ root, log: (line, path) => log(path === undefined ? line : address(path) + line.slice(path.length)) });
     const snapshot = workspace.snapshot();
     const seen = new Set<string>();
     const folders = options.targets.filter((target) => target.root === root).map((target) => ({ under: workspace.pathOf(target.file) ?? '', isFolder: target.isFolder }));
@@ -109,9 +113,22 @@ export async function* sessionFiles(
   }
 }
 
-function offered(finding: Finding, snapshot: Snapshot, log: (line: string) => void): readonly OfferedRemedy[] {
+function textAt(snapshots: Iterable<Snapshot>, file: string): string | undefined {
+  for (const snapshot of snapshots) {
+    const path = toProjectPath(snapshot.root, file);
+    const text = path === undefined ? undefined : snapshot.text(path);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function offered(finding: Finding, snapshot: Snapshot, address: ((path: string) => string) | undefined, log: (line: string) => void): readonly OfferedRemedy[] {
   try {
-    return offersFor(finding, snapshot).map(({ title, safety }) => ({ title, safety }));
+    return offersFor(finding, snapshot).map(({ id, title, safety }) => {
+      if (address === undefined || safety === 'sketch') return { title, safety };
+      const outcome = editsFor(finding, id, snapshot);
+      return 'declined' in outcome ? { title, safety } : { title, safety, edits: outcome.edits.map(({ path, range, text }) => ({ at: { path: address(path), range }, text })) };
+    });
   } catch (error) {
     log(`${finding.at.path}: remedies for ${finding.rule} failed (${String(error).split('\n', 1)[0]})`);
     return [];

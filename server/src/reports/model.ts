@@ -3,7 +3,7 @@
  * same scan gives the same bytes.
  */
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
-import type { Finding, Severity } from '../analysis/finding.js';
+import type { Finding, Place, Severity } from '../analysis/finding.js';
 
 export interface ScanResult {
   /** In the order to be shown. Paths in findings and endpoints are addresses, relative to `base`. */
@@ -30,6 +30,8 @@ export interface ReportedFinding {
 export interface OfferedRemedy {
   readonly title: string;
   readonly safety: string;
+  /** What it would change, by address; undefined when nobody asked. */
+  readonly edits?: readonly { readonly at: Place; readonly text: string }[];
 }
 
 export interface RuleInfo {

@@ -5,10 +5,10 @@
  * allows a level other than `none` for no other kind, and viewers hide what has level `none`.
  */
 import { createHash } from 'node:crypto';
-import type { CodeFlow, Location, Log, PhysicalLocation, ReportingDescriptor, Result } from 'sarif';
+import type { CodeFlow, Fix, Location, Log, PhysicalLocation, Region, ReportingDescriptor, Result } from 'sarif';
 import type { Finding, Place } from '../analysis/finding.js';
 import { type Lines, linesOf } from './lines.js';
-import { levelOf, type RuleInfo, type ScanResult } from './model.js';
+import { levelOf, type OfferedRemedy, type RuleInfo, type ScanResult } from './model.js';
 
 export function sarifReport(result: ScanResult): string {
   return `${JSON.stringify(sarifLog(result), undefined, 2)}\n`;
@@ -34,7 +34,10 @@ export function sarifLog(result: ScanResult): Log {
           },
         ],
         results: [
-          ...result.findings.map((each) => toResult(each.finding)),
+          ...result.findings.map(({ finding, remedies }): Result => {
+            const fixes = remedies.flatMap((remedy) => fixOf(remedy, lines) ?? []);
+            return { ...toResult(finding), ...(fixes.length === 0 ? {} : { fixes }) };
+          }),
           ...result.suppressed.map(({ finding, reason }): Result => ({
             ...toResult(finding),
             suppressions: [{ kind: 'inSource', status: 'accepted', justification: wellFormed(reason) }],
@@ -73,6 +76,16 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, lines: (addre
   };
 }
 
+function fixOf({ title, safety, edits }: OfferedRemedy, lines: (address: string) => Lines): Fix | undefined {
+  if (edits === undefined || edits.length === 0) return undefined;
+  const paths = [...new Set(edits.map((edit) => edit.at.path))];
+  const artifactChanges = paths.map((path) => ({
+    artifactLocation: { uri: encodePath(path), uriBaseId: baseId },
+    replacements: edits.filter((edit) => edit.at.path === path).map(({ at, text }) => ({ deletedRegion: regionOf(at, lines), insertedContent: { text: wellFormed(text) } })),
+  }));
+  return { description: { text: messageText(`${title} (${safety})`) }, artifactChanges };
+}
+
 /** The steps in their order, closed by the place of the finding itself. */
 function codeFlow({ because, at, message }: Finding, lines: (address: string) => Lines): CodeFlow {
   const last = because.at(-1);
@@ -81,14 +94,15 @@ function codeFlow({ because, at, message }: Finding, lines: (address: string) =>
   return { threadFlows: [{ locations: steps.map((step) => ({ location: { physicalLocation: physical(step.at, lines), message: { text: messageText(step.message) } } })) }] };
 }
 
-function physical({ path, range }: Place, lines: (address: string) => Lines): PhysicalLocation {
+function physical(place: Place, lines: (address: string) => Lines): PhysicalLocation {
+  return { artifactLocation: { uri: encodePath(place.path), uriBaseId: baseId }, region: regionOf(place, lines) };
+}
+
+function regionOf({ path, range }: Place, lines: (address: string) => Lines): Region {
   const table = lines(path);
   const start = table.position(range.start);
   const end = table.position(Math.max(range.end, range.start));
-  return {
-    artifactLocation: { uri: encodePath(path), uriBaseId: baseId },
-    region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
-  };
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
 }
 
 const baseId = '%SRCROOT%';

@@ -15,7 +15,7 @@ type Entry = EntryKind | 'link';
 
 export class Disk {
   readonly root: string;
-  readonly #log: (line: string) => void;
+  readonly #log: (line: string, path?: string) => void;
   readonly #listings = new Map<string, ReadonlyMap<string, Entry>>();
   readonly #links = new Map<string, { readonly kind: EntryKind | undefined; readonly target: string | undefined }>();
   readonly #texts = new Map<string, ReadResult>();
@@ -23,7 +23,7 @@ export class Disk {
   readonly #unsaved: ReadonlySet<string>;
   #realRoot: string | undefined;
 
-  constructor(root: string, log: (line: string) => void, unsaved: ReadonlySet<string> = new Set()) {
+  constructor(root: string, log: (line: string, path?: string) => void, unsaved: ReadonlySet<string> = new Set()) {
     this.root = root;
     this.#log = log;
     this.#unsaved = unsaved;
@@ -87,8 +87,8 @@ export class Disk {
   }
 
   #keep(path: string, result: ReadResult): ReadResult {
-    if ('problem' in result) this.#log(`${path} ${result.problem}`);
-    else if (result.damaged) this.#log(`${path} is not valid ${result.encoding.toUpperCase()}; unreadable bytes were replaced`);
+    if ('problem' in result) this.#log(`${path} ${result.problem}`, path);
+    else if (result.damaged) this.#log(`${path} is not valid ${result.encoding.toUpperCase()}; unreadable bytes were replaced`, path);
     this.#texts.set(path, result);
     return result;
   }

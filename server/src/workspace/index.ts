@@ -24,7 +24,8 @@ export type { LeftOut } from './walk.js';
 export interface WorkspaceOptions {
   /** An absolute path. */
   readonly root: string;
-  log(line: string): void;
+  /** One line; where it is about a file that cannot be read, it begins with its path. */
+  log(line: string, path?: string): void;
 }
 
 export interface FilesOptions {
@@ -40,7 +41,7 @@ export interface FilesOptions {
 
 export class Workspace {
   readonly root: string;
-  readonly #log: (line: string) => void;
+  readonly #log: (line: string, path?: string) => void;
   readonly #store: ModuleStore;
   #state: FrozenDisk;
   #documents: ReadonlyMap<string, OpenDocument> = new Map();
@@ -133,7 +134,7 @@ export class Workspace {
     if (document !== undefined) return true;
     const bytes = readBytes(`${this.root}/${path}`);
     if (typeof bytes === 'string') {
-      this.#log(`${path} ${bytes}`);
+      this.#log(`${path} ${bytes}`, path);
       leftOut.tooLarge++;
       return false;
     }
