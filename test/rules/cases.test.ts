@@ -15,7 +15,8 @@ for (const group of new Set(cases.map((one) => one.group))) {
     for (const subject of cases.filter((one) => one.group === group)) {
       it(subject.name, async () => {
         const { reports, problems } = await scanCase(subject);
-        expect([...complaints(subject, reports), ...problems]).toEqual([]);
+        const wrong = [...complaints(subject, reports), ...problems];
+        if (wrong.length > 0) expect.fail(wrong.join('\n'));
       });
     }
   });

@@ -1,0 +1,3 @@
+import { MongoClient } from 'mongodb';
+
+export const returns = new MongoClient(process.env.MONGO_URL!).db('shop').collection('returns');
