@@ -38,7 +38,10 @@ describe('every rule is shown by cases in every language', () => {
         expect(sound.length, 'sound cases').toBeGreaterThanOrEqual(6);
         expect(unsound.filter(isAcrossFiles).length, 'unsound cases across files').toBeGreaterThanOrEqual(2);
         expect(sound.filter(isAcrossFiles).length, 'sound cases across files').toBeGreaterThanOrEqual(2);
-        expect(unsound.filter((one) => !expects(one, rule)).map((one) => one.name), 'unsound cases of another rule').toEqual([]);
+        expect(
+          unsound.filter((one) => !expects(one, rule)).map((one) => one.name),
+          'unsound cases of another rule',
+        ).toEqual([]);
       });
     }
   }

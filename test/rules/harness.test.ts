@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { caseOf, complaints, placed, type Report } from '../support/cases.js';
 
-const unsound = caseOf('late', 'unsound', [placed("start();\nstore(body); // want late-verification \"before\"\ncheck(body);\n", '.ts')]);
+const unsound = caseOf('late', 'unsound', [placed('start();\nstore(body); // want late-verification "before"\ncheck(body);\n', '.ts')]);
 const sound = caseOf('quiet', 'sound', [placed('check(body)\nstore(body)\n', '.py')]);
 
 describe('the harness of the rule cases', () => {

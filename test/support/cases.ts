@@ -80,7 +80,8 @@ export function complaints(subject: Case, reports: readonly Report[]): string[] 
         want.path === report.path && want.line === line && want.rule === report.rule && want.note === report.cannotTell && report.message.includes(want.part),
     );
     if (index >= 0) open.splice(index, 1);
-    else if (!(report.cannotTell && allowsNotes(subject, report.path))) unexpected.push(`unexpected ${described(report)} at ${report.path}:${line}: ${report.message}`);
+    else if (!(report.cannotTell && allowsNotes(subject, report.path)))
+      unexpected.push(`unexpected ${described(report)} at ${report.path}:${line}: ${report.message}`);
   }
 
   const missing = open.map((want) => `missing ${want.note ? 'note ' : ''}${want.rule} "${want.part}" at ${want.path}:${want.line}`);
