@@ -11,6 +11,11 @@ export function takenNames(module: Module): Set<string> {
   return taken;
 }
 
+/** The names that the file declares itself; one that it merely uses is waiting for its import. */
+export function declaredNames(module: Module): Set<string> {
+  return new Set(module.bindings.map((binding) => binding.name));
+}
+
 /** `wanted`, or with the first number that makes it free. */
 export function freeName(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;

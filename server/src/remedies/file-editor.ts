@@ -53,7 +53,10 @@ export class FileEditor implements Toolbox {
     const name = freeName(wanted, this.taken);
     this.taken.add(name);
     this.helpers.set(wanted, name);
-    this.works.push({ kind: 'function', fn: build(name) });
+    // A function stands before the ones it leans on, as in files that are read from the top.
+    const at = this.works.length;
+    const fn = build(name);
+    this.works.splice(at, 0, { kind: 'function', fn });
     return name;
   }
 

@@ -1,19 +1,32 @@
 /** How the official packages verify, one row a package and language: what to import, what to call, what acceptance looks like. */
 import { assign, call, create, declare, declareLater, evaluate, imported, literal, member, name, not, or, record, when } from '../languages/draft.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
-import type { RawBody } from './frameworks/framework.js';
+import type { FormBody, RawBody } from './frameworks/framework.js';
 import { moduleName } from './names.js';
 import type { Repair } from './repair.js';
 import type { Check } from './verify.js';
+import { expressionsOf } from './walk.js';
 
-export interface SdkCheck {
+interface SdkRow {
   readonly provider: string;
   readonly language: string;
   /** As it is installed and imported. */
   readonly package: string;
   readonly title: string;
+}
+
+export interface BodyCheck extends SdkRow {
+  readonly signs?: 'body';
   write(parts: SdkParts): SdkResult;
 }
+
+/** Signed are the address and the fields of a form; the body's bytes are not. */
+export interface FormCheck extends SdkRow {
+  readonly signs: 'form';
+  writeForm(parts: { readonly check: Check; readonly form: FormBody }): readonly DraftStatement[];
+}
+
+export type SdkCheck = BodyCheck | FormCheck;
 
 export interface SdkParts {
   readonly repair: Repair;
@@ -40,7 +53,7 @@ const stripeNode: SdkCheck = {
     const verified = call(member(client, 'webhooks', 'constructEvent'), raw.value, name(signature), secret);
     const typed = /\.[cm]?tsx?$/.test(editor.path);
     // A typed event in place of an untyped body could stop the handler from compiling; then the body stays what it was.
-    const keepsBody = raw.reads === 0 || (typed && !raw.named?.typed && !narrowsByType(check));
+    const keepsBody = raw.reads === 0 || (typed && !raw.named?.typed && !narrowsByType(check, raw.named?.local));
     const event = keepsBody ? null : raw.named ? raw.named.local : editor.local('event', 'stripe event');
     const type: Draft = imported('stripe', 'default', 'Stripe');
     return {
@@ -55,12 +68,17 @@ const stripeNode: SdkCheck = {
   },
 };
 
-/** Every look below the event's top stands under a test of its `type`. */
-function narrowsByType(check: Check): boolean {
+const EVENT_FIELDS = new Set(['id', 'object', 'type', 'data', 'created', 'livemode', 'account', 'api_version', 'pending_webhooks', 'request']);
+
+/** The handler looks at fields of an event only, and below their top only under a test of its `type`. */
+function narrowsByType(check: Check, local: string | undefined): boolean {
   const { editor, fn } = check.handler;
+  const others = expressionsOf(editor.module, fn).some(({ expr }) => expr.kind === 'member' && expr.object.kind === 'name' && expr.object.name === local && !EVENT_FIELDS.has(expr.property));
+  if (local === undefined || others) return false;
   return !/\bdata\s*\.\s*object\b/.test(editor.text.slice(fn.bodyRange.start, fn.bodyRange.end)) || /\bswitch\s*\(\s*[\w.]*\btype\s*\)/.test(editor.text.slice(fn.bodyRange.start, fn.bodyRange.end));
 }
 
+// The class of its errors moved between versions of the package, so any of them refuses.
 const stripePython: SdkCheck = {
   provider: 'stripe',
   language: 'python',
@@ -74,14 +92,14 @@ const stripePython: SdkCheck = {
       statements: [
         declare(signature, check.header('stripe-signature')),
         when(not(name(signature)), check.refuse(400, 'Missing signature.')),
-        { kind: 'try', body: [evaluate(verify)], handlers: [{ types: [name('ValueError'), member(imported('stripe', null), 'SignatureVerificationError')], target: null, body: check.refuse(400, 'Invalid signature.') }] },
+        { kind: 'try', body: [evaluate(verify)], handlers: [{ types: [], target: null, body: check.refuse(400, 'Invalid signature.') }] },
       ],
       event: null,
     };
   },
 };
 
-const octokit = (pack: string): SdkCheck => ({
+const octokit = (pack: string): BodyCheck => ({
   provider: 'github',
   language: 'typescript',
   package: pack,
@@ -173,17 +191,51 @@ const slackNode: SdkCheck = {
     const headers = record({ 'x-slack-signature': name(signature), 'x-slack-request-timestamp': call(name('Number'), name(timestamp)) });
     const body = raw.isBytes ? editor.idioms.decode(raw.value) : raw.value;
     const verified = call(imported('@slack/bolt', 'isValidSlackRequest'), record({ signingSecret: secret, body, headers }));
-    const missing = or(not(name(signature)), not(name(timestamp)));
+    const missing = or(raw.missing === null ? not(name(signature)) : or(raw.missing, not(name(signature))), not(name(timestamp)));
     return {
       statements: [
         declare(signature, check.header('x-slack-signature')),
         declare(timestamp, check.header('x-slack-request-timestamp')),
-        when(raw.missing === null ? missing : or(raw.missing, missing), check.refuse(400, 'Missing signature.')),
+        when(missing, check.refuse(400, 'Missing signature.')),
         when(or(editor.idioms.stale(name(timestamp), 's', 300), not(verified)), check.refuse(401, 'Invalid signature.')),
       ],
       event: null,
     };
   },
+};
+
+/** The address is part of what is signed, and only the owner knows it: behind a proxy the request shows another one. */
+function formCheck(check: Check, form: FormBody, validate: (token: Draft, signature: Draft, url: Draft, fields: Draft) => Draft): DraftStatement[] {
+  const { editor } = check.handler;
+  const token = editor.local('auth token', 'twilio auth token');
+  const base = editor.local('public url', 'webhook base url');
+  const signature = check.header('x-twilio-signature');
+  const present = editor.idioms.emptyWhenMissing?.(signature) ?? ({ kind: 'logical', op: 'nullish', left: signature, right: literal('') } satisfies Draft);
+  const url: Draft = { kind: 'binary', op: '+', left: name(base), right: form.path };
+  return [
+    declare(token, editor.idioms.environment('TWILIO_AUTH_TOKEN')),
+    declare(base, editor.idioms.environment('PUBLIC_URL')),
+    when(or(not(name(token)), not(name(base))), check.refuse(500, 'Webhook secret is not configured.')),
+    when(not(validate(name(token), present, url, form.fields)), check.refuse(401, 'Invalid signature.')),
+  ];
+}
+
+const twilioNode: SdkCheck = {
+  provider: 'twilio',
+  language: 'typescript',
+  package: 'twilio',
+  title: 'Verify with the Twilio SDK',
+  signs: 'form',
+  writeForm: ({ check, form }) => formCheck(check, form, (token, signature, url, fields) => call(member(imported('twilio', 'default', 'twilio'), 'validateRequest'), token, signature, url, fields)),
+};
+
+const twilioPython: SdkCheck = {
+  provider: 'twilio',
+  language: 'python',
+  package: 'twilio',
+  title: 'Verify with the Twilio SDK',
+  signs: 'form',
+  writeForm: ({ check, form }) => formCheck(check, form, (token, signature, url, fields) => call(member(call(imported('twilio.request_validator', 'RequestValidator'), token), 'validate'), url, fields, signature)),
 };
 
 export const sdkChecks: readonly SdkCheck[] = [
@@ -195,6 +247,8 @@ export const sdkChecks: readonly SdkCheck[] = [
   standardNode('standard-webhooks', 'standardwebhooks', 'webhook'),
   standardPython('svix', 'svix', 'svix.webhooks'),
   standardPython('standard-webhooks', 'standardwebhooks', 'standardwebhooks'),
+  twilioNode,
+  twilioPython,
   slackPython,
   slackNode,
 ];

@@ -59,6 +59,11 @@ function isAtHand(pack: string, path: string, source: RemedySource): boolean {
 
 function write(repair: Repair, endpoint: EndpointFacts, sdk: SdkCheck): void {
   const check = checkOf(repair, endpoint);
+  if (sdk.signs === 'form') {
+    const form = check.framework.formBody?.(repair, check.handler) ?? decline('Signed forms are not written for this framework yet.');
+    putFirst(check, [...form.before, ...sdk.writeForm({ check, form }), ...form.adopt()]);
+    return;
+  }
   const variables = providerById(sdk.provider)?.secretEnvNames ?? [];
   const { secret, statements } = secretOf(check, variables);
   const raw = rawBodyOf(repair, check);

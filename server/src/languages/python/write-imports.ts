@@ -1,5 +1,5 @@
 /** Brings a module's names into a Python file. Standard modules are imported whole, others by name. */
-import { freeName, takenNames } from '../free-names.js';
+import { declaredNames, freeName } from '../free-names.js';
 import { lineEnd } from '../text-style.js';
 import type { Draft, FileView, ImportRequest, ImportResult, TextEdit } from '../writer.js';
 import type { PythonStyle } from './style.js';
@@ -8,7 +8,7 @@ const STANDARD = new Set(['base64', 'binascii', 'collections', 'datetime', 'func
 
 export function bringImports(file: FileView, requests: readonly ImportRequest[], style: PythonStyle): readonly ImportResult[] {
   const lines = importLines(file);
-  const taken = takenNames(file.module);
+  const taken = declaredNames(file.module);
   const locals = new Map<string, Draft>();
   const whole = new Map<string, string>();
   const named = new Map<string, Map<string, string>>();

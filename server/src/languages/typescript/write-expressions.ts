@@ -122,7 +122,7 @@ function print(draft: Draft, indent: string, printing: Printing): Printed {
     }
     case 'unary': {
       const sign = { not: '!', '-': '-', typeof: 'typeof ' }[draft.op];
-      const inner = operand(draft.operand, Strength.unary);
+      const inner = draft.operand.kind === 'await' ? `(${plain(draft.operand)})` : operand(draft.operand, Strength.unary);
       return { text: `${sign}${sign === '-' && inner.startsWith('-') ? `(${inner})` : inner}`, strength: Strength.unary };
     }
     case 'conditional':

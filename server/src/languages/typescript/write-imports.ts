@@ -1,6 +1,6 @@
 /** Brings a module's names into a TypeScript or JavaScript file: found, added to an import that is there, or imported anew. */
 import type { ModuleExpr, Pattern, Statement } from '../../ir/model.js';
-import { freeName, takenNames } from '../free-names.js';
+import { declaredNames, freeName } from '../free-names.js';
 import { lineEnd } from '../text-style.js';
 import type { Draft, FileView, ImportRequest, ImportResult, TextEdit } from '../writer.js';
 import type { TypeScriptStyle } from './style.js';
@@ -15,7 +15,7 @@ interface Present {
 
 export function bringImports(file: FileView, requests: readonly ImportRequest[], style: TypeScriptStyle): readonly ImportResult[] {
   const present = importsOf(file);
-  const taken = takenNames(file.module);
+  const taken = declaredNames(file.module);
   const results = new Map<string, ImportResult>();
   const missing = new Map<string, Map<string, string>>();
   const locals = new Map<string, Draft>();
@@ -38,7 +38,7 @@ export function bringImports(file: FileView, requests: readonly ImportRequest[],
   const edits: TextEdit[] = [];
   const lines: string[] = [];
   for (const [module, names] of missing) {
-    const named = [...names].filter(([imported]) => imported !== '*' && imported !== 'default');
+    const named = [...names].filter(([imported]) => imported !== '*' && imported !== 'default').sort(([a], [b]) => (a < b ? -1 : 1));
     const joined = named.length > 0 && addToNames(file, present, module, named, style);
     if (joined) edits.push(joined);
     lines.push(...importLines(module, joined ? [...names].filter(([imported]) => imported === '*' || imported === 'default') : [...names], style));
@@ -156,7 +156,7 @@ function importLines(module: string, names: readonly [string, string][], style: 
   const end = style.semicolons ? ';' : '';
   const specifier = `${style.quote}${style.nodePrefix && isBuiltin(module) ? 'node:' : ''}${module}${style.quote}`;
   const separator = style.modules === 'require' ? ': ' : ' as ';
-  const named = names.filter(([imported]) => imported !== '*' && imported !== 'default');
+  const named = names.filter(([imported]) => imported !== '*' && imported !== 'default').sort(([a], [b]) => (a < b ? -1 : 1));
   const list = `{${space}${named.map(([imported, local]) => (imported === local ? local : `${imported}${separator}${local}`)).join(', ')}${space}}`;
   const whole = names.find(([imported]) => imported === '*');
   const main = names.find(([imported]) => imported === 'default');

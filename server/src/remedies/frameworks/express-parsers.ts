@@ -1,8 +1,10 @@
 /** The body parsers that run before an Express route, in its file or in one that mounts it. */
 import type { CallExpr, Expr, Module, Range, Statement } from '../../ir/model.js';
 import { call, imported, literal, member, name, record } from '../../languages/draft.js';
+import { isBlank, lineStart } from '../../languages/text-style.js';
 import type { Draft } from '../../languages/writer.js';
-import type { HandlerCode, Repair } from '../repair.js';
+import type { FileEditor } from '../file-editor.js';
+import type { EndpointFacts, HandlerCode, Repair } from '../repair.js';
 import { expressionAt, expressionsOf } from '../walk.js';
 import { moduleName } from '../names.js';
 import { decline } from '../decline.js';
@@ -18,17 +20,17 @@ export function parserName(module: Module, expr: Expr): string | undefined {
 }
 
 /** The JSON parser that has read the body before the handler of this route runs; the route's own stages do not count. */
-export function parserBefore(repair: Repair, handler: HandlerCode): ParserCall | undefined {
+export function parserBefore(repair: Repair, handler: HandlerCode, wanted = 'json'): ParserCall | undefined {
   const registration = handler.endpoint?.registration;
   const path = registration?.path ?? handler.editor.path;
   const module = repair.source.module(path);
   if (module === undefined) return undefined;
-  const here = mountedParser(module, path, registration?.call.start ?? Number.POSITIVE_INFINITY, routeText(module, handler));
-  return here ?? parserInImporters(repair, path);
+  const here = mountedParser(module, path, registration?.call.start ?? Number.POSITIVE_INFINITY, routeText(module, handler), wanted);
+  return here ?? parserInImporters(repair, path, wanted);
 }
 
 /** Files that import the routes, a few steps up: a parser there that stands before the mounting. */
-function parserInImporters(repair: Repair, start: string): ParserCall | undefined {
+function parserInImporters(repair: Repair, start: string, wanted: string): ParserCall | undefined {
   const seen = new Set([start]);
   let paths: readonly string[] = [start];
   for (let hop = 0; hop < 4 && paths.length > 0; hop++) {
@@ -40,7 +42,7 @@ function parserInImporters(repair: Repair, start: string): ParserCall | undefine
         next.push(path);
         const module = repair.source.module(path);
         if (module === undefined) continue;
-        const found = mountedParser(module, path, mountOf(repair, module, path, imported), null);
+        const found = mountedParser(module, path, mountOf(repair, module, path, imported), null, wanted);
         if (found) return found;
       }
     }
@@ -61,10 +63,10 @@ function mountOf(repair: Repair, module: Module, path: string, imported: string)
   return Number.POSITIVE_INFINITY;
 }
 
-function mountedParser(module: Module, path: string, before: number, route: string | null): ParserCall | undefined {
+function mountedParser(module: Module, path: string, before: number, route: string | null, wanted = 'json'): ParserCall | undefined {
   for (const fn of module.functions) {
     for (const statement of fn.body) {
-      const parser = parserIn(module, statement, route);
+      const parser = parserIn(module, statement, route, wanted);
       if (parser && statement.range.start < before) return { path, call: parser.range };
     }
   }
@@ -72,13 +74,13 @@ function mountedParser(module: Module, path: string, before: number, route: stri
 }
 
 /** `app.use(express.json())`, also among other stages, for all routes or for a prefix of this one. */
-function parserIn(module: Module, statement: Statement, route: string | null): CallExpr | undefined {
+function parserIn(module: Module, statement: Statement, route: string | null, wanted: string): CallExpr | undefined {
   if (statement.kind !== 'evaluate' || statement.expr.kind !== 'call') return undefined;
   const { callee, args } = statement.expr;
   if (callee.kind !== 'member' || callee.property !== 'use') return undefined;
   const prefix = args[0]?.value;
   if (prefix?.kind === 'literal' && typeof prefix.value === 'string' && route !== null && !route.startsWith(prefix.value)) return undefined;
-  for (const { value } of args) if (value.kind === 'call' && parserName(module, value) === 'json') return value;
+  for (const { value } of args) if (value.kind === 'call' && parserName(module, value) === wanted) return value;
   return undefined;
 }
 
@@ -140,15 +142,45 @@ function usesName(expr: Expr | null, local: string): boolean {
 
 /** No parser in sight: one on the route that parses and keeps the bytes. The name of the property they are kept in. */
 export function mountKeepingParser(repair: Repair, handler: HandlerCode): string {
+  const { editor, stages, registration } = registrationOf(repair, handler);
+  const present = stages.find((stage) => parserName(editor.module, stage) === 'json');
+  if (present) return keepRawBody(repair, { path: registration.path, call: present.range });
+  mountStage(editor, stages, call(imported('express', 'json'), record({ type: literal('*/*'), verify: keeper() })));
+  return 'rawBody';
+}
+
+/** Forms are read on the route unless something reads them already. */
+export function mountFormParser(repair: Repair, handler: HandlerCode): void {
+  if (parserBefore(repair, handler, 'urlencoded')) return;
+  const { editor, stages } = registrationOf(repair, handler);
+  if (stages.some((stage) => parserName(editor.module, stage) === 'urlencoded')) return;
+  mountStage(editor, stages, call(imported('express', 'urlencoded'), record({ extended: literal(false) })));
+}
+
+/** The bytes themselves on the route, in place of another parser there. */
+export function mountRaw(repair: Repair, handler: HandlerCode): void {
+  const { editor, stages } = registrationOf(repair, handler);
+  const raw = call(imported('express', 'raw'), record({ type: literal('*/*'), limit: literal('1mb') }));
+  const present = stages.find((stage) => parserName(editor.module, stage) !== undefined);
+  if (present === undefined) mountStage(editor, stages, raw);
+  else if (parserName(editor.module, present) !== 'raw') editor.replace(present.range, raw);
+}
+
+function registrationOf(repair: Repair, handler: HandlerCode): { readonly editor: FileEditor; readonly stages: readonly Expr[]; readonly registration: NonNullable<EndpointFacts['registration']> } {
   const registration = handler.endpoint?.registration;
   if (!registration) decline('The registration of this route is not in reach, so its body parser cannot be set.');
   const editor = repair.file(registration.path);
   const found = expressionAt(editor.module, registration.call)?.expr;
   if (found?.kind !== 'call') decline('The registration of this route is not in reach, so its body parser cannot be set.');
-  const stages = found.args.slice(registration.handlersFrom);
-  const present = stages.find((stage) => parserName(editor.module, stage.value) === 'json')?.value;
-  if (present) return keepRawBody(repair, { path: registration.path, call: present.range });
-  const first = stages[0]?.value ?? decline('The registration of this route names no handler.');
-  editor.insert(first.range.start, '', call(imported('express', 'json'), record({ type: literal('*/*'), verify: keeper() })), ', ');
-  return 'rawBody';
+  const stages = found.args.slice(registration.handlersFrom).flatMap(({ value }) => (value.kind === 'list' ? value.items : [value]));
+  return { editor, stages, registration };
+}
+
+/** In front of the first stage; on a line of its own where the stages have theirs. */
+function mountStage(editor: FileEditor, stages: readonly Expr[], parser: Draft): void {
+  const [first] = stages;
+  if (first === undefined) decline('The registration of this route names no handler.');
+  const before = editor.text.slice(lineStart(editor.text, first.range.start), first.range.start);
+  const newline = editor.text.includes('\r\n') ? '\r\n' : '\n';
+  editor.insert(first.range.start, '', parser, isBlank(before) ? `,${newline}${before}` : ', ');
 }

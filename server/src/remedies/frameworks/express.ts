@@ -1,13 +1,12 @@
 /** Express: the bytes are what a parser leaves of them, and parsers stand in the registration, on the app, or in another file. */
 import type { CallExpr, Expr, Range } from '../../ir/model.js';
-import { assign, call, declare, evaluate, giveBack, imported, literal, member, name, not, record } from '../../languages/draft.js';
-import { isBlank, lineStart } from '../../languages/text-style.js';
+import { assign, call, declare, evaluate, giveBack, literal, member, name, not, record } from '../../languages/draft.js';
 import type { Draft, DraftStatement } from '../../languages/writer.js';
 import { decline } from '../decline.js';
 import { type HandlerCode, isNamed, parameter, type Repair } from '../repair.js';
-import { expressionAt, expressionsOf } from '../walk.js';
+import { expressionsOf } from '../walk.js';
 import { adoptReads, bodyReads } from './body-reads.js';
-import { keepRawBody, parserBefore, parserName } from './express-parsers.js';
+import { keepRawBody, mountFormParser, mountRaw, parserBefore } from './express-parsers.js';
 import type { FrameworkWriter, RawBody } from './framework.js';
 
 export const express: FrameworkWriter = {
@@ -22,6 +21,11 @@ export const express: FrameworkWriter = {
     if (handler.endpoint?.framework === 'next-pages') decline('The body parser of this route must be switched off first: `export const config = { api: { bodyParser: false } }`.');
     const parser = parserBefore(repair, handler);
     return parser ? besideParsed(repair, handler, parser) : rawOnRoute(repair, handler);
+  },
+  formBody(repair, handler) {
+    mountFormParser(repair, handler);
+    const request = name(parameter(handler.fn, 0));
+    return { before: [], fields: { kind: 'logical', op: 'nullish', left: member(request, 'body'), right: record({}) }, path: member(request, 'originalUrl'), adopt: () => [] };
   },
 };
 
@@ -72,30 +76,6 @@ function rawOnRoute(repair: Repair, handler: HandlerCode): RawBody {
     adopt: (event): readonly DraftStatement[] => (handedOn ? [assign(body, event ?? parse())] : adoptReads(handler, reads, event, parse)),
   };
 }
-
-function mountRaw(repair: Repair, handler: HandlerCode): void {
-  const registration = handler.endpoint?.registration;
-  if (!registration) decline('The registration of this route is not in reach, so its body parser cannot be set.');
-  const editor = repair.file(registration.path);
-  const found = expressionAt(editor.module, registration.call)?.expr;
-  if (found?.kind !== 'call') decline('The registration of this route is not in reach, so its body parser cannot be set.');
-  const raw = call(imported('express', 'raw'), record({ type: literal('*/*'), limit: literal('1mb') }));
-  const stages = found.args.slice(registration.handlersFrom);
-  for (const stage of stages) {
-    const parser = parserName(editor.module, stage.value);
-    if (parser === 'raw') return;
-    if (parser !== undefined) {
-      editor.replace(stage.value.range, raw);
-      return;
-    }
-  }
-  const first = stages[0]?.value;
-  if (first === undefined) decline('The registration of this route names no handler.');
-  const start = lineStart(editor.text, first.range.start);
-  const ownLine = isBlank(editor.text.slice(start, first.range.start));
-  editor.insert(first.range.start, '', raw, ownLine ? `,${editor.text.includes('\r\n') ? '\r\n' : '\n'}${editor.text.slice(start, first.range.start)}` : ', ');
-}
-
 
 // --------------------------------------------------------------------------------------- bytes beside the parsed
 

@@ -22,4 +22,10 @@ export const flask: FrameworkWriter = {
       adopt: () => [],
     };
   },
+  formBody: () => ({
+    before: [],
+    fields: member(request, 'form'),
+    path: call(member(member(request, 'full_path'), 'rstrip'), literal('?')),
+    adopt: () => [],
+  }),
 };

@@ -10,6 +10,16 @@ export interface FrameworkWriter {
   header(handler: HandlerCode, header: string): Draft;
   /** Makes the exact bytes of the body reachable; may edit the registration and parsers. Undefined: not written by us. */
   readonly rawBody?: (repair: Repair, handler: HandlerCode) => RawBody;
+  readonly formBody?: (repair: Repair, handler: HandlerCode) => FormBody;
+}
+
+/** The fields of a form, for providers that sign those and the address. */
+export interface FormBody {
+  readonly before: readonly DraftStatement[];
+  readonly fields: Draft;
+  /** Path and query as they were asked for. */
+  readonly path: Draft;
+  adopt(): readonly DraftStatement[];
 }
 
 export interface RawBody {

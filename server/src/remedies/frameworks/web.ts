@@ -13,6 +13,16 @@ export const web: FrameworkWriter = {
   refuse: (_, status, message) => [giveBack(create(name('Response'), literal(message), record({ status: literal(status) })))],
   header: (handler, header) => call(member(name(request(handler)), 'headers', 'get'), literal(header)),
   rawBody: (_, handler) => rawBody(handler),
+  formBody(_, handler) {
+    const raw = rawBody(handler);
+    const url = handler.editor.local('url', 'request url');
+    return {
+      before: [...raw.before, declare(url, create(name('URL'), member(name(request(handler)), 'url')))],
+      fields: call(member(name('Object'), 'fromEntries'), create(name('URLSearchParams'), raw.value)),
+      path: { kind: 'text', parts: [member(name(url), 'pathname'), member(name(url), 'search')] },
+      adopt: () => raw.adopt(null),
+    };
+  },
 };
 
 function request(handler: HandlerCode): string {

@@ -1,0 +1,5 @@
+import os
+
+
+def verify(raw, sent):
+    return same(raw, sent)

@@ -1,0 +1,8 @@
+export function inbox(req, res) {
+  if (!same(req.get('x-mac'), macOf(req.rawBody))) {
+    res.status(401).send('no');
+    return;
+  }
+  store(req.body);
+  res.sendStatus(204);
+}

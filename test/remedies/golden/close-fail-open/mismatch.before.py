@@ -1,0 +1,8 @@
+from flask import current_app, request
+
+
+def inbox():
+    if not same(request.headers.get("X-Mac"), mac_of(request.data)):
+        current_app.logger.warning("mismatch")
+    store(request.json)
+    return "", 204

@@ -1,0 +1,10 @@
+import stripe
+from flask import request
+
+
+def payments():
+    try:
+        stripe.Webhook.construct_event(request.data, request.headers.get("Stripe-Signature"), KEY)
+    except Exception:
+        return "Invalid signature.", 400
+    return store(request.json)

@@ -1,0 +1,10 @@
+import { createHmac } from 'node:crypto';
+import { same, store } from '@/lib/inbox';
+
+export async function POST(request: Request) {
+  const body = await request.json();
+  const mac = createHmac('sha256', process.env.INBOX_SECRET!).update(JSON.stringify(body)).digest('hex');
+  if (!same(mac, request.headers.get('x-mac'))) return new Response('', { status: 401 });
+  await store(body);
+  return new Response('');
+}

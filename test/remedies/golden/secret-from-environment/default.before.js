@@ -1,0 +1,3 @@
+const secret = process.env.PARCEL_SECRET || "dev-secret"
+
+module.exports = { secret }

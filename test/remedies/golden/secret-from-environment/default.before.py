@@ -1,0 +1,3 @@
+import os
+
+SECRET = os.environ.get('PARCEL_SECRET', 'super-secret-key')

@@ -1,0 +1,5 @@
+"""Settings."""
+
+import os
+
+SECRET = os.environ["WEBHOOK_SECRET"]

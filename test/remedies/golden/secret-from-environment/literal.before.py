@@ -1,0 +1,2 @@
+"""Settings."""
+SECRET = "parcels-4711"

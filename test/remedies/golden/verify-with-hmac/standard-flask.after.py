@@ -1,0 +1,36 @@
+import base64
+import hashlib
+import hmac
+import time
+
+import flask, os
+from flask import (
+  Blueprint,
+  jsonify,
+)
+
+inbox = Blueprint('inbox', __name__)
+
+
+def is_genuine_standard_webhooks_delivery(raw_body, signature, timestamp, delivery_id, secret):
+  if not signature or not timestamp or not delivery_id:
+    return False
+  if not timestamp.isdecimal() or abs(time.time() - float(timestamp)) > 300:
+    return False
+  key = base64.b64decode(secret.removeprefix('whsec_'))
+  digest = base64.b64encode(hmac.new(key, f'{delivery_id}.{timestamp}.'.encode() + raw_body, hashlib.sha256).digest()).decode()
+  return any(hmac.compare_digest(candidate.encode(), f'v1,{digest}'.encode()) for candidate in signature.split(' '))
+
+
+@inbox.route('/inbox', methods=['GET', 'POST'])
+def receive():
+  if flask.request.method == 'GET':
+    return 'here'
+  secret = os.environ.get('STANDARD_WEBHOOKS_SECRET')
+  if not secret:
+    return 'Webhook secret is not configured.', 500
+  raw_body = flask.request.get_data()
+  if not is_genuine_standard_webhooks_delivery(raw_body, flask.request.headers.get('Webhook-Signature'), flask.request.headers.get('Webhook-Timestamp'), flask.request.headers.get('Webhook-Id'), secret):
+    return 'Invalid signature.', 401
+  os.makedirs(flask.request.json['folder'])
+  return jsonify({'ok': True})
