@@ -8,7 +8,8 @@ import { buildSuite } from './build-suite.mjs';
 
 const limit = 240_000;
 const vsix = process.argv[2] && path.resolve(process.argv[2]);
-const home = makeHome({ vsix });
+// The samples' packages are not installed; with TypeScript's own complaints about that come quick fixes of its own.
+const home = makeHome({ vsix, settings: { 'typescript.validate.enable': false, 'javascript.validate.enable': false } });
 const workspace = path.join(home.folder, 'samples');
 cpSync(path.join(root, 'test/samples'), workspace, { recursive: true });
 const resultFile = path.join(home.folder, 'mocha.json');
@@ -23,7 +24,8 @@ const exited = new Promise((resolve) => {
   exit = resolve;
 });
 await page.exposeFunction('codeAutomationLog', (type, args) => {
-  if (type === 'error' || process.env.VERBOSE) console.log(`[editor ${type}]`, ...args);
+  // The host has no native modules and says so at length.
+  if ((type === 'error' && !String(args[0]).includes('bindings')) || process.env.VERBOSE) console.log(`[editor ${type}]`, ...args);
 });
 await page.exposeFunction('codeAutomationExit', (code) => exit(code));
 await page.goto(

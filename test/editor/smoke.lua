@@ -17,7 +17,7 @@ end
 check('starts the server', function()
   vim.cmd('edit ' .. vim.fn.fnameescape(file))
   buffer = vim.api.nvim_get_current_buf()
-  id = vim.lsp.start_client({ name = 'webhookproof', cmd = { vim.env.WEBHOOKPROOF_NODE, vim.env.WEBHOOKPROOF_COMMAND, 'lsp', '--stdio' }, root_dir = vim.fn.fnamemodify(file, ':h') })
+  id = vim.lsp.start_client({ name = 'webhookproof', cmd = { vim.env.WEBHOOKPROOF_NODE, vim.env.WEBHOOKPROOF_COMMAND, 'lsp', '--stdio' }, root_dir = vim.env.WEBHOOKPROOF_ROOT })
   assert(id, 'no client')
   assert(vim.wait(15000, function() local client = vim.lsp.get_client_by_id(id); return client and client.initialized end, 20), 'not initialized')
   vim.bo[buffer].filetype = vim.env.WEBHOOKPROOF_FILETYPE

@@ -21,14 +21,13 @@ export function ruleOf({ code }: vscode.Diagnostic): string {
   return typeof code === 'object' ? String(code.value) : String(code);
 }
 
-/** Our quick fixes at a place, with their edits. The first requests are cancelled while the built-in TypeScript server loads. */
+/** The quick fixes at a place, with their edits. The first requests are cancelled while the built-in TypeScript server loads. */
 export async function quickFixes(document: vscode.TextDocument, range: vscode.Range): Promise<vscode.CodeAction[]> {
   return eventually('quick fixes', async () => {
     try {
       const kind = vscode.CodeActionKind.QuickFix.value;
       const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind, 50);
-      const ours = actions.filter((action) => action.diagnostics?.some((diagnostic) => diagnostic.source === 'webhookproof'));
-      return ours.length > 0 ? ours : undefined;
+      return actions.length > 0 ? actions : undefined;
     } catch (error) {
       if (error instanceof Error && error.message.includes('Canceled')) return undefined;
       throw error;

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { orders } from '@/lib/orders';
 
 export async function POST(request: Request) {
