@@ -1,5 +1,5 @@
 /** Everything the rules ask about one file: its endpoints with their guards, and the verifiers that stand in it by themselves. */
-import { effectNames, libraryCalls, libraryMembers, anyReceiverCalls, providerByHeader, providerById, providers } from '../knowledge/index.js';
+import { effectsByName, libraryCalls, libraryMembers, anyReceiverCalls, providerByHeader, providerById, providers } from '../knowledge/index.js';
 import { frameworks } from '../knowledge/frameworks/index.js';
 import { keepsBytes } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, MemberRow } from '../knowledge/rows.js';
@@ -58,13 +58,12 @@ export function analyseFile(project: Project, path: string): FileAnalysis {
 
 const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...frameworks.flatMap(one => one.members ?? []).map(row => [row.name, row] as const)]);
 const callRows: ReadonlyMap<string, CallRow> = new Map([...libraryCalls, ...frameworks.flatMap(one => one.calls ?? []).flatMap(row => [row.call, ...(row.also ?? [])].map(name => [name, row] as const))]);
-const effects = new Map(effectNames.map(row => [row.last, row]));
 
 const rows: Rows = {
   call: name => callRows.get(name),
   anyReceiver: last => anyReceiverCalls.get(last),
   member: name => memberRows.get(name),
-  effect: last => effects.get(last),
+  effect: (last, receiver) => effectsByName.get(last)?.find(row => (row.only === undefined || row.only.includes(receiver)) && !row.unless?.includes(receiver)),
   keepsBytes: last => keepsBytes.has(last),
 };
 

@@ -2,12 +2,13 @@
 import type { CallExpr } from '../ir/model.js';
 import type { CallRow, GuardSpec } from '../knowledge/rows.js';
 import { judgeCallComparison } from './compare.js';
-import { argumentAt, argumentsOf, concatenated, read, settled, settingValue } from './read.js';
+import { argumentAt, argumentsOf, carriesProof, concatenated, read, settled, settingValue } from './read.js';
 import { spell } from './refine.js';
 import { elementOf, isProven, isWaitedFor, type Outcome, type Run } from './run.js';
-import { copyState, type State } from './state.js';
+import type { Place } from './finding.js';
+import { copyState, placeKey, type State } from './state.js';
 import {
-  ANY, type Argument, type Attempt, bits, deepTraits, DERIVED, DIGEST, FALSE, FALSY, type HashState, HEADER, HEADERS, joinValues, MAC, nothing, NULL, PARSED, PAYLOAD, PROMISE, QUERY, RAW, RE_ENCODED, REQUEST, ROUTE, SECRET,
+  ANY, type Argument, type Attempt, bits, deepTraits, DERIVED, DIGEST, ENVIRONMENT, FALSE, FALSY, type HashState, HEADER, HEADERS, joinValues, MAC, nothing, NULL, PARSED, PAYLOAD, PROMISE, QUERY, RAW, RE_ENCODED, REQUEST, ROUTE, SECRET,
   SENT, SIGNATURE, TRUE, unknown, value, type Value,
 } from './value.js';
 import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard } from './words.js';
@@ -65,17 +66,23 @@ function callProject(call: Call): Outcome[] {
   if (callable.special === null && isProven(state) && !call.args.some(one => one.value.callable !== null) && callable.self === null) {
     // Nothing in there can change what is known of the sender; its effects are proven ones.
     noteEffect(call, fn?.name ?? spell(expr.callee));
-    return returns(state, value({ traits: allTraits(call) & DERIVED, promiseOf: fn?.isAsync ? { value: value({ traits: allTraits(call) & DERIVED }), attempt: null } : null }));
+    const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });
+    return returns(state, fn?.isAsync ? value({ promiseOf: { value: derived, attempt: null }, truth: TRUE, traits: PROMISE }) : derived);
+  }
+  if (callable.special === null && fn && !run.interest.in(callable.path, fn, call.args, callable.self)) {
+    noteEffect(call, fn.name ?? spell(expr.callee));
+    return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: unknown, attempt: null }, truth: TRUE, traits: PROMISE }) : unknown));
   }
   const owner = frame.module.functions[Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0)];
   const isPromise = fn?.isAsync === true;
   const waited = !isPromise || owner === undefined || isWaitedFor(expr, owner);
   const before = copyState(state);
   const tries = new Set(run.attempts.keys());
-  const outcomes = run.call(callable, call.args, frame, state);
+  const site = placeOf(frame, expr.range);
+  const outcomes = run.call(callable, call.args, frame, state, site).map(outcome => handedOn(outcome, before, site, spell(expr)));
   noteStub(call, fn?.name ?? null, outcomes, tries);
   if (!isPromise) return outcomes;
-  const wrapped = outcomes.map(outcome => (outcome.kind === 'return' ? { ...outcome, value: value({ promiseOf: { value: outcome.value, attempt: null }, truth: TRUE, traits: PROMISE }) } : outcome));
+  const wrapped = outcomes.map(outcome => (outcome.kind === 'return' ? { ...outcome, value: value({ promiseOf: { value: outcome.value, attempt: null }, truth: TRUE, traits: PROMISE, origin: outcome.value.origin }) } : outcome));
   if (waited) return wrapped;
   const open = [...run.attempts].filter(([key]) => !tries.has(key)).map(([, attempt]) => attempt);
   const guard = open.find(attempt => attempt.proofs.length > 0);
@@ -85,6 +92,20 @@ function callProject(call: Call): Outcome[] {
   guard.ignored ??= 'not-awaited';
   guard.ignoredAt ??= placeOf(frame, expr.range);
   return returns(before, value({ promiseOf: { value: unknown, attempt: guard }, truth: TRUE, traits: PROMISE }));
+}
+
+/** A refusal that a helper hands on is for its caller to act upon. */
+function handedOn(outcome: Outcome, before: State, site: Place, spelling: string): Outcome {
+  if (outcome.kind === 'raise') return outcome;
+  const origin = placeKey(site);
+  let { refusals } = outcome.state;
+  for (const [attempt, refusal] of outcome.state.refusals) {
+    if (before.refusals.get(attempt) === refusal) continue;
+    refusals = new Map(refusals).set(attempt, { at: site, kind: 'mismatch-continues', origin, spelling });
+  }
+  outcome.state.refusals = refusals;
+  const held = outcome.value;
+  return { ...outcome, value: held === unknown ? held : { ...held, origin, fields: held.fields } };
 }
 
 /** A verifier of the project that can only say yes. */
@@ -184,13 +205,18 @@ function applyRow(call: Call, row: CallRow): Outcome[] {
   if (row.neverReturns) return [{ kind: 'raise', state, value: unknown, at: placeOf(frame, expr.range) }];
   if (row.setting) return returns(state, settingValue(row.setting, args, expr.range, frame, row));
   if (row.hash || row.absorbs || row.finishesHash) return hashing(call, row);
+  if (row.encodes) {
+    const text = settled(args[0]?.value ?? receiver ?? unknown);
+    return returns(state, { ...text, literal: null, name: null, hash: text.hash ? { ...text.hash, encoding: row.encodes } : null });
+  }
   if (row.compares) {
     const left = row.compares.left === 'receiver' ? receiver : (args[row.compares.left]?.value ?? null);
     const right = row.compares.right === 'receiver' ? receiver : (args[row.compares.right]?.value ?? null);
-    if (left && right) {
+    if (left && right && !(row.compares.partial && (left.literal !== null || right.literal !== null))) {
       const rangeOf = (side: number | 'receiver') => (side === 'receiver' && expr.callee.kind === 'member' ? expr.callee.object.range : (args[side === 'receiver' ? 0 : side]?.range ?? expr.range));
       const verdict = judgeCallComparison(run, row.compares, left, right, { left: rangeOf(row.compares.left), right: rangeOf(row.compares.right), whole: expr.range }, spell(expr), frame, state);
-      const outcomes = returns(state, value({ truth: TRUE | FALSE, verdict, traits: (left.traits | right.traits) & (HEADER | QUERY) }));
+      const accepted = verdict && row.compares.equalIs === 'zero' ? { ...verdict, accepts: FALSY } : verdict;
+      const outcomes = returns(state, value({ truth: TRUE | FALSE, verdict: accepted, traits: (left.traits | right.traits) & (HEADER | QUERY) }));
       if (verdict && row.compares.throwsOn && call.raises) {
         const failed = copyState(state);
         run.tried(failed, verdict.attempt, 'raised');
@@ -205,7 +231,7 @@ function applyRow(call: Call, row: CallRow): Outcome[] {
     const attempt = run.attempt(at, id => plainAttempt(id, 'skipped', at, spell(expr)));
     run.tried(state, attempt);
   }
-  if (row.effect) noteEffect(call, spell(expr.callee), row.effect);
+  if (row.effect) noteEffect(call, spell(expr.callee), statementKind(call, row.statement, row.effect));
   if (row.invokes) return invoking(call, row, row.invokes);
   const outcomes = callbacks(call, rowResult(call, row));
   return withRaise(call, outcomes);
@@ -314,10 +340,13 @@ function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
   }));
   run.tried(state, attempt);
   const base = rowResult(call, { ...row, parses: true });
-  const plain: Value = { ...settled(base), truth: ANY };
+  // What comes out of a guard is the delivery; the signature and the secret stay behind.
+  const inside = settled(base);
+  const plain: Value = { ...inside, traits: (inside.traits & (PAYLOAD | PARSED) ? PAYLOAD : 0) | (bits(row.result?.is) & ~PROMISE), truth: ANY, field: null, setting: null, hash: null, at: null };
   const promised = guard.isAsync === true && guard.asyncSince === undefined;
   const wrap = (result: Value, pending: Attempt | null): Value => (promised ? value({ promiseOf: { value: result, attempt: pending }, truth: TRUE, traits: PROMISE }) : result);
-  if (guard.callback !== undefined && args[guard.callback]?.value.callable) return byCallback(call, attempt, args[guard.callback]?.value.callable as NonNullable<Value['callable']>, plain);
+  const callback = guard.callback === undefined ? null : (args[guard.callback]?.value.callable ?? args[args.length - 1]?.value.callable ?? null);
+  if (callback) return byCallback(call, attempt, callback, plain);
   if (member !== null) return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE, holds: { attempt, accepts: TRUE } }, null)));
   switch (guard.accepts) {
     case 'no-exception': {
@@ -422,7 +451,7 @@ function unknownCall(call: Call): Outcome[] {
   if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE) && typeof args[0]?.value.literal === 'string') {
     const field = String(args[0].value.literal).toLowerCase();
     const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED);
-    return returns(state, value({ traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (soundsLikeProof(field) ? SIGNATURE : 0), field }));
+    return returns(state, value({ traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (carriesProof(field, from & PARSED ? PAYLOAD : from) ? SIGNATURE : 0), field }));
   }
   if (run.world.rows.keepsBytes(last)) {
     const parts = [receiver, ...args.map(one => one.value)].filter((one): one is Value => one !== null && one.name !== last);
@@ -433,7 +462,7 @@ function unknownCall(call: Call): Outcome[] {
   if (args.some(one => one.value.callable?.special === 'next')) run.passOn(state);
   noteEffect(call, spell(expr.callee));
   const guard = unreadableGuard(call, last, traits);
-  const promised = value({ traits: traits & DERIVED, name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: ANY, field: null });
+  const promised = value({ traits: traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT), name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: ANY, field: null });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));
 }
@@ -449,8 +478,13 @@ function headerRead(call: Call): Value {
 function unreadableGuard(call: Call, last: string, traits: number): Attempt | null {
   if (isProven(call.state)) return null;
   const direct = call.args.reduce((all, one) => all | deepTraits(one.value), 0);
-  const isHanded = (direct & SIGNATURE && direct & (HEADER | QUERY | RAW | PAYLOAD)) !== 0 || ((direct & (RAW | REQUEST | HEADERS)) !== 0 && soundsLikeGuard(last)) || ((traits & (REQUEST | RAW)) !== 0 && soundsLikeSignatureGuard(last));
-  if (!isHanded || /^(log|info|debug|warn|error|print|json|send|status|set|append|push)$/i.test(last)) return null;
+  const isKnownEffect = call.run.world.rows.effect(last, receiverName(call)) !== undefined || harmlessUse.test(last);
+  if (isKnownEffect && !soundsLikeSignatureGuard(last)) return null;
+  const isHanded =
+    ((direct & SIGNATURE) !== 0 && (direct & (RAW | PAYLOAD | REQUEST | PARSED)) !== 0) ||
+    ((direct & (SIGNATURE | RAW | REQUEST | HEADERS)) !== 0 && soundsLikeGuard(last)) ||
+    ((traits & (REQUEST | RAW | SIGNATURE)) !== 0 && soundsLikeSignatureGuard(last));
+  if (!isHanded) return null;
   const at = placeOf(call.frame, call.expr.range);
   const attempt = call.run.attempt(at, id => plainAttempt(id, 'unreadable', at, spell(call.expr.callee)));
   call.run.tried(call.state, attempt);
@@ -460,7 +494,7 @@ function unreadableGuard(call: Call, last: string, traits: number): Attempt | nu
 /** A look-up by the token that was sent: finding a row is the proof. */
 function lookUp(call: Call, last: string, traits: number, result: Value): Value {
   if (isProven(call.state) || !(traits & SIGNATURE)) return result;
-  const effect = call.run.world.rows.effect(last);
+  const effect = call.run.world.rows.effect(last, receiverName(call));
   if (effect?.kind !== 'read' && !/^(find|get|fetch|load|lookup|query|select)/i.test(last)) return result;
   const at = placeOf(call.frame, call.expr.range);
   const attempt = call.run.attempt(at, (id): Attempt => ({ ...plainAttempt(id, 'lookup', at, spell(call.expr.callee)), proofs: ['token'] }));
@@ -474,19 +508,30 @@ function allTraits(call: Call): number {
   return traits;
 }
 
+function receiverName(call: Call): string {
+  const { callee } = call.expr;
+  if (callee.kind !== 'member') return '';
+  return spell(callee.object).replace(/\(.*\)$/, '').split('.').pop()?.toLowerCase() ?? '';
+}
+
+/** A statement that selects only reads. */
+function statementKind(call: Call, ref: number | string | undefined, kind: NonNullable<CallRow['effect']>): NonNullable<CallRow['effect']> {
+  const text = ref === undefined ? null : argumentAt(call.args, ref);
+  return typeof text?.literal === 'string' && /^\s*select\b/i.test(text.literal) ? 'read' : kind;
+}
+
 const harmlessUse = /^(log|info|debug|warn|error|exception|print|trace|json|send|status|text|html|end|set|append|push|get|has|keys|values|entries|map|filter|forEach|find|some|every|includes|indexOf|test|match|isinstance|len|str|int|float|bool|list|dict|parse|safeParse|validate|type|next|header|writeHead|write|jsonify|Response|make_response|render_template|split|join|resolve|reject|captureException|captureMessage|hasOwnProperty|Number|String|Boolean|isArray|exec|toString|then|catch|format|items|update)$/i;
 
 function noteEffect(call: Call, spelling: string, known?: NonNullable<CallRow['effect']>): void {
   const { run, expr, frame, state, receiver } = call;
   const last = spelling.split('.').pop()?.replace(/\(.*$/, '') ?? '';
   const takesPayload = (allTraits(call) & (PAYLOAD | PARSED | RAW)) !== 0;
-  const kind = known ?? run.world.rows.effect(last)?.kind ?? null;
+  const byName = known ? undefined : run.world.rows.effect(last, receiverName(call));
+  const kind = known ?? (byName && statementKind(call, byName.statement, byName.kind)) ?? null;
   if (kind === 'log' || kind === 'answer') return;
-  const unless = known ? null : run.world.rows.effect(last)?.unless;
-  const receiverName = spell(expr.callee.kind === 'member' ? expr.callee.object : expr.callee).split('.').pop()?.toLowerCase() ?? '';
-  const isExcepted = (unless?.includes(receiverName) ?? false) || (receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute');
-  if (kind !== null && !isExcepted) return run.record({ kind, at: placeOf(frame, expr.range), spelling, takesPayload }, state);
-  if (takesPayload && !harmlessUse.test(last) && !(call.callee.callable && kind === null && !isProven(state))) run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload }, state);
+  const isExcepted = receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute';
+  if (kind !== null && !isExcepted) return run.record({ kind, at: placeOf(frame, expr.range), spelling, takesPayload, via: frame.calls ?? [] }, state);
+  if (takesPayload && !harmlessUse.test(last)) run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, via: frame.calls ?? [] }, state);
 }
 
 export { FALSE };

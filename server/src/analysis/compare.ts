@@ -81,6 +81,7 @@ function comparisonKind(left: Value, right: Value): Kind | null {
   const [sent, kept] = isSent(left) ? [left, right] : isSent(right) ? [right, left] : [null, null];
   if (sent === null || kept === null) return null;
   if (sent.field !== null && /hub[._]verify_token|^verify_token$/.test(sent.field)) return isKept(kept) || kept.literal !== null ? { kind: 'challenge', proofs: [] } : null;
+  if (!(deepTraits(sent) & (HEADER | QUERY | COOKIE)) && (sent.field === null || !(deepTraits(sent) & SIGNATURE) && !soundsSecret(sent.field)) && !(deepTraits(sent) & ROUTE)) return null;
   const carriesProof = (deepTraits(sent) & SIGNATURE) !== 0 || (sent.field !== null && soundsSecret(sent.field));
   if (isKept(kept) && !isSent(kept) && (carriesProof || kept.traits & SECRET || (kept.setting !== null && soundsSecret(kept.setting.name)))) return { kind: 'token', proofs: ['token'] };
   if (carriesProof && deepTraits(sent) & HEADER && typeof kept.literal === 'string' && kept.literal.length >= 8 && !/^(application|text)\//.test(kept.literal)) return { kind: 'token', proofs: ['token'] };

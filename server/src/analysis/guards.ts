@@ -57,7 +57,7 @@ export function guardReport(evaluated: Evaluated): GuardReport {
   const unproven = records.filter(one => !one.isProven);
   const proven = records.filter(one => one.isProven);
   const stubs = attempts.filter(one => one.kind === 'stub');
-  const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(unproven, proven, guards, stubs, run.late.map(one => one.event)) : [];
+  const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(telling(unproven, proven), proven, guards, stubs, run.late.map(one => one.event), run.guardedSides) : [];
   const late = guards.length > 0 ? distinctLate(run.late.filter(one => !bypasses.some(bypass => samePlace(bypass.event.at, one.event.at)))) : [];
   const exposed = unproven.find(one => isStrong(one.event)) ?? unproven.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unproven[0];
   let verdict: Verdict;
@@ -69,7 +69,13 @@ export function guardReport(evaluated: Evaluated): GuardReport {
   return { verdict, guards, unreadable, skipped: attempts.filter(one => one.kind === 'skipped'), challenges: attempts.filter(one => one.kind === 'challenge'), bypasses, late, exposed: exposed?.event ?? null };
 }
 
-function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventRecord[], guards: readonly Attempt[], stubs: readonly Attempt[], late: readonly Event[]): Bypass[] {
+/** What comes after a refusal too (metrics, flushing) is no proof of one that was missed; what takes the delivery is. */
+function telling(unproven: readonly EventRecord[], proven: readonly EventRecord[]): EventRecord[] {
+  const isProcessed = proven.some(one => one.event.takesPayload);
+  return isProcessed ? unproven.filter(one => one.event.takesPayload) : [...unproven];
+}
+
+function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventRecord[], guards: readonly Attempt[], stubs: readonly Attempt[], late: readonly Event[], guardedSides: ReadonlySet<string>): Bypass[] {
   const found: Bypass[] = [];
   const provenPlaces = new Set(proven.map(one => keyOf(one.event.at)));
   const latePlaces = new Set(late.map(one => keyOf(one.at)));
@@ -84,7 +90,9 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
     const raised = tried.find(guard => record.attempts.get(guard) === 'raised');
     const rejected = tried.find(guard => record.attempts.get(guard) === 'rejected');
     const open = tried.find(guard => record.attempts.get(guard) === 'open');
-    const assumed = lastOf(record.assumptions, ['secret-unset', 'header-missing', 'flag']);
+    // A condition is why the guard was missed only if the guard is met on its other side.
+    const relevant = record.assumptions.filter(one => guardedSides.has(`${keyOf(one.at)} ${record.conditions.get(keyOf(one.at)) === false}`));
+    const assumed = lastOf(relevant, ['secret-unset', 'header-missing', 'flag']);
     const caught = lastOf(record.assumptions, ['caught']);
     const unreadable = [...record.attempts.keys()].some(one => one.kind === 'unreadable');
     if (raised) {
@@ -93,7 +101,10 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
       if (!alsoProven) continue;
       if (assumed?.kind === 'flag') add({ kind: 'debug-flag', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
       else if (assumed?.kind === 'secret-unset') add({ kind: 'secret-unset', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
-      else add({ kind: 'mismatch-continues', at: rejected.at, subject: rejected.spelling, attempt: rejected, event });
+      else {
+        const refusal = record.refusals.get(rejected);
+        add({ kind: refusal?.kind ?? 'mismatch-continues', at: refusal?.at ?? rejected.at, subject: refusal?.spelling ?? rejected.spelling, attempt: rejected, event });
+      }
     } else if (open) {
       if (open.ignored === 'not-awaited') add({ kind: 'not-awaited', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
       else if (open.ignored === 'object-as-boolean') add({ kind: 'object-as-boolean', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });

@@ -2,7 +2,8 @@
  * Reads expressions as abstract values. Reading changes nothing; what happens (calls, awaits) was carried out by steps before
  * and is found in the state. Without a state a name means its single assignment.
  */
-import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range } from '../ir/model.js';
+import { bodiesOf } from '../ir/bind.js';
+import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range, Statement } from '../ir/model.js';
 import type { MemberRow } from '../knowledge/rows.js';
 import type { State } from './state.js';
 import {
@@ -135,7 +136,13 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   const traits = memberTraits(object, property);
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) ? property.toLowerCase() : null;
   const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
-  return value({ name, traits: traits | (field !== null && !(traits & METHOD) && soundsLikeProof(field) ? SIGNATURE : 0), field, setting, at: setting ? placeOf(frame, range) : null, truth: expr === null ? ANY : ANY, made: object.made });
+  return value({ name, traits: traits | (field !== null && !(traits & METHOD) && carriesProof(field, traits) ? SIGNATURE : 0), field, setting, at: setting ? placeOf(frame, range) : null, truth: expr === null ? ANY : ANY, made: object.made });
+}
+
+/** A body has many tokens that are nobody's proof; a header with such a name is one. */
+export function carriesProof(field: string, traits: number): boolean {
+  if (traits & (HEADER | QUERY)) return soundsLikeProof(field);
+  return /signature|hmac|^sig(n)?$|^token$|^secret$|clientstate|verification_?token/i.test(field);
 }
 
 function isMethodOfRecords(property: string): boolean {
@@ -204,7 +211,8 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '!=': {
       const isNegated = expr.op === '!=';
       const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
-      const truth = comparedTruth(left, right, isNegated);
+      const typed = expr.left.kind === 'unary' && expr.left.op === 'typeof' && typeof right.literal === 'string' ? typeTruth(read(reading, expr.left.operand, frame, state), right.literal, isNegated) : null;
+      const truth = typed ?? comparedTruth(left, right, isNegated);
       return value({
         truth,
         verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: isNegated ? FALSY : TRUE },
@@ -222,7 +230,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '>':
     case '>=':
     case 'instanceof':
-      return value({ truth: TRUE | FALSE, traits: (left.traits | right.traits) & DERIVED });
+      return value({ truth: TRUE | FALSE });
     default:
       return value({ traits: (left.traits | right.traits) & (DERIVED | MAC) });
   }
@@ -239,6 +247,13 @@ function comparedTruth(left: Value, right: Value, isNegated: boolean): number {
   if (left.literal !== null && right.literal !== null) return flip(left.literal === right.literal ? TRUE : FALSE);
   if (typeof right.literal === 'boolean' && (left.truth === TRUE || (left.truth & TRUE) === 0) && typeof left.literal === 'boolean') return flip(left.literal === right.literal ? TRUE : FALSE);
   return TRUE | FALSE;
+}
+
+/** `typeof x === 'string'` where it can be told. */
+function typeTruth(of: Value, type: string, isNegated: boolean): number | null {
+  const is = of.literal !== null ? typeof of.literal : of.callable ? 'function' : of.fields || of.items || of.instance ? 'object' : of.truth === NULL ? 'undefined' : null;
+  if (is === null) return null;
+  return (is === type) === isNegated ? FALSE : TRUE;
 }
 
 /** String building keeps what its parts are; a literal in front of a hash is its prefix. */
@@ -270,7 +285,7 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
     const fn = world.functionAt(callee.callable.path, callee.callable.functionId);
     const module = world.project.module(callee.callable.path);
     if (!fn || !module || depth > 6) return unknown;
-    const returned = fn.body.filter(statement => statement.kind === 'return');
+    const returned = returnsOf(fn.body);
     const last = returned[0];
     if (returned.length !== 1 || last?.kind !== 'return' || last.value === null) return unknown;
     return read(reading, last.value, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
@@ -280,6 +295,10 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
   if (row?.setting) return settingValue(row.setting, args, expr.range, frame, row);
   const traits = bits(row?.result?.is);
   return value({ name: row?.result?.type ?? `${callee.name}()`, traits: traits | (keepsMost(callee.name) ? spreadTraits(args) : 0), made: args, truth: ANY, setting: firstSetting(args, callee.name), at: placeOf(frame, expr.range) });
+}
+
+function returnsOf(body: readonly Statement[]): Statement[] {
+  return body.flatMap(statement => (statement.kind === 'return' ? [statement] : bodiesOf(statement).flatMap(returnsOf)));
 }
 
 /** `env('X').strip()`, `str(os.environ['X'])`: still that setting. */

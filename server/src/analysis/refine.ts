@@ -1,7 +1,7 @@
 /** What a branch teaches: which guard accepted, why a path came past one, and what a name can still be. */
 import type { Expr } from '../ir/model.js';
 import { read, type Reading, readMember } from './read.js';
-import type { Assumption, State } from './state.js';
+import { type Assumption, placeKey, type State } from './state.js';
 import { type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
 import { soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
@@ -20,6 +20,7 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
   const held = read(refining, expr, frame, state);
   if ((held.truth & mask) === 0) return false;
   decide(refining, held, mask, expr, frame, state);
+  if (state.refusals.size > 0) noteUse(refining, expr, held, frame, state);
   switch (expr.kind) {
     case 'unary':
       if (expr.op === 'not') return narrow(refining, expr.operand, flipped(mask), frame, state, depth + 1);
@@ -93,7 +94,10 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     const { attempt, accepts } = held.verdict;
     attempt.decided = true;
     if ((possible & ~accepts) === 0) refining.accept(state, attempt);
-    else if ((possible & accepts) === 0 && state.attempts.get(attempt) !== 'accepted') state.attempts = new Map(state.attempts).set(attempt, 'rejected');
+    else if ((possible & accepts) === 0 && state.attempts.get(attempt) !== 'accepted') {
+      state.attempts = new Map(state.attempts).set(attempt, 'rejected');
+      state.refusals = new Map(state.refusals).set(attempt, { at: placeOf(frame, expr.range), kind: 'mismatch-continues', origin: null, spelling: spell(expr) });
+    }
     return;
   }
   if (held.holds && expr.kind !== 'binary') {
@@ -107,8 +111,29 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     held.promiseOf.attempt.ignoredAt ??= placeOf(frame, expr.range);
     return;
   }
+  if (state.proofs.size > 0) return;
   const assumption = assumptionFrom(held, mask, expr, frame);
-  if (assumption && state.proofs.size === 0) state.assumptions = [...state.assumptions, assumption];
+  if (assumption) state.assumptions = [...state.assumptions, assumption];
+  if (assumption || assumptionFrom(held, mask ^ (NULL | FALSE | TRUE), expr, frame)) state.conditions = new Map(state.conditions).set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
+}
+
+/** A test of what a helper handed on is where its refusal has to be acted upon. */
+function noteUse(refining: Refining, expr: Expr, held: Value, frame: Frame, state: State): void {
+  const root = rootOf(expr);
+  const origin = held.origin ?? (root === expr ? null : read(refining, root, frame, state).origin);
+  if (origin === null) return;
+  for (const [attempt, refusal] of state.refusals) {
+    if (refusal.origin !== origin) continue;
+    const isObject = root === expr && held.fields !== null && held.truth === TRUE;
+    state.refusals = new Map(state.refusals).set(attempt, { ...refusal, at: placeOf(frame, expr.range), kind: isObject ? 'object-as-boolean' : 'mismatch-continues' });
+  }
+}
+
+function rootOf(expr: Expr): Expr {
+  if (expr.kind === 'member' || expr.kind === 'index') return rootOf(expr.object);
+  if (expr.kind === 'binary') return rootOf(expr.left);
+  if (expr.kind === 'call' && expr.callee.kind === 'member') return rootOf(expr.callee.object);
+  return expr;
 }
 
 function assumptionFrom(held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {
@@ -119,6 +144,11 @@ function assumptionFrom(held: Value, mask: number, expr: Expr, frame: Frame): As
     const { left, right } = held.test;
     if (left.value.truth === NULL || right.value.truth === NULL || typeof left.value.literal === 'boolean' || typeof right.value.literal === 'boolean') return null;
     const sides = left.value.traits | right.value.traits;
+    const empty = left.value.literal === '' ? right.value : right.value.literal === '' ? left.value : null;
+    if (empty) {
+      const isEmpty = ((mask & TRUE) !== 0) !== held.test.negated;
+      return isEmpty ? assumptionFrom({ ...empty, test: null }, NULL | FALSE, expr, frame) : null;
+    }
     if (sides & ENVIRONMENT && (left.value.literal !== null || right.value.literal !== null)) return { kind: 'flag', at, subject };
     return null;
   }

@@ -10,11 +10,12 @@ import { partsOf, exprsOf, bodiesOf } from '../ir/bind.js';
 import type { Statement } from '../ir/model.js';
 import { callExpression } from './call.js';
 import type { Place } from './finding.js';
+import type { Interest } from './interest.js';
 import { judgeComparison } from './compare.js';
 import { read, type Reading, readMember, settled } from './read.js';
 import { refine, type Refining } from './refine.js';
-import { type AttemptStatus, type Assumption, copyState, type Event, joinStates, keyOf, type State } from './state.js';
-import { ANY, type Argument, type Attempt, type Callable, deepTraits, DERIVED, HEADER, joinValues, nothing, PAYLOAD, QUERY, REQUEST, SENT, TRUE, unknown, value, type Value, type Verdict } from './value.js';
+import { type AttemptStatus, type Assumption, copyState, type Event, joinStates, keyOf, placeKey, type State } from './state.js';
+import { ANY, FALSE, FALSY, type Argument, type Attempt, type Callable, deepTraits, DERIVED, HEADER, joinValues, nothing, PAYLOAD, QUERY, REQUEST, SENT, TRUE, unknown, value, type Value, type Verdict } from './value.js';
 import { type Frame, placeOf, type World } from './world.js';
 
 export interface Outcome {
@@ -30,6 +31,8 @@ export interface EventRecord {
   readonly event: Event;
   readonly isProven: boolean;
   readonly assumptions: readonly Assumption[];
+  readonly conditions: ReadonlyMap<string, boolean>;
+  readonly refusals: State['refusals'];
   readonly attempts: ReadonlyMap<Attempt, AttemptStatus>;
   readonly method: string | null;
 }
@@ -47,15 +50,20 @@ export class Run implements Reading, Refining {
   readonly records: EventRecord[] = [];
   readonly attempts = new Map<string, Attempt>();
   readonly late: LateEffect[] = [];
+  /** Per side of a condition: was a guard tried after it was passed on that side? */
+  readonly guardedSides = new Set<string>();
   /** States handed on by `next()` since the last `takeNexts`. */
   private nexts: State[] = [];
+  readonly interest: Interest;
   private steps = 0;
   private handlersAbove = 0;
 
   constructor(
     readonly world: World,
     private readonly maxSteps = 30_000,
-  ) {}
+  ) {
+    this.interest = world.interest;
+  }
 
   get isExhausted(): boolean {
     return this.steps > this.maxSteps;
@@ -89,6 +97,7 @@ export class Run implements Reading, Refining {
   tried(state: State, attempt: Attempt, status: AttemptStatus = 'open'): void {
     if (state.attempts.get(attempt) === 'accepted' || (status === 'open' && state.attempts.has(attempt))) return;
     state.attempts = new Map(state.attempts).set(attempt, status);
+    if (attempt.proofs.length > 0) for (const [key, side] of state.conditions) this.guardedSides.add(`${key} ${side}`);
   }
 
   accept(state: State, attempt: Attempt): void {
@@ -103,7 +112,7 @@ export class Run implements Reading, Refining {
 
   record(event: Event, state: State): void {
     const proven = isProven(state);
-    this.records.push({ event, isProven: proven, assumptions: state.assumptions, attempts: state.attempts, method: state.method });
+    this.records.push({ event, isProven: proven, assumptions: state.assumptions, conditions: state.conditions, refusals: state.refusals, attempts: state.attempts, method: state.method });
     if (!proven && isStrong(event) && !state.early.some(one => one.at.range.start === event.at.range.start)) state.early = [...state.early, event];
   }
 
@@ -113,7 +122,7 @@ export class Run implements Reading, Refining {
   }
 
   /** Runs a function of the project. Recursion, depth and exhaustion give an unknown result. */
-  call(callable: Callable, args: readonly Argument[], frame: Frame | null, state: State): Outcome[] {
+  call(callable: Callable, args: readonly Argument[], frame: Frame | null, state: State, site: Place | null = null): Outcome[] {
     if (callable.special === 'next') {
       const isError = args.length > 0 && args[0]?.value.truth !== 1 && args[0]?.value.literal !== 'route';
       if (!isError) this.passOn(state);
@@ -126,7 +135,7 @@ export class Run implements Reading, Refining {
     if (!module || !fn || stack.includes(key) || stack.length >= maxDepth || this.isExhausted) {
       return [{ kind: 'return', state, value: value({ traits: argumentTraits(args) }), at: null }];
     }
-    const inner: Frame = { path: callable.path, module, self: callable.self, stack: [...stack, key] };
+    const inner: Frame = { path: callable.path, module, self: callable.self, stack: [...stack, key], calls: site ? [...(frame?.calls ?? []), site] : (frame?.calls ?? []) };
     const before = this.enterScope(callable, fn, inner, state);
     const callerTemps = state.temps;
     state.temps = new Map();
@@ -335,7 +344,7 @@ export class Run implements Reading, Refining {
       case 'await':
         return this.awaited(step, state, frame, raise);
       case 'choose':
-        state.temps.set(step.of, read(this, step.value, frame, state));
+        state.temps.set(step.of, known(read(this, step.value, frame, state), step.known));
         return [state];
       case 'assign': {
         const held = step.value ? read(this, step.value, frame, state) : null;
@@ -405,6 +414,11 @@ export class Run implements Reading, Refining {
   }
 
   private discarded(expr: Expr, state: State, frame: Frame): void {
+    const called = expr.kind === 'await' ? expr.operand : expr;
+    if (state.refusals.size > 0 && called.kind === 'call') {
+      const origin = placeKey(placeOf(frame, called.range));
+      for (const [attempt, refusal] of state.refusals) if (refusal.origin === origin) state.refusals = new Map(state.refusals).set(attempt, { ...refusal, kind: 'result-ignored' });
+    }
     if (expr.kind !== 'call' && expr.kind !== 'await' && expr.kind !== 'binary') return;
     const held = read(this, expr, frame, state);
     const verdict = held.verdict ?? held.holds;
@@ -422,6 +436,13 @@ export class Run implements Reading, Refining {
       inner.attempt.ignoredAt ??= placeOf(frame, expr.range);
     }
   }
+}
+
+function known(held: Value, side: 'true' | 'false' | 'present' | null): Value {
+  if (side === null) return held;
+  const mask = side === 'true' ? TRUE : side === 'false' ? FALSY : FALSE | TRUE;
+  // A verdict that is known to be false on this path is a refusal, no longer a question.
+  return { ...held, truth: held.truth & mask || mask, verdict: held.verdict && (mask & held.verdict.accepts) === 0 ? null : held.verdict, test: null };
 }
 
 export function isProven(state: State): boolean {

@@ -20,12 +20,26 @@ export interface Event {
   readonly spelling: string;
   /** Carries data of the sender. */
   readonly takesPayload: boolean;
+  /** The calls that led to it, outermost first. */
+  readonly via: readonly Place[];
+}
+
+/** Where a refusal was made known and not acted upon. */
+export interface Refusal {
+  readonly at: Place;
+  readonly kind: 'mismatch-continues' | 'result-ignored' | 'object-as-boolean';
+  /** The call that handed the refusal on, as a place key. */
+  readonly origin: string | null;
+  readonly spelling: string;
 }
 
 export interface State {
   proofs: ReadonlySet<Proof>;
   assumptions: readonly Assumption[];
+  /** Conditions passed on the way that could be reasons to skip a guard, by place, with the side taken. */
+  conditions: ReadonlyMap<string, boolean>;
   attempts: ReadonlyMap<Attempt, AttemptStatus>;
+  refusals: ReadonlyMap<Attempt, Refusal>;
   /** Strong effects so far on this path while nothing was proven. */
   early: readonly Event[];
   /** What the request's method is known to be. */
@@ -36,7 +50,7 @@ export interface State {
 }
 
 export function freshState(): State {
-  return { proofs: new Set(), assumptions: [], attempts: new Map(), early: [], method: null, env: new Map(), heap: new Map(), temps: new Map() };
+  return { proofs: new Set(), assumptions: [], conditions: new Map(), attempts: new Map(), refusals: new Map(), early: [], method: null, env: new Map(), heap: new Map(), temps: new Map() };
 }
 
 export function copyState(state: State): State {
@@ -75,11 +89,17 @@ export function joinStates(a: State, b: State): State {
     attempts: a.attempts,
     method: a.method,
     assumptions: a.assumptions.filter(one => b.assumptions.some(other => other.kind === one.kind && samePlace(other.at, one.at))),
+    conditions: new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side)),
+    refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,
     early,
     env,
     heap,
     temps,
   };
+}
+
+export function placeKey(at: Place): string {
+  return `${at.path}:${at.range.start}:${at.range.end}`;
 }
 
 export function samePlace(a: Place, b: Place): boolean {

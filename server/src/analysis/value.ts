@@ -153,6 +153,8 @@ export interface Value {
   readonly instance: Instance | null;
   /** A project class itself. */
   readonly classRef: Instance | null;
+  /** The call of the project's own function that returned it, as a place key. */
+  readonly origin: string | null;
   /** The arguments of the construction or call that made it. */
   readonly made: readonly Argument[] | null;
 }
@@ -173,7 +175,7 @@ export interface Pending {
 
 export const unknown: Value = {
   name: null, traits: 0, truth: ANY, literal: null, at: null, callable: null, fields: null, items: null, verdict: null, holds: null, promiseOf: null,
-  hash: null, setting: null, test: null, field: null, instance: null, classRef: null, made: null,
+  hash: null, setting: null, test: null, field: null, instance: null, classRef: null, origin: null, made: null,
 };
 
 export const nothing: Value = { ...unknown, truth: NULL };
@@ -219,6 +221,7 @@ export function joinValues(a: Value, b: Value): Value {
     field: a.field === b.field ? a.field : (a.field ?? b.field),
     instance: a.instance ?? b.instance,
     classRef: a.classRef ?? b.classRef,
+    origin: a.origin ?? b.origin,
     made: a.made ?? b.made,
   };
 }

@@ -6,17 +6,19 @@
  */
 import { controlFlowOf, type ControlFlow } from '../ir/control-flow.js';
 import type { Binding, ClassNode, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
-import type { CallRow, MemberRow } from '../knowledge/rows.js';
+import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
+import { Interest } from './interest.js';
 import type { Project } from './project.js';
-import { type Callable, type Instance, joinValues, unknown, value, type Value } from './value.js';
+import { bits, type Callable, type Instance, joinValues, unknown, value, type Value } from './value.js';
 
 /** The rows a run looks up; `knowledge` provides them. */
 export interface Rows {
   call(name: string): CallRow | undefined;
   anyReceiver(lastNames: string): CallRow | undefined;
   member(name: string): MemberRow | undefined;
-  effect(lastName: string): { readonly kind: NonNullable<CallRow['effect']>; readonly unless?: readonly string[] } | undefined;
+  /** By convention; `receiver` is the last name of what the call is made on, in lower case. */
+  effect(lastName: string, receiver: string): EffectName | undefined;
   /** Function names whose result is the argument in another form. */
   keepsBytes(lastName: string): boolean;
 }
@@ -27,6 +29,8 @@ export interface Frame {
   readonly self: Value | null;
   /** Functions being run, innermost last, as `path#id`. */
   readonly stack: readonly string[];
+  /** The calls that led here, outermost first. */
+  readonly calls?: readonly Place[];
 }
 
 export type Reader = (expr: Expr, frame: Frame) => Value;
@@ -41,6 +45,7 @@ export class World {
   readonly external = new Set<string>();
   /** Reads an expression without a state; set by the reader to avoid a cycle of modules. */
   readStatically: Reader = () => unknown;
+  readonly interest: Interest = new Interest(this);
 
   constructor(
     readonly project: Project,
@@ -113,8 +118,12 @@ export class World {
   instanceOfType(path: string, module: Module, type: Expr): Value | null {
     const meant = this.readStatically(type, { path, module, self: null, stack: [] });
     if (meant.classRef) return value({ instance: meant.classRef, truth: 4 });
-    if (meant.name) return value({ name: `${meant.name}()`, truth: 4 });
-    return null;
+    if (meant.name === null) return null;
+    const row = this.rows.member(meant.name);
+    if (row) return value({ name: row.type ?? row.name, traits: bits(row.is), truth: 4 });
+    // A type that is declared here, or nowhere, names nothing.
+    if (type.kind === 'name' && type.binding === null) return null;
+    return value({ name: `${meant.name}()`, truth: 4 });
   }
 
   /** What `module.imported` is, seen from `from`. */

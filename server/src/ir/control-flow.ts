@@ -29,7 +29,7 @@ export type Step =
   | { readonly kind: 'call'; readonly expr: CallExpr }
   | { readonly kind: 'await'; readonly expr: AwaitExpr }
   /** The value of a branching expression on this path. */
-  | { readonly kind: 'choose'; readonly of: Expr; readonly value: Expr }
+  | { readonly kind: 'choose'; readonly of: Expr; readonly value: Expr; readonly known: 'true' | 'false' | 'present' | null }
   | { readonly kind: 'assign'; readonly target: Pattern; readonly value: Expr | null; readonly from: 'value' | 'element' | 'key'; readonly range: Range }
   /** The value of an expression statement is thrown away. */
   | { readonly kind: 'discard'; readonly expr: Expr }
@@ -439,11 +439,11 @@ class Builder {
         const goesOn = expr.op === 'and';
         this.finish({ kind: 'branch', test, whenTrue: goesOn ? right.id : short.id, whenFalse: goesOn ? short.id : right.id });
         this.current = short;
-        this.push({ kind: 'choose', of: expr, value: expr.left });
+        this.push({ kind: 'choose', of: expr, value: expr.left, known: expr.op === 'and' ? 'false' : expr.op === 'or' ? 'true' : 'present' });
         this.goTo(after);
         this.current = right;
         this.evaluate(expr.right);
-        this.push({ kind: 'choose', of: expr, value: expr.right });
+        this.push({ kind: 'choose', of: expr, value: expr.right, known: null });
         this.goTo(after);
         this.current = after;
         return;
@@ -453,11 +453,11 @@ class Builder {
           expr.test,
           () => {
             this.evaluate(expr.then);
-            this.push({ kind: 'choose', of: expr, value: expr.then });
+            this.push({ kind: 'choose', of: expr, value: expr.then, known: null });
           },
           () => {
             this.evaluate(expr.otherwise);
-            this.push({ kind: 'choose', of: expr, value: expr.otherwise });
+            this.push({ kind: 'choose', of: expr, value: expr.otherwise, known: null });
           },
         );
         return;

@@ -64,7 +64,7 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
   const passed: State[] = [];
   for (const state of states) {
     let held = stage.value;
-    if (!held.callable && stage.expr?.kind === 'call') held = evaluated(run, stage.expr, frameOf(world, stage.at), state);
+    if (stage.expr?.kind === 'call') held = evaluated(run, stage.expr, frameOf(world, stage.at), state);
     if (held.callable) {
       passed.push(...throughFunction(run, endpoint, stage, held.callable, state));
       continue;
@@ -187,11 +187,17 @@ interface Handler {
 }
 
 function handlerOf(run: Run, endpoint: Endpoint, state: State): Handler {
-  if (endpoint.handler.callable) return { callable: endpoint.handler.callable, proofs: null, at: null, spelling: '' };
+  const isMade = endpoint.handlerExpr !== null && isCall(run.world, endpoint.handlerExpr.expr, endpoint.handlerExpr.path);
+  if (endpoint.handler.callable && !isMade) return { callable: endpoint.handler.callable, proofs: null, at: null, spelling: '' };
   if (!endpoint.handlerExpr) return { callable: null, proofs: null, at: null, spelling: '' };
   const module = run.world.project.module(endpoint.handlerExpr.path);
   if (!module) return { callable: null, proofs: null, at: null, spelling: '' };
   return unwrapped(run, endpoint.handlerExpr.expr, { path: endpoint.handlerExpr.path, module, self: null, stack: [] }, state, 0);
+}
+
+function isCall(world: World, expr: Expr, path: string): boolean {
+  const module = world.project.module(path);
+  return module !== undefined && world.definition(expr, { path, module, self: null, stack: [] }).expr.kind === 'call';
 }
 
 /** The function that is left when wrappers are taken off a handler: project wrappers are run, known ones looked up, others seen through. */
@@ -199,7 +205,7 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
   const { expr, frame } = run.world.definition(given, givenFrame);
   const none: Handler = { callable: null, proofs: null, at: null, spelling: '' };
   if (depth > 8) return none;
-  const held = run.world.readStatically(expr, frame);
+  const held = expr.kind === 'call' ? unknown : run.world.readStatically(expr, frame);
   if (held.callable) return { ...none, callable: held.callable };
   if (expr.kind === 'await') return unwrapped(run, expr.operand, frame, state, depth + 1);
   if (expr.kind !== 'call') return none;

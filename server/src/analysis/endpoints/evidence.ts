@@ -6,6 +6,7 @@
  */
 import type { Expr, FunctionNode } from '../../ir/model.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
+import { soundsLikeGuard } from '../words.js';
 import type { World } from '../world.js';
 import type { Evaluated } from './evaluate.js';
 import type { Endpoint } from './model.js';
@@ -39,7 +40,8 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   const name = endpoint.name;
   const segments = route.split(/[/.:_-]+/);
   if (/web_?-?hooks?\b|webhook/.test(route)) marks.push(mark(3, `the path ${endpoint.path} names a webhook`));
-  else if (segments.some(one => /^(hook|hooks|ipn|inbound|interactions|interactivity)$/.test(one))) marks.push(mark(2, `the path ${endpoint.path} names a hook`));
+  else if (segments.some(one => /^(hooks?|ipn)$/.test(one))) marks.push(mark(3, `the path ${endpoint.path} names a hook`));
+  else if (segments.some(one => /^(inbound|interactions|interactivity|deliveries)$/.test(one))) marks.push(mark(2, `the path ${endpoint.path} names a hook`));
   else if (segments.some(one => /^(callback|events?|notify|notifications?|push|payload|receive|receiver|incoming|commands?|postback|listener|updates?)$/.test(one))) marks.push(mark(1, `the path ${endpoint.path} could be a delivery's`));
   if (!/webhook/.test(route) && /web_?-?hook/.test(file.split('/').slice(-3).join('/'))) marks.push(mark(2, 'its file is named after webhooks'));
   if (/web_?hook/i.test(name)) marks.push(mark(2, `${name} is named after a webhook`));
@@ -76,6 +78,10 @@ function reachable(world: World, endpoint: Endpoint): Reached[] {
       if (depth === 0) continue;
       for (const expr of expressionsIn(node)) {
         if (expr.kind !== 'call') continue;
+        // Other files are only opened for what sounds like the check.
+        const spoken = expr.callee.kind === 'name' ? expr.callee.name : expr.callee.kind === 'member' ? expr.callee.property : '';
+        const isLocal = expr.callee.kind === 'name' && expr.callee.binding !== null && module.bindings[expr.callee.binding]?.functionId !== null;
+        if (!isLocal && !soundsLikeGuard(spoken)) continue;
         const callee = world.readStatically(expr.callee, { path, module, self: null, stack: [] });
         if (callee.callable) add(callee.callable.path, callee.callable.functionId, depth - 1);
       }

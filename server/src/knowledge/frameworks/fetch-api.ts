@@ -3,6 +3,8 @@ import type { CallRow, MemberRow } from '../rows.js';
 /** The web's own Request, which many frameworks hand to their handlers. */
 export const webRequestMembers: readonly MemberRow[] = [
   { name: 'web.Request', is: ['request'] },
+  { name: 'Request', is: ['request'], type: 'web.Request' },
+  { name: 'next/server.NextRequest', is: ['request'], type: 'web.Request' },
   { name: 'web.Request.headers', is: ['headers'] },
   { name: 'web.Request.method', is: ['method'] },
   { name: 'web.Request.body', is: ['raw-body', 'payload'] },

@@ -107,7 +107,6 @@ export const effectNames: readonly EffectName[] = [
   { last: 'upload_fileobj', kind: 'write' },
   { last: 'put', kind: 'write', only: ['table', 'documentclient', 'docclient', 'kv', 'bucket', 'storage', 'db', 'store', 'cache', 'r2', 'queue'] },
   { last: 'commit', kind: 'write' },
-  { last: 'flush', kind: 'write', only: ['session', 'em', 'entitymanager', 'db', 'orm'] },
   { last: 'persist', kind: 'write' },
   { last: 'persistAndFlush', kind: 'write' },
   { last: 'merge', kind: 'write', only: ['session'] },

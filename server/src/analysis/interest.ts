@@ -1,0 +1,61 @@
+/** Which functions of the project are worth running: those that are handed something of the request, or speak of a check. */
+import type { FunctionNode } from '../ir/model.js';
+import { expressionsIn } from './endpoints/walk.js';
+import { type Argument, deepTraits, HEADERS, MAC, PROMISE, REQUEST, SECRET, SENT, type Value } from './value.js';
+import { soundsLikeSignatureGuard } from './words.js';
+import type { World } from './world.js';
+
+const telling = /hmac|signature|verif|digest|constructEvent|construct_event|timingSafe|webhook_?secret|signing_?secret|abort/i;
+
+export class Interest {
+  private readonly memo = new Map<string, boolean>();
+
+  constructor(private readonly world: World) {}
+
+  in(path: string, fn: FunctionNode, args: readonly Argument[], self: Value | null): boolean {
+    if (fn.owner !== null && fn.owner !== 0 && fn.classId === null) return true;
+    for (const one of args) {
+      if (holdsFunction(one.value, 2)) return true;
+      if (deepTraits(one.value) & (REQUEST | SENT | HEADERS | SECRET | MAC | PROMISE)) return true;
+    }
+    if (self?.instance?.fields) for (const field of self.instance.fields.values()) if (deepTraits(field) & (REQUEST | SENT | HEADERS) || field.callable) return true;
+    return this.speaks(path, fn, 3);
+  }
+
+  /** The function reads the request from the air, or it, or what it calls, is about verification. */
+  private speaks(path: string, fn: FunctionNode, depth: number): boolean {
+    const key = `${path}#${fn.id}`;
+    const known = this.memo.get(key);
+    if (known !== undefined) return known;
+    this.memo.set(key, false);
+    const found = (fn.name !== null && soundsLikeSignatureGuard(fn.name)) || this.body(path, fn, depth);
+    this.memo.set(key, found);
+    return found;
+  }
+
+  private body(path: string, fn: FunctionNode, depth: number): boolean {
+    const module = this.world.project.module(path);
+    if (!module) return false;
+    const frame = { path, module, self: null, stack: [] };
+    for (const expr of expressionsIn(fn)) {
+      if (expr.kind === 'name' && (telling.test(expr.name) || expr.name === 'request' || expr.name === 'headers')) return true;
+      if (expr.kind === 'member' && telling.test(expr.property)) return true;
+      if (expr.kind === 'call' && depth > 0 && expr.callee.kind === 'name' && expr.callee.binding !== null) {
+        const callee = this.world.readStatically(expr.callee, frame);
+        if (callee.callable?.path === path) {
+          const inner = module.functions[callee.callable.functionId];
+          if (inner && this.speaks(path, inner, depth - 1)) return true;
+        }
+      }
+    }
+    return false;
+  }
+}
+
+function holdsFunction(of: Value, depth: number): boolean {
+  if (of.callable) return true;
+  if (depth === 0) return false;
+  if (of.fields) for (const field of of.fields.values()) if (holdsFunction(field, depth - 1)) return true;
+  if (of.items) for (const item of of.items) if (holdsFunction(item, depth - 1)) return true;
+  return false;
+}
