@@ -22,7 +22,7 @@ const samples = [
     findings: [/secret/i, /compare/i],
     repairs: [
       { at: 'X-Hub-Signature-256', title: /constant time/i },
-      { at: 'if (secret)', title: /secret|fail|refuse|reject/i },
+      { at: 'secret) {', title: /Refuse when the secret is not set/ },
     ],
     serve: serveExpress,
   },

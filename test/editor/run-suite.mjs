@@ -23,9 +23,9 @@ let exit;
 const exited = new Promise((resolve) => {
   exit = resolve;
 });
+const said = [];
 await page.exposeFunction('codeAutomationLog', (type, args) => {
-  // The host has no native modules and says so at length.
-  if ((type === 'error' && !String(args[0]).includes('bindings')) || process.env.VERBOSE) console.log(`[editor ${type}]`, ...args);
+  if (type === 'error') said.push(args.join(' '));
 });
 await page.exposeFunction('codeAutomationExit', (code) => exit(code));
 await page.goto(
@@ -48,7 +48,7 @@ await host.stop();
 for (const { fullTitle, err } of result?.tests ?? []) console.log(err?.message ? `FAIL ${fullTitle}\n     ${err.stack}` : `ok   ${fullTitle}`);
 const passed = result?.stats.passes ?? 0;
 const failed = (result?.stats.failures ?? 1) + (result?.stats.pending ?? 0);
-if (code !== 0) console.log(`the editor ended with ${code}`);
+if (code !== 0) console.log(`${said.map((each) => each.split('\n', 3).join('\n')).join('\n')}\nthe editor ended with ${code}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(code === 0 && failed === 0 && passed > 0 ? 0 : 1);
 
