@@ -52,11 +52,9 @@ const sdk: readonly GoldenCase[] = [
 
 const compared = (comparison: string, left: string, right: string, more: Record<string, unknown> = {}) => ({ at }: Pointer): Record<string, unknown> => {
   const whole = at(comparison);
-  const inside = (part: string): Range => {
-    const start = whole.start + comparison.indexOf(part);
-    return { start, end: start + part.length };
-  };
-  return { comparison: whole, left: inside(left), right: inside(right), negated: false, form: 'operator', ...more };
+  const from = (start: number, part: string): Range => ({ start, end: start + part.length });
+  const [first, last] = [whole.start + comparison.indexOf(left), whole.start + comparison.lastIndexOf(right)];
+  return { comparison: whole, left: from(first, left), right: from(last, right), negated: false, form: 'operator', ...more };
 };
 
 const compare: readonly GoldenCase[] = [
@@ -99,7 +97,7 @@ const open: readonly GoldenCase[] = [
   { file: 'mismatch.before.js', title: 'Stop after a mismatch', facts: (one: Pointer) => ({ variant: 'mismatch-continues', condition: one.at("!same(req.get('x-mac'), macOf(req.rawBody))"), ...endpoint({ framework: 'express', handler: 'store(' })(one) }) },
   { file: 'mismatch.before.py', title: 'Stop after a mismatch', keeps: ['logger'], facts: (one: Pointer) => ({ variant: 'mismatch-continues', condition: one.at('not same(request.headers.get("X-Mac"), mac_of(request.data))'), ...endpoint({ framework: 'flask', handler: 'store(' })(one) }) },
   { file: 'debug-and.before.ts', title: 'Check under every setting', facts: (one: Pointer) => ({ variant: 'debug-flag', condition: one.at("process.env.NODE_ENV !== 'development'"), ...endpoint({ framework: 'express', handler: 'NODE_ENV' })(one) }) },
-  { file: 'debug-block.before.py', title: 'Check under every setting', keeps: ['if not same'], facts: (one: Pointer) => ({ variant: 'debug-flag', condition: one.at('not current_app.debug'), ...endpoint({ framework: 'flask', handler: 'store(' })(one) }) },
+  { file: 'debug-block.before.py', title: 'Check under every setting', facts: (one: Pointer) => ({ variant: 'debug-flag', condition: one.at('not current_app.debug'), ...endpoint({ framework: 'flask', handler: 'store(' })(one) }) },
   { file: 'debug-return.before.py', title: 'Check under every setting', keeps: ['return same'], facts: (one: Pointer) => ({ variant: 'debug-flag', condition: one.at('os.getenv("SKIP_CHECKS")') }) },
   { file: 'empty-key.before.ts', title: 'Never use an empty key', facts: (one: Pointer) => ({ variant: 'empty-key', condition: one.at("process.env.INBOX_SECRET ?? ''") }) },
 ].map((one) => ({ remedy: 'close-fail-open', ...one }));

@@ -237,7 +237,7 @@ function awaitCheck(work: Work): void {
   if (!fn.isAsync && !isHandler) decline('The function around the check is not asynchronous, and its callers do not wait for it.');
   editor.makeAsync(fn);
   const above = visited.above.at(-1);
-  const tight = above?.kind === 'member' || above?.kind === 'index' || (above?.kind === 'call' && above.callee === visited.expr);
+  const tight = above?.kind === 'member' || above?.kind === 'index' || above?.kind === 'unary' || (above?.kind === 'call' && above.callee === visited.expr);
   editor.change({ start: visited.expr.range.start, end: visited.expr.range.start }, tight ? '(await ' : 'await ');
   if (tight) editor.change({ start: visited.expr.range.end, end: visited.expr.range.end }, ')');
 }
@@ -249,7 +249,9 @@ function testMember(work: Work): void {
   const tested = condition ? expressionAt(editor.module, condition)?.expr : undefined;
   const core = tested?.kind === 'unary' && tested.op === 'not' ? tested.operand : tested;
   const whole = core ?? calledIn(work, facts.range('call')).whole;
-  editor.replace(whole.range, member(quotePart(whole), wanted));
+  const { start, end } = whole.range;
+  const inParentheses = whole.kind === 'await' && editor.text[start - 1] === '(' && editor.text[end] === ')' && !/[\w$)\]]/.test(editor.text[start - 2] ?? '');
+  editor.replace(inParentheses ? { start: start - 1, end: end + 1 } : whole.range, member(quotePart(whole), wanted));
 }
 
 function stopAfterMismatch(work: Work): void {

@@ -46,7 +46,7 @@ export class FileEditor implements Toolbox {
     const wanted = this.writer.casing(words);
     const known = this.helpers.get(wanted);
     if (known !== undefined) return known;
-    if (this.hasFunction(wanted, build(wanted))) {
+    if (this.taken.has(wanted) && this.hasFunction(wanted, build(wanted))) {
       this.helpers.set(wanted, wanted);
       return wanted;
     }

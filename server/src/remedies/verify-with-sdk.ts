@@ -6,6 +6,7 @@ import { importsPackage } from './names.js';
 import type { EndpointFacts, RemedySource, Repair } from './repair.js';
 import type { Remedy } from './remedy.js';
 import { type SdkCheck, sdkChecks } from './sdks.js';
+import { variableStart } from './verify-with-hmac.js';
 import { canVerify, checkOf, putFirst, rawBodyOf, secretOf } from './verify.js';
 import { providerById } from '../knowledge/index.js';
 
@@ -64,8 +65,8 @@ function write(repair: Repair, endpoint: EndpointFacts, sdk: SdkCheck): void {
     putFirst(check, [...form.before, ...sdk.writeForm({ check, form }), ...form.adopt()]);
     return;
   }
-  const variables = providerById(sdk.provider)?.secretEnvNames ?? [];
-  const { secret, statements } = secretOf(check, variables);
+  const provider = providerById(sdk.provider);
+  const { secret, statements } = secretOf(check, provider?.secretEnvNames ?? [], provider ? `${variableStart(provider)}_WEBHOOK_SECRET` : 'WEBHOOK_SECRET');
   const raw = rawBodyOf(repair, check);
   const { statements: verified, event } = sdk.write({ repair, check, raw, secret });
   putFirst(check, [...statements, ...raw.before, ...verified, ...raw.adopt(event)]);

@@ -38,9 +38,9 @@ export function rawBodyOf(repair: Repair, check: Check): RawBody {
 }
 
 /** The secret by the name the handler's file has for it already, or read here; without it everything is refused. */
-export function secretOf(check: Check, variables: readonly string[]): { readonly secret: Draft; readonly statements: DraftStatement[] } {
+export function secretOf(check: Check, variables: readonly string[], otherwise: string): { readonly secret: Draft; readonly statements: DraftStatement[] } {
   const { editor } = check.handler;
-  const variable = variables[0] ?? 'WEBHOOK_SECRET';
+  const variable = variables.find((one) => !one.startsWith('NUXT_')) ?? otherwise;
   const local = editor.local('secret', 'webhook secret');
   return {
     secret: name(local),

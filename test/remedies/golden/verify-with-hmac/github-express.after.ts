@@ -21,6 +21,14 @@ app.post('/inbox', express.raw({ type: '*/*', limit: '1mb' }), async (req, res) 
 
 app.listen(3000);
 
+function isGenuineGithubDelivery(rawBody: Buffer, signature: string | null | undefined, secret: string): boolean {
+  if (!signature) {
+    return false;
+  }
+  const digest = createHmac('sha256', secret).update(rawBody).digest('hex');
+  return safeEqual(signature, `sha256=${digest}`);
+}
+
 function safeEqual(left: unknown, right: unknown): boolean {
   if (typeof left !== 'string' || typeof right !== 'string') {
     return false;
@@ -28,12 +36,4 @@ function safeEqual(left: unknown, right: unknown): boolean {
   const leftBytes = Buffer.from(left);
   const rightBytes = Buffer.from(right);
   return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
-}
-
-function isGenuineGithubDelivery(rawBody: Buffer, signature: string | null | undefined, secret: string): boolean {
-  if (!signature) {
-    return false;
-  }
-  const digest = createHmac('sha256', secret).update(rawBody).digest('hex');
-  return safeEqual(signature, `sha256=${digest}`);
 }

@@ -16,6 +16,14 @@ app.post("/orders", (req, res) => {
 	return res.json({ ok: true })
 })
 
+function isGenuineShopifyDelivery(rawBody, signature, secret) {
+	if (!signature) {
+		return false
+	}
+	const digest = createHmac("sha256", secret).update(rawBody).digest("base64")
+	return safeEqual(signature, digest)
+}
+
 function safeEqual(left, right) {
 	if (typeof left !== "string" || typeof right !== "string") {
 		return false
@@ -23,12 +31,4 @@ function safeEqual(left, right) {
 	const leftBytes = Buffer.from(left)
 	const rightBytes = Buffer.from(right)
 	return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes)
-}
-
-function isGenuineShopifyDelivery(rawBody, signature, secret) {
-	if (!signature) {
-		return false
-	}
-	const digest = createHmac("sha256", secret).update(rawBody).digest("base64")
-	return safeEqual(signature, digest)
 }

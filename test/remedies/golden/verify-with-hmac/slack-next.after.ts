@@ -19,15 +19,6 @@ export async function POST(request: Request) {
     return new Response(null, { status: 200 })
 }
 
-function safeEqual(left: unknown, right: unknown): boolean {
-    if (typeof left !== "string" || typeof right !== "string") {
-        return false
-    }
-    const leftBytes = Buffer.from(left)
-    const rightBytes = Buffer.from(right)
-    return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes)
-}
-
 function isGenuineSlackDelivery(rawBody: string, signature: string | null | undefined, timestamp: string | null | undefined, secret: string): boolean {
     if (!signature || !timestamp) {
         return false
@@ -37,4 +28,13 @@ function isGenuineSlackDelivery(rawBody: string, signature: string | null | unde
     }
     const digest = createHmac("sha256", secret).update(`v0:${timestamp}:`).update(rawBody).digest("hex")
     return safeEqual(signature, `v0=${digest}`)
+}
+
+function safeEqual(left: unknown, right: unknown): boolean {
+    if (typeof left !== "string" || typeof right !== "string") {
+        return false
+    }
+    const leftBytes = Buffer.from(left)
+    const rightBytes = Buffer.from(right)
+    return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes)
 }

@@ -14,6 +14,14 @@ exports.handler = async (event) => {
   return { statusCode: 200, body: '' };
 };
 
+function isGenuineDelivery(rawBody, signature, secret) {
+  if (!signature) {
+    return false;
+  }
+  const digest = createHmac('sha256', secret).update(rawBody).digest('hex');
+  return safeEqual(signature, digest);
+}
+
 function safeEqual(left, right) {
   if (typeof left !== 'string' || typeof right !== 'string') {
     return false;
@@ -21,12 +29,4 @@ function safeEqual(left, right) {
   const leftBytes = Buffer.from(left);
   const rightBytes = Buffer.from(right);
   return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
-}
-
-function isGenuineDelivery(rawBody, signature, secret) {
-  if (!signature) {
-    return false;
-  }
-  const digest = createHmac('sha256', secret).update(rawBody).digest('hex');
-  return safeEqual(signature, digest);
 }
