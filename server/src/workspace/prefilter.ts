@@ -1,15 +1,23 @@
 /**
- * Which files are worth an analysis of their own, by one linear regular expression a language over the text. It decides only
- * where a scan starts: helpers in other files are read when a handler leads to them, and the file open in the editor is never
- * filtered. A file with a handler must pass; an ordinary file that passes costs a parse.
+ * Which files are worth an analysis of their own, by linear regular expressions over the text. It decides only where a scan
+ * starts: helpers in other files are read when a handler leads to them, and the file open in the editor is never filtered.
+ * A file with a handler must pass; an ordinary file that passes costs a parse.
  */
 import type { LanguageId } from '../ir/model.js';
 
 export function mayHoldEndpoint(language: LanguageId, text: string): boolean {
-  return expressions[language]?.test(text) ?? false;
+  const filter = filters[language];
+  return filter !== undefined && (filter.sign.test(text) || (filter.word.test(text) && filter.handling.test(text)));
 }
 
-/** Each of them alone lets a file pass. */
+interface Filter {
+  /** One match is enough. */
+  readonly sign: RegExp;
+  /** The word alone is as often a label in a user interface; it counts together with signs of handling. */
+  readonly word: RegExp;
+  readonly handling: RegExp;
+}
+
 const scriptSigns = [
   // A router's method with a path and something after it: Express, Koa, Hono, Fastify, Elysia, h3. No client's `axios.post('/x', data)`.
   String.raw`(?<!axios|\$http|[hH]ttpClient|[aA]piClient|\bky|\bgot)\.(?:post|put|patch|all|any|route|use|openapi)\s*(?:<[^>\n]{0,80}>\s*)?\(\s*\[?\s*["'\`](?!https?:)[\w:*./{}()$?+-]*["'\`]\s*\]?,`,
@@ -38,29 +46,20 @@ const scriptSigns = [
   String.raw`["'\`][xX]-[\w-]{1,60}-(?:signature|hmac)[\w-]{0,20}["'\`]|["'\`](?:stripe|svix|webhook|twilio|linear|paddle|upstash)-(?:signature|id)["'\`]`,
 ];
 
-/** One of the first and one of the second: the word alone is as often a label in a user interface. */
-const scriptWords = String.raw`[wW]eb[hH]ook`;
 const scriptHandling = String.raw`\b(?:async|function)\s+(?=[a-z])\w*[wW]eb[hH]ook\w*\s*\(|[wW]eb[hH]ook\w*\s*[:=]\s*async\b|\brawBody\b|\breq(?:uest)?\.(?:body|headers?|text|json)\b|\.(?:handler|mutation)\(|\bloader\b|timingSafeEqual|subtle\.verify`;
 
 const pythonSigns = [
   // @app.route, @bp.post, @router.put; Flask, FastAPI, Bottle, Sanic, Quart, Chalice, Litestar.
   String.raw`@[\w.]+\.(?:route|post|put|patch|api_route|lambda_function|http)\s*\(`,
-  String.raw`^@(?:route|post|put|patch)\s*\(`,
+  String.raw`(?:^|\n)@(?:route|post|put|patch)\s*\(`,
   String.raw`\b(?:add_url_rule|add_api_route|add_route|add_post|add_resource|MethodView|MethodResource)\b`,
   String.raw`\b(?:csrf_exempt|require_POST|require_http_methods|functions_framework|BaseHTTPRequestHandler|do_POST|HttpRequest|RequestHandler|APIView)\b`,
   String.raw`\bdef\s+\w+\s*\(\s*(?:self\s*,\s*)?(?:event\s*(?::[^,)]{1,60})?,\s*_?context|environ\s*,|req(?:uest)?\s*[,):]|_?req\s*:)`,
   String.raw`\bdef\s+\w*webhook\w*\s*\(|\bhub\.verify_token|\bconstruct_event\b`,
 ];
-
-const pythonWords = String.raw`[wW]eb_?[hH]ook`;
 const pythonHandling = String.raw`\brequest\.(?:data|json|get_json|get_data|headers|form|body)\b|\bflask\b|\bcompare_digest\b|\bhmac\.new\b`;
 
-const expressions: Readonly<Record<LanguageId, RegExp>> = {
-  typescript: oneOf(scriptSigns, scriptWords, scriptHandling),
-  python: oneOf(pythonSigns, pythonWords, pythonHandling),
+const filters: Readonly<Record<LanguageId, Filter>> = {
+  typescript: { sign: new RegExp(scriptSigns.join('|')), word: /[wW]eb[hH]ook/, handling: new RegExp(scriptHandling) },
+  python: { sign: new RegExp(pythonSigns.join('|')), word: /[wW]eb_?[hH]ook/, handling: new RegExp(pythonHandling) },
 };
-
-/** The conjunction is tried once, at the beginning of the text: anywhere else it would make the whole quadratic. */
-function oneOf(signs: readonly string[], words: string, handling: string): RegExp {
-  return new RegExp(`${signs.join('|')}|(?<![^])(?=[^]*?${words})(?=[^]*?(?:${handling}))`, 'm');
-}
