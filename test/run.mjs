@@ -26,6 +26,7 @@ const suites = [
   { name: 'editor, from the folder', minutes: 5, needs: [install.chromium, install.vscodeHost], command: script('test/editor/run-suite.mjs') },
   { name: 'editor, from the VSIX', minutes: 5, needs: [install.chromium, install.vscodeHost], command: script('test/editor/run-suite.mjs', vsix) },
   { name: 'browser', minutes: 10, needs: [install.chromium, install.vscodeHost, install.flask], command: script('test/editor/run-browser.mjs', vsix) },
+  { name: 'npm start', minutes: 6, needs: [install.vscodeHost], command: script('test/support/start-check.mjs') },
   { name: 'neovim', minutes: 2, needs: [install.neovim], command: script('test/editor/run-neovim.mjs') },
   { name: 'desktop launcher', minutes: 2, command: script('test/editor/run-electron.mjs', '--stand-in') },
 ];

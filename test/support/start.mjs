@@ -12,6 +12,9 @@ import path from 'node:path';
 import { makeHome, startHost } from './host.mjs';
 import { packages, root, vscodeHost } from './install.mjs';
 
+/** The samples' packages are not installed, and the editor's own complaints about that would hide ours. */
+const samplesSettings = { 'typescript.validate.enable': false, 'javascript.validate.enable': false };
+
 const [given] = process.argv.slice(2);
 const chosen = given === undefined ? undefined : path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
 if (chosen !== undefined && !existsSync(chosen)) end(2, `${chosen} does not exist`);
@@ -47,9 +50,6 @@ async function start() {
   // The child keeps running; so do we, until a signal comes.
   setInterval(() => undefined, 1 << 30);
 }
-
-/** The samples' packages are not installed, and the editor's own complaints about that would hide ours. */
-const samplesSettings = { 'typescript.validate.enable': false, 'javascript.validate.enable': false };
 
 function copyOfSamples() {
   const copy = path.join(scratch, 'samples');
