@@ -49,7 +49,7 @@ function dumpParam(param: Param): string {
 
 function dumpClass(node: ClassNode, out: Lines): void {
   const bases = node.bases.length > 0 ? ` extends ${node.bases.map(dumpExpr).join(', ')}` : '';
-  out.line(0, `class#${node.id} ${node.name ?? ''}${bases} in function#${node.owner}`, node.range);
+  out.line(0, `class#${node.id}${node.name === null ? '' : ` ${node.name}`}${bases} in function#${node.owner}`, node.range);
   for (const decorator of node.decorators) out.line(1, `@ ${dumpExpr(decorator)}`, decorator.range);
   for (const field of node.fields) {
     const decorators = field.decorators.map((decorator) => `@ ${dumpExpr(decorator)} `).join('');
@@ -72,25 +72,30 @@ function dumpStatement(statement: Statement, depth: number, out: Lines): void {
   };
   switch (statement.kind) {
     case 'evaluate':
-      return head(`do ${dumpExpr(statement.expr)}`);
+      head(`do ${dumpExpr(statement.expr)}`);
+      return;
     case 'assign':
-      return head(`${statement.augmented ? 'augment' : 'assign'} ${dumpPattern(statement.target)}${statement.value ? ` = ${dumpExpr(statement.value)}` : ''}`);
+      head(`${statement.augmented ? 'augment' : 'assign'} ${dumpPattern(statement.target)}${statement.value ? ` = ${dumpExpr(statement.value)}` : ''}`);
+      return;
     case 'if':
       head(`if ${dumpExpr(statement.test)}`);
       dumpStatements(statement.then, depth + 1, out);
-      return part('else', statement.otherwise);
+      part('else', statement.otherwise);
+      return;
     case 'loop':
       head(`loop${labelled(statement.label)}${statement.test ? `${statement.testAfter ? ' first, then' : ''} while ${dumpExpr(statement.test)}` : ''}`);
       part('init', statement.init);
       part('update', statement.update);
       part('body', statement.body, true);
-      return part('else', statement.otherwise);
+      part('else', statement.otherwise);
+      return;
     case 'for-each':
       head(
         `for${statement.isAwait ? ' await' : ''}${labelled(statement.label)} ${dumpPattern(statement.target)} in ${statement.over} of ${dumpExpr(statement.source)}`,
       );
       dumpStatements(statement.body, depth + 1, out);
-      return part('else', statement.otherwise);
+      part('else', statement.otherwise);
+      return;
     case 'switch':
       head(`switch${labelled(statement.label)} ${dumpExpr(statement.subject)}${statement.fallsThrough ? ' falling through' : ''}`);
       for (const one of statement.cases) {
@@ -108,31 +113,40 @@ function dumpStatement(statement: Statement, depth: number, out: Lines): void {
         dumpStatements(handler.body, depth + 1, out);
       }
       part('else', statement.otherwise);
-      return part('finally', statement.finally);
+      part('finally', statement.finally);
+      return;
     case 'with': {
       const items = statement.items.map((item) => `${dumpExpr(item.expr)}${item.target ? ` as ${dumpPattern(item.target)}` : ''}`);
       head(`with${statement.isAsync ? ' async' : ''} ${items.join(', ')}`);
-      return dumpStatements(statement.body, depth + 1, out);
+      dumpStatements(statement.body, depth + 1, out);
+      return;
     }
     case 'return':
     case 'raise':
-      return head(`${statement.kind}${statement.value ? ` ${dumpExpr(statement.value)}` : ''}`);
+      head(`${statement.kind}${statement.value ? ` ${dumpExpr(statement.value)}` : ''}`);
+      return;
     case 'break':
     case 'continue':
-      return head(`${statement.kind}${labelled(statement.label)}`);
+      head(`${statement.kind}${labelled(statement.label)}`);
+      return;
     case 'block':
       head(`block${labelled(statement.label)}`);
-      return dumpStatements(statement.body, depth + 1, out);
+      dumpStatements(statement.body, depth + 1, out);
+      return;
     case 'define':
-      return head(`define ${statement.name}${statement.binding === null ? '' : `@${statement.binding}`} function#${statement.functionId}`);
+      head(`define ${statement.name}${statement.binding === null ? '' : `@${statement.binding}`} function#${statement.functionId}`);
+      return;
     case 'define-class':
-      return head(`define ${statement.name}${statement.binding === null ? '' : `@${statement.binding}`} class#${statement.classId}`);
+      head(`define ${statement.name}${statement.binding === null ? '' : `@${statement.binding}`} class#${statement.classId}`);
+      return;
     case 'assert':
-      return head(`assert ${dumpExpr(statement.test)}${statement.message ? `, ${dumpExpr(statement.message)}` : ''}`);
+      head(`assert ${dumpExpr(statement.test)}${statement.message ? `, ${dumpExpr(statement.message)}` : ''}`);
+      return;
     case 'opaque':
-      return head(dumpExpr(statement));
+      head(dumpExpr(statement));
+      return;
     default:
-      return unknown(statement);
+      unknown(statement);
   }
 }
 

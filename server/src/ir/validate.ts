@@ -66,7 +66,7 @@ class Checks {
 
   module(): void {
     const { functions, classes, bindings, exports, unreadable, comments } = this.of;
-    functions.forEach((fn, position) => this.function(fn, position));
+    for (const [position, fn] of functions.entries()) this.function(fn, position);
     classes.forEach((node, position) => {
       if (node.id !== position) this.report(`class ${position} calls itself ${node.id}`);
       if (!functions[node.owner]) this.report(`class ${position} is in no function`);
@@ -179,7 +179,10 @@ class Checks {
   }
 
   private expr(expr: Expr, within: Range): void {
-    if (!exprKinds[expr.kind]) return this.report(`there is no expression '${expr.kind}'`);
+    if (!exprKinds[expr.kind]) {
+      this.report(`there is no expression '${expr.kind}'`);
+      return;
+    }
     this.range(expr.range, expr.kind, within);
     if (expr.kind === 'name') this.binding(expr.name, expr.binding, false);
     else if (expr.kind === 'function') this.placeFunction(expr.functionId);
@@ -190,7 +193,10 @@ class Checks {
   }
 
   private pattern(pattern: Pattern, within: Range): void {
-    if (!patternKinds[pattern.kind]) return this.report(`there is no pattern '${pattern.kind}'`);
+    if (!patternKinds[pattern.kind]) {
+      this.report(`there is no pattern '${pattern.kind}'`);
+      return;
+    }
     this.range(pattern.range, pattern.kind, within);
     switch (pattern.kind) {
       case 'bind':

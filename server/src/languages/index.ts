@@ -17,7 +17,7 @@ export function loadFrontEnd(language: LanguageId): Promise<FrontEnd> {
   const load = rooms[language];
   if (load === undefined) return Promise.reject(new Error(`No room for the language '${language}'.`));
   const started = load().then(
-    frontEnd => {
+    (frontEnd) => {
       loaded.set(language, frontEnd);
       return frontEnd;
     },

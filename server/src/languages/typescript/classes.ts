@@ -86,5 +86,12 @@ function fieldOf(node: ts.PropertyDeclaration, classId: ClassId, to: Lowering): 
 
 /** Its decorators stay with the parameter. */
 function parameterField(node: ts.ParameterDeclaration, to: Lowering): FieldNode {
-  return { name: nameOf(node.name) ?? '', value: null, type: node.type ? typeNameOf(node.type, to) : null, isStatic: false, decorators: [], range: to.range(node) };
+  return {
+    name: nameOf(node.name) ?? '',
+    value: null,
+    type: node.type ? typeNameOf(node.type, to) : null,
+    isStatic: false,
+    decorators: [],
+    range: to.range(node),
+  };
 }

@@ -40,7 +40,7 @@ function gapBefore(sourceFile: ts.SourceFile, position: number): number | undefi
   let at: ts.Node | undefined = sourceFile;
   while (at !== undefined) {
     let inner: ts.Node | undefined;
-    at.forEachChild(child => {
+    at.forEachChild((child) => {
       if (child.end <= position) from = Math.max(from, child.end);
       else if (child.pos <= position && inner === undefined) inner = child;
     });

@@ -30,7 +30,12 @@ lowerings[K.StringLiteral] = text;
 lowerings[K.NoSubstitutionTemplateLiteral] = text;
 lowerings[K.NumericLiteral] = (node: ts.NumericLiteral, to) => number(Number(node.text), node, to);
 lowerings[K.BigIntLiteral] = (node: ts.BigIntLiteral, to) => number(Number(node.text.slice(0, -1)), node, to);
-lowerings[K.RegularExpressionLiteral] = (node: ts.RegularExpressionLiteral, to) => ({ kind: 'literal', value: node.text, pattern: true, range: to.range(node) });
+lowerings[K.RegularExpressionLiteral] = (node: ts.RegularExpressionLiteral, to) => ({
+  kind: 'literal',
+  value: node.text,
+  pattern: true,
+  range: to.range(node),
+});
 lowerings[K.TrueKeyword] = (node: ts.Node, to) => ({ kind: 'literal', value: true, range: to.range(node) });
 lowerings[K.FalseKeyword] = (node: ts.Node, to) => ({ kind: 'literal', value: false, range: to.range(node) });
 lowerings[K.NullKeyword] = (node: ts.Node, to) => ({ kind: 'literal', value: null, range: to.range(node) });
@@ -60,7 +65,11 @@ lowerings[K.ConditionalExpression] = (node: ts.ConditionalExpression, to) => ({
   range: to.range(node),
 });
 lowerings[K.ObjectLiteralExpression] = record;
-lowerings[K.ArrayLiteralExpression] = (node: ts.ArrayLiteralExpression, to) => ({ kind: 'list', items: node.elements.map(item => to.expr(item)), range: to.range(node) });
+lowerings[K.ArrayLiteralExpression] = (node: ts.ArrayLiteralExpression, to) => ({
+  kind: 'list',
+  items: node.elements.map((item) => to.expr(item)),
+  range: to.range(node),
+});
 lowerings[K.SpreadElement] = (node: ts.SpreadElement, to) => ({ kind: 'spread', operand: to.expr(node.expression), range: to.range(node) });
 lowerings[K.OmittedExpression] = (node: ts.Node, to) => ({ kind: 'literal', value: null, range: to.range(node) });
 lowerings[K.ArrowFunction] = functionValue;
@@ -139,7 +148,7 @@ function taggedTemplate(node: ts.TaggedTemplateExpression, to: Lowering): Expr {
   const callee = to.expr(node.tag);
   const { template } = node;
   const parts = template.kind === K.TemplateExpression ? templateParts(template as ts.TemplateExpression, to) : [to.expr(template)];
-  return { kind: 'call', callee, args: parts.map(value => ({ name: null, spread: null, value })), isNew: false, optional: false, range: to.range(node) };
+  return { kind: 'call', callee, args: parts.map((value) => ({ name: null, spread: null, value })), isNew: false, optional: false, range: to.range(node) };
 }
 
 function templateParts(node: ts.TemplateExpression, to: Lowering): Expr[] {
@@ -233,7 +242,7 @@ function comma(node: ts.BinaryExpression, to: Lowering): Expr {
   }
   operands.push(at);
   operands.reverse();
-  const parts = operands.map(operand => to.expr(operand));
+  const parts = operands.map((operand) => to.expr(operand));
   const doing = parts.filter((part, position) => position === parts.length - 1 || (part.kind !== 'literal' && part.kind !== 'name'));
   const [only] = doing;
   return doing.length === 1 && only ? only : opaque('comma', doing, to.range(node));
@@ -290,7 +299,13 @@ function step(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, to: Lo
 /** `x + 1` for `x++`. */
 export function steppedValue(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, to: Lowering): Expr {
   const range = to.range(node);
-  return { kind: 'binary', op: node.operator === K.PlusPlusToken ? '+' : '-', left: readOfPlace(node.operand, to), right: { kind: 'literal', value: 1, range }, range };
+  return {
+    kind: 'binary',
+    op: node.operator === K.PlusPlusToken ? '+' : '-',
+    left: readOfPlace(node.operand, to),
+    right: { kind: 'literal', value: 1, range },
+    range,
+  };
 }
 
 function voidOf(node: ts.VoidExpression, to: Lowering): Expr {
@@ -353,7 +368,7 @@ function jsx(node: ts.Node, to: Lowering): Expr {
       if (expression) pending.push(skipWrappers(expression));
     } else if (isMarkup(at.kind)) {
       const children: ts.Node[] = [];
-      at.forEachChild(child => {
+      at.forEachChild((child) => {
         if (isMarkup(child.kind)) children.push(child);
       });
       while (children.length > 0) pending.push(children.pop() as ts.Node);
@@ -369,7 +384,7 @@ function isMarkup(kind: ts.SyntaxKind): boolean {
 /** The readable parts of a node that is none of ours. */
 function partsOf(node: ts.Node, to: Lowering): Expr[] {
   const parts: Expr[] = [];
-  node.forEachChild(child => {
+  node.forEachChild((child) => {
     if (lowerings[skipWrappers(child).kind]) parts.push(to.expr(child));
   });
   return parts;

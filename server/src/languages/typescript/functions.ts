@@ -49,7 +49,8 @@ export function functionOf(node: WithBody, form: FunctionForm, to: Lowering, cla
   const { owner, fieldClass } = to;
   to.owner = id;
   to.fieldClass = null;
-  if (node.kind !== ts.SyntaxKind.ClassStaticBlockDeclaration) for (const param of node.parameters) if (!isThis(param)) params.push(paramOf(param, statements, to));
+  if (node.kind !== ts.SyntaxKind.ClassStaticBlockDeclaration)
+    for (const param of node.parameters) if (!isThis(param)) params.push(paramOf(param, statements, to));
   if (isExpressionBody) {
     const value = to.expr(body);
     statements.push({ kind: 'return', value, range: to.range(body) });
@@ -69,14 +70,19 @@ export function decoratorsOf(node: { readonly modifiers?: readonly ts.ModifierLi
 /** The name where it can be read off; null for a computed one. */
 export function nameOf(node: ts.Node | undefined): string | null {
   if (node === undefined) return null;
-  if (node.kind === ts.SyntaxKind.Identifier || node.kind === ts.SyntaxKind.PrivateIdentifier || ts.isStringLiteralLike(node) || node.kind === ts.SyntaxKind.NumericLiteral)
+  if (
+    node.kind === ts.SyntaxKind.Identifier ||
+    node.kind === ts.SyntaxKind.PrivateIdentifier ||
+    ts.isStringLiteralLike(node) ||
+    node.kind === ts.SyntaxKind.NumericLiteral
+  )
     return (node as ts.Identifier).text || null;
   return null;
 }
 
 /** A constructor's parameter with a modifier is a field of the class, too. */
 export function isParameterProperty(node: ts.ParameterDeclaration): boolean {
-  return node.modifiers?.some(modifier => modifier.kind !== ts.SyntaxKind.Decorator) === true && node.name.kind === ts.SyntaxKind.Identifier;
+  return node.modifiers?.some((modifier) => modifier.kind !== ts.SyntaxKind.Decorator) === true && node.name.kind === ts.SyntaxKind.Identifier;
 }
 
 /** `function f(this: Window)` takes no such argument. */

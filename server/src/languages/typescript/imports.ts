@@ -23,7 +23,8 @@ export function importEquals(node: ts.ImportEqualsDeclaration, into: Statement[]
     value = ts.isStringLiteralLike(expression) ? moduleExpr(expression, null, node.isTypeOnly, to) : to.expr(expression);
   } else value = entityName(moduleReference, to, 0);
   into.push({ kind: 'assign', target, value, augmented: false, range });
-  if (hasModifier(node, K.ExportKeyword)) to.exports.push({ name: node.name.text, value: { kind: 'name', name: node.name.text, binding: null, range: target.range } });
+  if (hasModifier(node, K.ExportKeyword))
+    to.exports.push({ name: node.name.text, value: { kind: 'name', name: node.name.text, binding: null, range: target.range } });
 }
 
 /** `require('m')` and `import('m')`; undefined for any other call. */
@@ -49,7 +50,8 @@ export function requiredNames(node: ts.VariableDeclaration, declares: 'block' | 
   const names: { target: Pattern; value: Expr }[] = [];
   for (const element of node.name.elements) {
     const { name, propertyName } = element;
-    if (element.dotDotDotToken || element.initializer || name.kind !== K.Identifier || (propertyName && propertyName.kind === K.ComputedPropertyName)) return undefined;
+    if (element.dotDotDotToken || element.initializer || name.kind !== K.Identifier || (propertyName && propertyName.kind === K.ComputedPropertyName))
+      return undefined;
     names.push({
       target: { kind: 'bind', name: name.text, declares, binding: null, range: to.range(name) },
       value: { ...module, imported: propertyName ? propertyName.text : name.text },

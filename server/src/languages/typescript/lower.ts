@@ -2,11 +2,11 @@
  * Lowers one syntax tree into the neutral form in a single pass. The files beside this one each know one part of the
  * language; what they share is here: positions, ids, the function they are in, and how deep they are.
  */
-import type { ClassId, ClassNode, Expr, ExportRow, FunctionId, FunctionNode, Module, Range, Statement } from '../../ir/model.js';
+import type { ClassId, ClassNode, ExportRow, Expr, FunctionId, FunctionNode, Module, Range, Statement } from '../../ir/model.js';
 import { ts } from './compiler.js';
 import { lowerExpression } from './expressions.js';
 import { lowerImports } from './imports.js';
-import { skipWrappers } from './nodes.js';
+import { errorsOf, skipWrappers } from './nodes.js';
 import { lowerStatement } from './statements.js';
 
 export function lower(sourceFile: ts.SourceFile): Module {
@@ -45,10 +45,12 @@ export class Lowering {
   label: string | null = null;
 
   private readonly text: string;
+  private readonly hasErrors: boolean;
   private depth = 0;
 
   constructor(readonly sourceFile: ts.SourceFile) {
     this.text = sourceFile.text;
+    this.hasErrors = errorsOf(sourceFile).length > 0;
     const range: Range = { start: 0, end: this.text.length };
     this.functions.push({
       id: 0,
@@ -124,6 +126,7 @@ export class Lowering {
     if (pos === end) return pos;
     const first = this.text.charCodeAt(pos);
     if (isPlainStart(first)) return pos;
+    if (this.hasErrors && beginsWithNothing(node)) return pos;
     if (first === 32 && isPlainStart(this.text.charCodeAt(pos + 1))) return pos + 1;
     return Math.min(node.getStart(this.sourceFile), end);
   }
@@ -143,5 +146,26 @@ export class Lowering {
 
 /** Letters, digits, `$`, `_`, quotes and opening brackets. */
 function isPlainStart(code: number): boolean {
-  return (code >= 97 && code <= 123) || (code >= 64 && code <= 91) || (code >= 48 && code <= 57) || code === 34 || code === 36 || code === 39 || code === 40 || code === 95 || code === 96;
+  return (
+    (code >= 97 && code <= 123) ||
+    (code >= 64 && code <= 91) ||
+    (code >= 48 && code <= 57) ||
+    code === 34 ||
+    code === 36 ||
+    code === 39 ||
+    code === 40 ||
+    code === 95 ||
+    code === 96
+  );
+}
+
+/** Where an expression is missing (`return % 2`) the parser puts an empty one, before the blanks. */
+function beginsWithNothing(node: ts.Node): boolean {
+  let at: ts.Node | undefined = node;
+  while (at !== undefined) {
+    if (at.pos === at.end) return true;
+    const first: ts.Node | undefined = at.forEachChild((child) => child);
+    at = first && first.pos === node.pos ? first : undefined;
+  }
+  return false;
 }

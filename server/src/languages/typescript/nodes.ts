@@ -21,3 +21,8 @@ export function hasModifier(node: { readonly modifiers?: readonly ts.ModifierLik
   for (const modifier of node.modifiers) if (modifier.kind === kind) return true;
   return false;
 }
+
+/** What the parser complained of; the compiler keeps it on the file without saying so in its types. */
+export function errorsOf(sourceFile: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  return (sourceFile as ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? [];
+}

@@ -1,12 +1,18 @@
 /** Text to syntax trees, fresh or from the tree of the version before, without ever overflowing the stack or stalling. */
 import { ts } from './compiler.js';
+import { withinMeasure } from './measure.js';
 import { isTooDeep } from './nesting.js';
 
 /** Undefined when the text is nested beyond what the parser can take. */
 export function parseText(path: string, text: string): ts.SourceFile | undefined {
   const readable = withoutBinaryMark(text);
   if (isTooDeep(readable)) return undefined;
-  return orUndefined(() => ts.createSourceFile(path, readable, options, false, scriptKindOf(path)));
+  try {
+    return withinMeasure(readable.length, () => ts.createSourceFile(path, readable, options, false, scriptKindOf(path)));
+  } catch {
+    // Chains without brackets (ternaries, else-ifs) can outgrow the stack as well. The parser starts from scratch each time.
+    return undefined;
+  }
 }
 
 /** The tree of `text`, made from `tree` of `before`, which must not be used afterwards. */
@@ -16,7 +22,7 @@ export function reparse(path: string, tree: ts.SourceFile, before: string, text:
   const change = changeBetween(before, text);
   if (change === undefined) return tree;
   try {
-    return ts.updateSourceFile(tree, readable, change);
+    return withinMeasure(readable.length, () => ts.updateSourceFile(tree, readable, change));
   } catch {
     // The compiler asserts a lot while it reuses nodes; a fresh parse has none of that behind it.
     return parseText(path, text);
@@ -51,13 +57,4 @@ function changeBetween(before: string, after: string): ts.TextChangeRange | unde
   let tail = 0;
   while (tail < shorter - start && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail += 1;
   return { span: { start, length: before.length - tail - start }, newLength: after.length - tail - start };
-}
-
-function orUndefined<T>(parse: () => T): T | undefined {
-  try {
-    return parse();
-  } catch {
-    // Chains without brackets (ternaries, else-ifs) can still outgrow the stack. The parser starts each time from scratch.
-    return undefined;
-  }
 }

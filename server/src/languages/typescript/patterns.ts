@@ -11,7 +11,7 @@ type Declares = 'block' | 'function' | null;
 /** A declared name or a destructuring declaration. */
 export function patternOf(node: ts.BindingName, declares: Declares, to: Lowering): Pattern {
   if (node.kind === K.Identifier) return { kind: 'bind', name: node.text, declares, binding: null, range: to.range(node) };
-  const slots: Slot[] = node.elements.map(element => {
+  const slots: Slot[] = node.elements.map((element) => {
     if (element.kind === K.OmittedExpression) return { key: null, target: null, fallback: null, isRest: false };
     return {
       key: element.propertyName ? keyOf(element.propertyName) : nameOf(element.name),
@@ -39,15 +39,16 @@ export function targetOf(node: ts.Node, to: Lowering): Pattern | null {
     case K.ObjectLiteralExpression:
       return assembled(
         false,
-        (place as ts.ObjectLiteralExpression).properties.flatMap(property => propertySlot(property, to)),
+        (place as ts.ObjectLiteralExpression).properties.flatMap((property) => propertySlot(property, to)),
         place,
         to,
       );
     case K.ArrayLiteralExpression:
       return assembled(
         true,
-        (place as ts.ArrayLiteralExpression).elements.map(element => {
-          if (element.kind === K.SpreadElement) return { key: null, target: targetOf((element as ts.SpreadElement).expression, to), fallback: null, isRest: true };
+        (place as ts.ArrayLiteralExpression).elements.map((element) => {
+          if (element.kind === K.SpreadElement)
+            return { key: null, target: targetOf((element as ts.SpreadElement).expression, to), fallback: null, isRest: true };
           return { key: null, ...withFallback(element, to), isRest: false };
         }),
         place,
@@ -80,10 +81,10 @@ interface Slot {
 
 function assembled(isList: boolean, slots: readonly Slot[], node: ts.Node, to: Lowering): Pattern {
   const range = to.range(node);
-  const rest = slots.find(slot => slot.isRest)?.target ?? null;
-  const taken = slots.filter(slot => !slot.isRest);
+  const rest = slots.find((slot) => slot.isRest)?.target ?? null;
+  const taken = slots.filter((slot) => !slot.isRest);
   // An item with a default is read like a field of that number: items have no defaults.
-  if (isList && !taken.some(slot => slot.fallback)) return { kind: 'items', items: taken.map(slot => slot.target), rest, range };
+  if (isList && !taken.some((slot) => slot.fallback)) return { kind: 'items', items: taken.map((slot) => slot.target), rest, range };
   const fields: FieldPattern[] = [];
   taken.forEach((slot, position) => {
     if (slot.target) fields.push({ key: isList ? String(position) : slot.key, target: slot.target, fallback: slot.fallback });

@@ -66,7 +66,8 @@ lowerings[K.MissingDeclaration] = (node: ts.MissingDeclaration & { readonly modi
   into.push({ kind: 'opaque', syntax: 'missing', parts: decorators, range: to.range(node) });
 };
 /** Imports were taken first; the others say nothing at run time. */
-for (const silent of [K.ImportDeclaration, K.InterfaceDeclaration, K.TypeAliasDeclaration, K.NamespaceExportDeclaration, K.EmptyStatement, K.DebuggerStatement]) lowerings[silent] = () => undefined;
+for (const silent of [K.ImportDeclaration, K.InterfaceDeclaration, K.TypeAliasDeclaration, K.NamespaceExportDeclaration, K.EmptyStatement, K.DebuggerStatement])
+  lowerings[silent] = () => undefined;
 
 /** An expression in a statement's place: assignments, steps and exports become what they do. */
 function expressionStatement(expression: ts.Expression, range: Range, into: Statement[], to: Lowering): void {
@@ -157,7 +158,14 @@ function tryStatement(node: ts.TryStatement, into: Statement[], to: Lowering): v
   const body = to.body(node.tryBlock);
   const clause = node.catchClause;
   const handlers = clause
-    ? [{ types: [], target: clause.variableDeclaration ? patternOf(clause.variableDeclaration.name, 'block', to) : null, body: to.body(clause.block), range: to.range(clause) }]
+    ? [
+        {
+          types: [],
+          target: clause.variableDeclaration ? patternOf(clause.variableDeclaration.name, 'block', to) : null,
+          body: to.body(clause.block),
+          range: to.range(clause),
+        },
+      ]
     : [];
   into.push({ kind: 'try', body, handlers, otherwise: [], finally: to.body(node.finallyBlock), range: to.range(node) });
 }
@@ -166,7 +174,8 @@ function forStatement(node: ts.ForStatement, into: Statement[], to: Lowering): v
   const label = to.takeLabel();
   const init: Statement[] = [];
   const { initializer, incrementor } = node;
-  if (initializer && initializer.kind === K.VariableDeclarationList) declarations(initializer as ts.VariableDeclarationList, to.range(initializer), false, init, to);
+  if (initializer && initializer.kind === K.VariableDeclarationList)
+    declarations(initializer as ts.VariableDeclarationList, to.range(initializer), false, init, to);
   else if (initializer) expressionStatement(initializer as ts.Expression, to.range(initializer), init, to);
   const test = node.condition ? to.expr(node.condition) : null;
   const update: Statement[] = [];
@@ -204,7 +213,7 @@ function forEachStatement(node: ts.ForOfStatement | ts.ForInStatement, into: Sta
 function switchStatement(node: ts.SwitchStatement, into: Statement[], to: Lowering): void {
   const label = to.takeLabel();
   const subject = to.expr(node.expression);
-  const cases: SwitchCase[] = node.caseBlock.clauses.map(clause => {
+  const cases: SwitchCase[] = node.caseBlock.clauses.map((clause) => {
     const tests: Expr[] = clause.kind === K.CaseClause ? [to.expr(clause.expression)] : [];
     const body: Statement[] = [];
     to.statements(clause.statements, body);

@@ -20,7 +20,7 @@ export function typeNameOf(node: ts.TypeNode, to: Lowering): Expr | null {
     case K.OptionalType:
       return typeNameOf((node as ts.ParenthesizedTypeNode | ts.OptionalTypeNode).type, to);
     case K.UnionType: {
-      const others = (node as ts.UnionTypeNode).types.filter(type => !isNothing(type));
+      const others = (node as ts.UnionTypeNode).types.filter((type) => !isNothing(type));
       const [only] = others;
       return others.length === 1 && only ? typeNameOf(only, to) : null;
     }
@@ -28,7 +28,13 @@ export function typeNameOf(node: ts.TypeNode, to: Lowering): Expr | null {
       const { argument, qualifier } = node as ts.ImportTypeNode;
       const specifier = argument.kind === K.LiteralType ? (argument as ts.LiteralTypeNode).literal : undefined;
       if (!specifier || !ts.isStringLiteral(specifier) || (qualifier && qualifier.kind !== K.Identifier)) return null;
-      return { kind: 'module', module: specifier.text.replace(/^node:/, ''), imported: qualifier ? (qualifier as ts.Identifier).text : null, typeOnly: true, range: to.range(node) };
+      return {
+        kind: 'module',
+        module: specifier.text.replace(/^node:/, ''),
+        imported: qualifier ? (qualifier as ts.Identifier).text : null,
+        typeOnly: true,
+        range: to.range(node),
+      };
     }
     default:
       return null;
@@ -36,7 +42,11 @@ export function typeNameOf(node: ts.TypeNode, to: Lowering): Expr | null {
 }
 
 function isNothing(type: ts.TypeNode): boolean {
-  return type.kind === K.UndefinedKeyword || type.kind === K.VoidKeyword || (type.kind === K.LiteralType && (type as ts.LiteralTypeNode).literal.kind === K.NullKeyword);
+  return (
+    type.kind === K.UndefinedKeyword ||
+    type.kind === K.VoidKeyword ||
+    (type.kind === K.LiteralType && (type as ts.LiteralTypeNode).literal.kind === K.NullKeyword)
+  );
 }
 
 export function entityName(node: ts.EntityName, to: Lowering, depth: number): Expr | null {

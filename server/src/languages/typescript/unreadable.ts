@@ -1,15 +1,16 @@
 /** Which statements a syntax error spoils. */
 import type { Range } from '../../ir/model.js';
 import { ts } from './compiler.js';
+import { errorsOf } from './nodes.js';
 
 /** The innermost statements of function bodies (or of the file) that hold an error, merged and in order. */
 export function unreadableRanges(sourceFile: ts.SourceFile): Range[] {
-  const { parseDiagnostics } = sourceFile as ts.SourceFile & { readonly parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
-  if (parseDiagnostics === undefined || parseDiagnostics.length === 0) return [];
+  const errors = errorsOf(sourceFile);
+  if (errors.length === 0) return [];
   const length = sourceFile.text.length;
   // A file with hundreds of errors is no TypeScript at all.
-  if (parseDiagnostics.length > maxErrors) return [{ start: 0, end: length }];
-  const ranges = parseDiagnostics.map(({ start, length: extent }) => {
+  if (errors.length > maxErrors) return [{ start: 0, end: length }];
+  const ranges = errors.map(({ start, length: extent }) => {
     const at = Math.min(Math.max(0, start), length);
     const spoilt = spoiltStatement(sourceFile, at);
     const end = Math.min(length, at + Math.max(1, extent));
@@ -28,7 +29,9 @@ function spoiltStatement(sourceFile: ts.SourceFile, position: number): Range | u
   let isFunctionBody = true;
   for (let steps = 0; at !== undefined && steps < maxSteps; steps += 1) {
     // The first child that reaches the position: an error behind a statement's last token is that statement's.
-    const inner: ts.Node | undefined = at.forEachChild(child => (child.pos <= position && position <= child.end && child.end > child.pos ? child : undefined));
+    const inner: ts.Node | undefined = at.forEachChild((child) =>
+      child.pos <= position && position <= child.end && child.end > child.pos ? child : undefined,
+    );
     if (inner === undefined) break;
     if (isFunctionBody && (at.kind === ts.SyntaxKind.Block || at.kind === ts.SyntaxKind.SourceFile)) {
       if (inner.kind !== ts.SyntaxKind.EndOfFileToken) spoilt = { start: Math.min(inner.getStart(sourceFile), inner.end), end: inner.end };
