@@ -10,7 +10,7 @@ import { type Evidence, type ProviderIndex, staticMarks, weigh } from './endpoin
 import type { Endpoint } from './endpoints/model.js';
 import { expressionsIn } from './endpoints/walk.js';
 import type { EndpointSummary } from './endpoint-summary.js';
-import type { Step } from './finding.js';
+import type { Place, Step } from './finding.js';
 import { guardReport, type GuardReport } from './guards.js';
 import type { Project } from './project.js';
 import { read } from './read.js';
@@ -25,7 +25,13 @@ export interface AnalysedEndpoint {
   readonly evidence: Evidence;
   readonly evaluated: Evaluated;
   readonly guards: GuardReport;
-  readonly lateGuards: readonly Attempt[];
+  readonly lateGuards: readonly LateGuard[];
+}
+
+/** A guard that was attached after its route. */
+export interface LateGuard {
+  readonly attempt: Attempt;
+  readonly at: Place;
 }
 
 export interface FileAnalysis {
@@ -43,17 +49,31 @@ export function analyseFile(project: Project, path: string): FileAnalysis {
   world.readStatically = (expr, frame) => read(reading, expr, frame, null);
   const endpoints: AnalysedEndpoint[] = [];
   const others: EndpointSummary[] = [];
-  for (const endpoint of discoverEndpoints(world, frameworks, path)) {
-    if (endpoint.methods.length > 0 && endpoint.methods.every(method => method === 'GET' || method === 'HEAD' || method === 'OPTIONS')) continue;
+  const discovered = discoverEndpoints(world, frameworks, path);
+  for (const endpoint of discovered) {
+    if (isReadOnly(endpoint)) continue;
     const marks = staticMarks(world, providerIndex, endpoint);
     const evaluated = evaluateEndpoint(world, endpoint);
     const evidence = weigh(marks, evaluated, providerIndex);
-    const analysed: AnalysedEndpoint = { endpoint, evidence, evaluated, guards: guardReport(evaluated), lateGuards: lateGuards(world, endpoint) };
+    const guards = guardReport(evaluated);
+    const challenged = guards.guards.length === 0 && guards.challenges.length === 0 ? challengesBeside(world, endpoint, discovered) : [];
+    const analysed: AnalysedEndpoint = { endpoint, evidence, evaluated, guards: challenged.length > 0 ? { ...guards, challenges: challenged } : guards, lateGuards: lateGuards(world, endpoint) };
     if (evidence.isWebhook) endpoints.push(analysed);
     else others.push(summary(analysed));
   }
   const seen = new Set(endpoints.flatMap(one => [...one.evaluated.run.attempts.values()].map(attempt => attempt.at.range.start)));
   return { path, project, endpoints, detached: detachedAttempts(world, path).filter(attempt => !seen.has(attempt.at.range.start)), summaries: [...endpoints.map(summary), ...others] };
+}
+
+function isReadOnly(endpoint: Endpoint): boolean {
+  return endpoint.methods.length > 0 && endpoint.methods.every(method => method === 'GET' || method === 'HEAD' || method === 'OPTIONS');
+}
+
+/** The subscription challenge is often a GET route of its own at the same path. */
+function challengesBeside(world: World, endpoint: Endpoint, all: readonly Endpoint[]): Attempt[] {
+  return all
+    .filter(other => other !== endpoint && other.path === endpoint.path && isReadOnly(other))
+    .flatMap(other => [...evaluateEndpoint(world, other).run.attempts.values()].filter(attempt => attempt.kind === 'challenge'));
 }
 
 const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...frameworks.flatMap(one => one.members ?? []).map(row => [row.name, row] as const)]);
@@ -63,14 +83,17 @@ const rows: Rows = {
   call: name => callRows.get(name),
   anyReceiver: last => anyReceiverCalls.get(last),
   member: name => memberRows.get(name),
-  effect: (last, receiver) => effectsByName.get(last)?.find(row => (row.only === undefined || row.only.includes(receiver)) && !row.unless?.includes(receiver)),
+  effect: (last, receiver) => effectsByName.get(last)?.find(row => (row.only === undefined || row.only.some(one => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
   keepsBytes: last => keepsBytes.has(last),
 };
 
 const providerIndex: ProviderIndex = { byHeader: providerByHeader, all: providers, byId: providerById };
 
-function lateGuards(world: World, endpoint: Endpoint): Attempt[] {
-  return endpoint.attachedLate.flatMap(stage => [...evaluateStage(world, endpoint, stage).attempts.values()].filter(attempt => attempt.proofs.length > 0));
+function lateGuards(world: World, endpoint: Endpoint): LateGuard[] {
+  return endpoint.attachedLate.flatMap(stage => {
+    const attempt = [...evaluateStage(world, endpoint, stage).attempts.values()].find(one => one.proofs.length > 0);
+    return attempt ? [{ attempt, at: stage.at }] : [];
+  });
 }
 
 /** A verifier is judged where it stands, whoever calls it: parameters are taken for what they are called. */

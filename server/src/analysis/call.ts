@@ -8,7 +8,7 @@ import { elementOf, isProven, isWaitedFor, type Outcome, type Run } from './run.
 import type { Place } from './finding.js';
 import { copyState, placeKey, type State } from './state.js';
 import {
-  ANY, type Argument, type Attempt, bits, deepTraits, DERIVED, DIGEST, ENVIRONMENT, FALSE, FALSY, type HashState, HEADER, HEADERS, joinValues, MAC, nothing, NULL, PARSED, PAYLOAD, PROMISE, QUERY, RAW, RE_ENCODED, REQUEST, ROUTE, SECRET,
+  ANY, type Argument, type Attempt, bits, CALL_BACK, DECODED, deepTraits, DERIVED, DIGEST, ENVIRONMENT, FALSE, FALSY, type HashState, HEADER, HEADERS, joinValues, MAC, nothing, NULL, PARSED, PAYLOAD, PROMISE, QUERY, RAW, RE_ENCODED, REQUEST, ROUTE, SECRET,
   SENT, SIGNATURE, TRUE, unknown, value, type Value,
 } from './value.js';
 import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard } from './words.js';
@@ -215,6 +215,7 @@ function applyRow(call: Call, row: CallRow): Outcome[] {
     if (left && right && !(row.compares.partial && (left.literal !== null || right.literal !== null))) {
       const rangeOf = (side: number | 'receiver') => (side === 'receiver' && expr.callee.kind === 'member' ? expr.callee.object.range : (args[side === 'receiver' ? 0 : side]?.range ?? expr.range));
       const verdict = judgeCallComparison(run, row.compares, left, right, { left: rangeOf(row.compares.left), right: rangeOf(row.compares.right), whole: expr.range }, spell(expr), frame, state);
+      if (verdict && row.compares.throwsOn && !call.raises && isUnprepared(row.compares.throwsOn, left, right, state)) verdict.attempt.throwsUnprepared = true;
       const accepted = verdict && row.compares.equalIs === 'zero' ? { ...verdict, accepts: FALSY } : verdict;
       const outcomes = returns(state, value({ truth: TRUE | FALSE, verdict: accepted, traits: (left.traits | right.traits) & (HEADER | QUERY) }));
       if (verdict && row.compares.throwsOn && call.raises) {
@@ -243,7 +244,7 @@ function withRaise(call: Call, outcomes: Outcome[]): Outcome[] {
 }
 
 function rowResult(call: Call, row: CallRow): Value {
-  const { args, receiver } = call;
+  const { args, receiver, expr, run } = call;
   let traits = bits(row.result?.is);
   const from = row.result?.from ?? ['receiver', 'arguments'];
   let hash: HashState | null = null;
@@ -262,6 +263,7 @@ function rowResult(call: Call, row: CallRow): Value {
     else if (source === 'arguments') for (const one of args) take(one.value);
     else take(args[source]?.value ?? null);
   }
+  if (row.effect === 'fetch') traits = traits & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER) ? CALL_BACK | (bits(row.result?.is) & PROMISE) : traits & PROMISE;
   if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
   if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
   const named = args.find(one => typeof one.value.literal === 'string')?.value.literal;
@@ -269,8 +271,16 @@ function rowResult(call: Call, row: CallRow): Value {
     field = named.toLowerCase();
     if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
   }
-  const result = value({ name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), traits: traits & ~PROMISE, hash, field, setting, made: args, at: setting ? placeOf(call.frame, call.expr.range) : null });
+  const texts = keepsText.test(call.property ?? call.callee.name ?? '') ? [receiver, ...args.map(one => one.value)].filter(one => typeof one?.literal === 'string') : [];
+  const result = value({ literal: texts.length === 1 ? (texts[0]?.literal ?? null) : null, name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), traits: traits & ~PROMISE, hash, field, setting, made: args, at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : null), truth: expr.isNew ? TRUE : texts.length === 1 || receiver?.traits ? ANY & ~(call.property && run.world.rows.keepsBytes(call.property) ? NULL : 0) : ANY });
   return traits & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result;
+}
+
+/** Nothing has compared lengths, or ruled out that the header is absent. */
+function isUnprepared(throwsOn: string, left: Value, right: Value, state: State): boolean {
+  const sent = deepTraits(left) & SENT ? left : deepTraits(right) & SENT ? right : null;
+  if (sent === null || (left.hash && right.hash)) return false;
+  return throwsOn === 'unequal-length' ? !state.heap.has('#length') : (sent.truth & NULL) !== 0;
 }
 
 // ---------------------------------------------------------------------------------------------------- hashes
@@ -304,9 +314,10 @@ function hashing(call: Call, row: CallRow): Outcome[] {
 }
 
 function absorbed(hash: HashState, message: Value, call: Call): HashState {
+  const range = call.args.find(one => one.value === message)?.range ?? call.expr.range;
   const traits = deepTraits(message);
-  const isReEncoded = (traits & RE_ENCODED) !== 0;
-  return { ...hash, message: hash.message | traits, reEncodedAt: hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? placeOf(call.frame, call.expr.range) : null) };
+  const isReEncoded = (traits & (RE_ENCODED | DECODED)) !== 0;
+  return { ...hash, message: hash.message | traits, reEncodedAt: hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? placeOf(call.frame, range) : null) };
 }
 
 function literalOrName(of: Value | null): string | null {
@@ -318,7 +329,7 @@ function literalOrName(of: Value | null): string | null {
 // ---------------------------------------------------------------------------------------------------- guards
 
 export function plainAttempt(id: number, kind: Attempt['kind'], at: Attempt['at'], spelling: string): Attempt {
-  return { id, kind, at, spelling, proofs: [], provider: null, constantTime: true, isAsync: false, left: null, right: null, throwsOn: null, hash: null, body: null, needsRaw: false, key: null, member: null, decided: false, ignored: null, ignoredAt: null };
+  return { id, kind, at, spelling, proofs: [], provider: null, constantTime: true, isAsync: false, left: null, right: null, throwsOn: null, hash: null, body: null, needsRaw: false, key: null, member: null, decided: false, throwsUnprepared: false, ignored: null, ignoredAt: null };
 }
 
 function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
@@ -343,7 +354,7 @@ function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
   // What comes out of a guard is the delivery; the signature and the secret stay behind.
   const inside = settled(base);
   const plain: Value = { ...inside, traits: (inside.traits & (PAYLOAD | PARSED) ? PAYLOAD : 0) | (bits(row.result?.is) & ~PROMISE), truth: ANY, field: null, setting: null, hash: null, at: null };
-  const promised = guard.isAsync === true && guard.asyncSince === undefined;
+  const promised = guard.isAsync === true;
   const wrap = (result: Value, pending: Attempt | null): Value => (promised ? value({ promiseOf: { value: result, attempt: pending }, truth: TRUE, traits: PROMISE }) : result);
   const callback = guard.callback === undefined ? null : (args[guard.callback]?.value.callable ?? args[args.length - 1]?.value.callable ?? null);
   if (callback) return byCallback(call, attempt, callback, plain);
@@ -456,13 +467,24 @@ function unknownCall(call: Call): Outcome[] {
   if (run.world.rows.keepsBytes(last)) {
     const parts = [receiver, ...args.map(one => one.value)].filter((one): one is Value => one !== null && one.name !== last);
     const kept = concatenated(parts.map(settled), expr.range, frame);
-    return callbacks(call, kept.literal !== null ? { ...value({ traits: kept.traits }), literal: args.length === 1 && receiver?.name ? kept.literal : null, truth: ANY } : { ...kept, truth: ANY, name: null });
+    const encoding = args.find(one => typeof one.value.literal === 'string')?.value.literal;
+    const loses = typeof encoding === 'string' && /^(ascii|us-ascii|latin-?1|binary|iso-?8859-1)$/i.test(encoding) && (kept.traits & RAW) !== 0;
+    return callbacks(call, { ...kept, traits: kept.traits | (loses ? DECODED : 0), literal: keepsText.test(last) ? kept.literal : null, truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : TRUE | FALSE, name: null });
   }
   // `express.json()(req, res, next)` and the like: what we do not know passes on.
   if (args.some(one => one.value.callable?.special === 'next')) run.passOn(state);
   noteEffect(call, spell(expr.callee));
+  if (/^(Promise\.(all|allSettled|any|race)|asyncio\.gather)$/.test(call.callee.name ?? '')) {
+    const items = call.callee.name === 'asyncio.gather' ? args.map(one => one.value) : (args[0]?.value.items ?? []);
+    return returns(state, value({ promiseOf: { value: value({ items: items.map(settled), truth: TRUE }), attempt: null }, truth: TRUE, traits: PROMISE }));
+  }
+  if (/^(any|all|bool|Boolean)$/.test(last) && receiver === null && args[0]) return returns(state, { ...settled(args[0].value), literal: null, truth: TRUE | FALSE });
   const guard = unreadableGuard(call, last, traits);
-  const promised = value({ traits: traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT), name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: ANY, field: null });
+  const effect = run.world.rows.effect(last, receiverName(call));
+  // A look-up gives what is kept here; an answer from outside is the answerer's word.
+  const asks = effect?.kind === 'fetch' || (/^(get|retrieve|fetch|post)$/i.test(last) && call.callee.name !== null);
+  const flows = effect?.kind === 'read' ? 0 : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE) ? CALL_BACK : traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT);
+  const promised = value({ traits: flows, name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: expr.isNew ? TRUE : ANY, field: null });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));
 }
@@ -520,18 +542,23 @@ function statementKind(call: Call, ref: number | string | undefined, kind: NonNu
   return typeof text?.literal === 'string' && /^\s*select\b/i.test(text.literal) ? 'read' : kind;
 }
 
+const keepsText = /^(from|encode|decode|Buffer|bytes|str|String|trim|strip|toString)$/;
+
 const harmlessUse = /^(log|info|debug|warn|error|exception|print|trace|json|send|status|text|html|end|set|append|push|get|has|keys|values|entries|map|filter|forEach|find|some|every|includes|indexOf|test|match|isinstance|len|str|int|float|bool|list|dict|parse|safeParse|validate|type|next|header|writeHead|write|jsonify|Response|make_response|render_template|split|join|resolve|reject|captureException|captureMessage|hasOwnProperty|Number|String|Boolean|isArray|exec|toString|then|catch|format|items|update)$/i;
 
 function noteEffect(call: Call, spelling: string, known?: NonNullable<CallRow['effect']>): void {
-  const { run, expr, frame, state, receiver } = call;
+  const { run, expr, frame, state, receiver, args } = call;
   const last = spelling.split('.').pop()?.replace(/\(.*$/, '') ?? '';
   const takesPayload = (allTraits(call) & (PAYLOAD | PARSED | RAW)) !== 0;
+  const takesAnswer = !takesPayload && (allTraits(call) & CALL_BACK) !== 0;
+  const isOutgoing = (known === 'fetch' || (known === undefined && run.world.rows.effect(last, receiverName(call))?.kind === 'fetch')) && (/^(post|put|patch|delete)$/i.test(last) || /post|put|patch|delete/i.test(String(args[1]?.value.fields?.get('method')?.literal ?? args[0]?.value.fields?.get('method')?.literal ?? '')));
+  if (isOutgoing) known = 'send';
   const byName = known ? undefined : run.world.rows.effect(last, receiverName(call));
   const kind = known ?? (byName && statementKind(call, byName.statement, byName.kind)) ?? null;
   if (kind === 'log' || kind === 'answer') return;
   const isExcepted = receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute';
-  if (kind !== null && !isExcepted) return run.record({ kind, at: placeOf(frame, expr.range), spelling, takesPayload, via: frame.calls ?? [] }, state);
-  if (takesPayload && !harmlessUse.test(last)) run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, via: frame.calls ?? [] }, state);
+  if (kind !== null && !isExcepted) return run.record({ kind, at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] }, state);
+  if (takesPayload && !harmlessUse.test(last)) run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] }, state);
 }
 
 export { FALSE };

@@ -3,7 +3,7 @@ import type { BinaryExpr, Range } from '../ir/model.js';
 import type { CallRow, Proof } from '../knowledge/rows.js';
 import type { Run } from './run.js';
 import type { State } from './state.js';
-import { type Attempt, deepTraits, DIGEST, ENVIRONMENT, HEADER, MAC, NULL, PAYLOAD, QUERY, ROUTE, COOKIE, SECRET, SENT, SIGNATURE, TRUE, type Value, type Verdict } from './value.js';
+import { type Attempt, CALL_BACK, deepTraits, DIGEST, ENVIRONMENT, HEADER, MAC, NULL, PAYLOAD, QUERY, ROUTE, COOKIE, SECRET, SENT, SIGNATURE, TRUE, type Value, type Verdict } from './value.js';
 import { soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 import { spell } from './refine.js';
@@ -11,12 +11,13 @@ import { spell } from './refine.js';
 export function judgeComparison(run: Run, expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
   const kind = comparisonKind(left, right);
   if (kind === null) return null;
-  return attemptOf(run, kind, left, right, expr.left.range, expr.right.range, expr.range, spell(expr), false, null, frame, state);
+  return attemptOf(run, kind, left, right, expr.left.range, expr.right.range, expr.range, spell(expr), kind.constantTime === true || kind.kind === 'lookup', null, frame, state);
 }
 
 export function judgeCallComparison(run: Run, row: NonNullable<CallRow['compares']>, left: Value, right: Value, ranges: { left: Range; right: Range; whole: Range }, spelling: string, frame: Frame, state: State): Verdict | null {
   let kind = comparisonKind(left, right);
   // Someone who compares in constant time compares a proof, even where we cannot see what it was made of.
+  if (kind === null && row.constantTime && (typeof left.literal === 'string' || typeof right.literal === 'string')) kind = { kind: 'token', proofs: ['token'] };
   if (kind === null && row.constantTime) kind = deepTraits(left) & MAC || deepTraits(right) & MAC || !isKept(left) || !isKept(right) ? { kind: 'comparison', proofs: ['signature'] } : { kind: 'token', proofs: ['token'] };
   if (kind === null) return null;
   return attemptOf(run, kind, left, right, ranges.left, ranges.right, ranges.whole, spelling, row.constantTime, row.throwsOn ?? null, frame, state);
@@ -53,9 +54,10 @@ function attemptOf(
     hash,
     body: null,
     needsRaw: false,
-    key: hash?.key ?? (isKept(left) ? left : isKept(right) ? right : null),
+    key: hash?.key ?? (isKept(left) ? left : isKept(right) ? right : typeof left.literal === 'string' ? left : typeof right.literal === 'string' ? right : null),
     member: null,
     decided: false,
+    throwsUnprepared: false,
     ignored: null,
     ignoredAt: null,
   }));
@@ -66,10 +68,15 @@ function attemptOf(
 interface Kind {
   readonly kind: Attempt['kind'];
   readonly proofs: readonly Proof[];
+  readonly constantTime?: true;
 }
 
 function comparisonKind(left: Value, right: Value): Kind | null {
   if (left.truth === NULL || right.truth === NULL) return null;
+  const answered = left.traits & CALL_BACK ? right : right.traits & CALL_BACK ? left : null;
+  if (answered && answered.literal !== null) return { kind: 'lookup', proofs: ['signature'] };
+  // `difference === 0` at the end of a loop of exclusive ors.
+  if ((left.field === 'xor' && right.literal === 0) || (right.field === 'xor' && left.literal === 0)) return { kind: 'comparison', proofs: ['signature'], constantTime: true };
   const leftAll = deepTraits(left);
   const rightAll = deepTraits(right);
   if (leftAll & MAC || rightAll & MAC) {

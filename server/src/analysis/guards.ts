@@ -91,8 +91,9 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
     const rejected = tried.find(guard => record.attempts.get(guard) === 'rejected');
     const open = tried.find(guard => record.attempts.get(guard) === 'open');
     // A condition is why the guard was missed only if the guard is met on its other side.
-    const relevant = record.assumptions.filter(one => guardedSides.has(`${keyOf(one.at)} ${record.conditions.get(keyOf(one.at)) === false}`));
-    const assumed = lastOf(relevant, ['secret-unset', 'header-missing', 'flag']);
+    const relevant = record.assumptions.filter(one => guardedSides.has(`${keyOf(one.at)} ${!one.side}`));
+    const assumed = lastOf(relevant, ['header-missing']) ?? lastOf(relevant, ['secret-unset']) ?? lastOf(relevant, ['flag']);
+    const around = lastOf(relevant, ['other']);
     const caught = lastOf(record.assumptions, ['caught']);
     const unreadable = [...record.attempts.keys()].some(one => one.kind === 'unreadable');
     if (raised) {
@@ -117,8 +118,8 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
       add({ kind: 'always-accepts', at: stub.at, subject: stub.spelling, attempt: stub, event });
     } else if (unreadable || latePlaces.has(keyOf(event.at))) {
       // Something that cannot be read stood in front of it, or it is told as late.
-    } else if (alsoProven && isStrong(event) && guards.length > 0) {
-      add({ kind: 'other-path', at: event.at, subject: event.spelling, attempt: guards[0] ?? null, event });
+    } else if (isStrong(event) && guards.length > 0 && (alsoProven || (around && event.takesPayload))) {
+      add({ kind: 'other-path', at: around?.at ?? event.at, subject: event.spelling, attempt: guards[0] ?? null, event });
     }
   }
   return oneCauseEach(found);
@@ -126,19 +127,27 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
 
 /** An effect that is reached for a telling reason is not told again for a vague one. */
 function oneCauseEach(found: readonly Bypass[]): Bypass[] {
-  const telling = found.filter(one => one.kind !== 'other-path' && one.kind !== 'mismatch-continues');
-  if (telling.length > 0) return telling;
-  const mismatches = found.filter(one => one.kind === 'mismatch-continues');
-  return mismatches.length > 0 ? mismatches : found.slice(0, 1);
+  // Who does not act upon a refusal does not act upon any: the reasons for refusing are no findings of their own.
+  const unheeded = found.filter(one => one.kind === 'not-awaited' || one.kind === 'object-as-boolean' || one.kind === 'result-ignored' || one.kind === 'mismatch-continues');
+  if (unheeded.length > 0) return firstPerAttempt(unheeded);
+  const telling = found.filter(one => one.kind !== 'other-path');
+  return telling.length > 0 ? telling : found.slice(0, 1);
+}
+
+function firstPerAttempt(found: readonly Bypass[]): Bypass[] {
+  const seen = new Set<Attempt | null>();
+  return found.filter(one => !seen.has(one.attempt) && seen.add(one.attempt));
 }
 
 function lastOf(assumptions: readonly Assumption[], kinds: readonly Assumption['kind'][]): Assumption | undefined {
   return [...assumptions].reverse().find(one => kinds.includes(one.kind));
 }
 
-function distinctLate<Late extends { readonly event: Event }>(late: readonly Late[]): Late[] {
+function distinctLate<Late extends { readonly event: Event; readonly attempt: Attempt }>(late: readonly Late[]): Late[] {
   const seen = new Set<string>();
-  return late.filter(one => !seen.has(keyOf(one.event.at)) && seen.add(keyOf(one.event.at)));
+  // The first effect tells it; what follows has the same cause.
+  const first = [...late].sort((a, b) => a.event.at.range.start - b.event.at.range.start);
+  return first.filter(one => !seen.has(keyOf(one.attempt.at)) && seen.add(keyOf(one.attempt.at))).slice(0, 1);
 }
 
 function keyOf(at: Place): string {

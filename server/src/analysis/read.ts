@@ -231,8 +231,11 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '>=':
     case 'instanceof':
       return value({ truth: TRUE | FALSE });
-    default:
-      return value({ traits: (left.traits | right.traits) & (DERIVED | MAC) });
+    default: {
+      const traits = (left.traits | right.traits) & (DERIVED | MAC);
+      const isDifference = left.field === 'xor' || right.field === 'xor' || (expr.op === '^' && (traits & MAC) !== 0);
+      return value({ traits: isDifference ? traits & ~MAC : traits, field: isDifference ? 'xor' : null, hash: left.hash ?? right.hash });
+    }
   }
 }
 
@@ -271,9 +274,11 @@ export function concatenated(parts: readonly Value[], range: Range, frame: Frame
     setting ??= part.setting;
   }
   if (traits & PARSED && !(traits & RAW)) traits = (traits & ~PARSED) | PAYLOAD;
+  const [only, ...others] = parts.filter(part => part.name === null || part.traits !== 0 || part.literal !== null);
+  if (only && others.length === 0 && only.literal !== null) return only;
   const literals = parts.map(part => part.literal);
   if (literals.every(one => typeof one === 'string' || typeof one === 'number')) return literalValue(literals.join(''), placeOf(frame, range));
-  return value({ traits, hash, field, setting, truth: literals.some(one => typeof one === 'string' && one !== '') ? TRUE : ANY });
+  return value({ traits, hash, field, setting, truth: literals.some(one => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
 }
 
 function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call' }>, frame: Frame, depth: number): Value {
@@ -289,6 +294,10 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
     const last = returned[0];
     if (returned.length !== 1 || last?.kind !== 'return' || last.value === null) return unknown;
     return read(reading, last.value, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
+  }
+  if (expr.callee.kind === 'member' && world.rows.keepsBytes(expr.callee.property)) {
+    const kept = concatenated([read(reading, expr.callee.object, frame, null, depth + 1), ...args.slice(0, expr.callee.property === 'from' ? 1 : 0).map(one => one.value)], expr.range, frame);
+    if (kept.traits !== 0 || kept.literal !== null || kept.setting) return kept;
   }
   if (callee.name === null) return unknown;
   const row = world.rows.call(callee.name);

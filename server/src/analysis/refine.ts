@@ -106,15 +106,17 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     attempt.ignoredAt ??= placeOf(frame, expr.range);
     return;
   }
-  if (held.promiseOf?.attempt && (mask & NULL) === 0 === ((mask & TRUE) !== 0)) {
-    held.promiseOf.attempt.ignored ??= 'not-awaited';
-    held.promiseOf.attempt.ignoredAt ??= placeOf(frame, expr.range);
+  const pending = held.promiseOf?.attempt ?? held.promiseOf?.value.verdict?.attempt;
+  if (pending) {
+    pending.ignored ??= 'not-awaited';
+    pending.ignoredAt ??= placeOf(frame, expr.range);
     return;
   }
   if (state.proofs.size > 0) return;
+  if (held.test?.kind === 'equals' && held.test.left.value.field === 'length' && held.test.right.value.field === 'length') state.heap.set('#length', held.test.left.value);
   const assumption = assumptionFrom(held, mask, expr, frame);
-  if (assumption) state.assumptions = [...state.assumptions, assumption];
-  if (assumption || assumptionFrom(held, mask ^ (NULL | FALSE | TRUE), expr, frame)) state.conditions = new Map(state.conditions).set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
+  if (assumption) state.assumptions = [...state.assumptions.slice(-15), assumption];
+  state.conditions = new Map(state.conditions).set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
 }
 
 /** A test of what a helper handed on is where its refusal has to be acted upon. */
@@ -137,26 +139,31 @@ function rootOf(expr: Expr): Expr {
 }
 
 function assumptionFrom(held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {
-  const at = placeOf(frame, expr.range);
+  const side = (mask & TRUE) !== 0;
+  const kind = assumedKind(held, mask);
+  return kind === null ? null : { kind, at: placeOf(frame, expr.range), subject: spell(expr), side };
+}
+
+function assumedKind(held: Value, mask: number): Assumption['kind'] | null {
   const isAbsent = (mask & TRUE) === 0;
-  const subject = spell(expr);
   if (held.test?.kind === 'equals') {
     const { left, right } = held.test;
     if (left.value.truth === NULL || right.value.truth === NULL || typeof left.value.literal === 'boolean' || typeof right.value.literal === 'boolean') return null;
+    if (left.value.field === 'length' || right.value.field === 'length') return null;
     const sides = left.value.traits | right.value.traits;
     const empty = left.value.literal === '' ? right.value : right.value.literal === '' ? left.value : null;
     if (empty) {
       const isEmpty = ((mask & TRUE) !== 0) !== held.test.negated;
-      return isEmpty ? assumptionFrom({ ...empty, test: null }, NULL | FALSE, expr, frame) : null;
+      return isEmpty ? assumedKind({ ...empty, test: null }, NULL | FALSE) : null;
     }
-    if (sides & ENVIRONMENT && (left.value.literal !== null || right.value.literal !== null)) return { kind: 'flag', at, subject };
-    return null;
+    if (sides & ENVIRONMENT && (left.value.literal !== null || right.value.literal !== null)) return 'flag';
+    return 'other';
   }
   const isSecret = (held.traits & SECRET) !== 0 || (held.setting !== null && soundsSecret(held.setting.name));
-  if (isSecret && !(held.traits & (HEADER | SIGNATURE))) return isAbsent ? { kind: 'secret-unset', at, subject } : null;
-  if (held.traits & (HEADER | SIGNATURE)) return isAbsent ? { kind: 'header-missing', at, subject } : null;
-  if (held.traits & ENVIRONMENT) return { kind: 'flag', at, subject };
-  return null;
+  if (isSecret && !(held.traits & (HEADER | SIGNATURE))) return isAbsent ? 'secret-unset' : null;
+  if (held.traits & (HEADER | SIGNATURE)) return isAbsent ? 'header-missing' : 'other';
+  if (held.traits & ENVIRONMENT) return 'flag';
+  return held.verdict || held.truth === TRUE ? null : 'other';
 }
 
 function keep(refining: Refining, binding: number, held: Value, mask: number, frame: Frame, state: State): void {

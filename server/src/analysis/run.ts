@@ -105,13 +105,13 @@ export class Run implements Reading, Refining {
     if (attempt.proofs.length === 0) return;
     state.proofs = new Set([...state.proofs, ...attempt.proofs]);
     if (!isProven(state)) return;
-    for (const event of state.early) this.late.push({ event, attempt });
+    for (const event of state.early) if (attempt.kind !== 'lookup' || (event.kind !== 'fetch' && event.kind !== 'send')) this.late.push({ event, attempt });
     state.early = [];
     state.assumptions = [];
   }
 
   record(event: Event, state: State): void {
-    const proven = isProven(state);
+    const proven = isProven(state) || event.takesAnswer;
     this.records.push({ event, isProven: proven, assumptions: state.assumptions, conditions: state.conditions, refusals: state.refusals, attempts: state.attempts, method: state.method });
     if (!proven && isStrong(event) && !state.early.some(one => one.at.range.start === event.at.range.start)) state.early = [...state.early, event];
   }
@@ -371,7 +371,7 @@ export class Run implements Reading, Refining {
       case 'caught': {
         const { handler } = step;
         if (handler.target) this.give(handler.target, value({ truth: TRUE }), frame, state);
-        if (state.proofs.size === 0) state.assumptions = [...state.assumptions, { kind: 'caught', at: placeOf(frame, handler.range), subject: '' }];
+        if (state.proofs.size === 0) state.assumptions = [...state.assumptions, { kind: 'caught', at: placeOf(frame, handler.range), subject: '', side: true }];
         return [state];
       }
       case 'each': {

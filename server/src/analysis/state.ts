@@ -9,6 +9,8 @@ export interface Assumption {
   readonly kind: 'secret-unset' | 'header-missing' | 'flag' | 'caught' | 'other';
   readonly at: Place;
   readonly subject: string;
+  /** The side of the condition that was taken. */
+  readonly side: boolean;
 }
 
 export type AttemptStatus = 'open' | 'accepted' | 'rejected' | 'raised';
@@ -20,6 +22,8 @@ export interface Event {
   readonly spelling: string;
   /** Carries data of the sender. */
   readonly takesPayload: boolean;
+  /** Carries only what the provider itself answered when asked about the delivery. */
+  readonly takesAnswer: boolean;
   /** The calls that led to it, outermost first. */
   readonly via: readonly Place[];
 }
@@ -88,7 +92,7 @@ export function joinStates(a: State, b: State): State {
     proofs: a.proofs,
     attempts: a.attempts,
     method: a.method,
-    assumptions: a.assumptions.filter(one => b.assumptions.some(other => other.kind === one.kind && samePlace(other.at, one.at))),
+    assumptions: joinAssumptions(a.assumptions, b.assumptions),
     conditions: new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side)),
     refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,
     early,
@@ -96,6 +100,12 @@ export function joinStates(a: State, b: State): State {
     heap,
     temps,
   };
+}
+
+function joinAssumptions(a: readonly Assumption[], b: readonly Assumption[]): readonly Assumption[] {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  return [...a, ...b.filter(one => !a.some(other => other.side === one.side && samePlace(other.at, one.at)))].slice(-16);
 }
 
 export function placeKey(at: Place): string {

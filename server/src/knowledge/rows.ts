@@ -44,6 +44,10 @@ export type Trait =
   | 'claims'
   | 'clock'
   | 'random'
+  /** What a provider answered when it was asked about a delivery. */
+  | 'call-back'
+  /** The exact body, decoded in a way that loses bytes. */
+  | 'decoded'
   /** A promise whose result has not been waited for. */
   | 'promise';
 
@@ -297,6 +301,8 @@ export interface RouterRow {
   readonly stages?: readonly StageCallRow[];
   /** Members that mount another router below a prefix: `use`, `register_blueprint`, `route`. */
   readonly mounts?: readonly MountRow[];
+  /** Calls that replace the body parser for every route: with the option equal to one of the values, the body stays exact. */
+  readonly rawParsers?: readonly { readonly member: string; readonly option: string; readonly values: readonly string[] }[];
   /** Where a prefix of its own stands in the construction (`Blueprint(..., url_prefix=)`). */
   readonly prefix?: number | string;
   readonly params: HandlerParams;

@@ -3,6 +3,7 @@ import type { CallExpr, Expr, FunctionNode, Module, Range } from '../../ir/model
 import type { ControllerRow, EntryPointRow, FileRouteRow, FrameworkRow, HandlerParams, RouteCallRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import picomatch from 'picomatch';
 import type { Place } from '../finding.js';
+import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, unknown, value, type Value } from '../value.js';
 import type { Frame, World } from '../world.js';
 import type { Endpoint, Stage } from './model.js';
@@ -193,7 +194,7 @@ class Finder {
         found.push(
           this.endpoint({
             framework, router, identity: registered.identity, methods: this.methodsOf(decorator, row), path: textAt(this.read.bind(this), decorator, row.path), at: decorator.range, call: decorator,
-            handlersFrom: 0, handler, inline: [], params: router.params, decorators: fn.decorators.slice(index + 1).filter(one => !this.isRoute(one)), name: fn.name ?? '',
+            handlersFrom: 0, handler, inline: [], params: router.params, decorators: fn.decorators.slice(index + 1).filter(one => !this.isRoute(one)), above: fn.decorators.slice(0, index).filter(one => !this.isRoute(one)), name: fn.name ?? '',
           }),
         );
       });
@@ -235,7 +236,7 @@ class Finder {
           const handlerExpr = exported.value.kind === 'name' ? this.initialValue(exported.value) : exported.value;
           found.push({
             framework, methods: row.methods ?? (name === name.toUpperCase() ? [name] : []), path: routePath(this.path), route: this.place(at), name: name === 'default' ? this.functionName(held) : name,
-            handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], handlerExpr: { expr: handlerExpr, path: this.path },
+            handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: { expr: handlerExpr, path: this.path },
           });
         }
         break;
@@ -284,7 +285,7 @@ class Finder {
         const fn = this.module.functions[id];
         if (!fn) continue;
         const handler = value({ callable: { path: this.path, functionId: id, captured: null, self: instance, special: null }, truth: TRUE });
-        const common = { framework, handler, name: `${node.name ?? ''}.${fn.name ?? ''}`, attachedLate: [], registration: null, siblingMethods: [], handlerExpr: null };
+        const common = { framework, handler, name: `${node.name ?? ''}.${fn.name ?? ''}`, attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: null };
         const byName = fn.name === null ? undefined : row.methodNames?.[fn.name];
         if (isBased && byName) {
           const registration = this.viewRegistration(node.name);
@@ -377,7 +378,7 @@ class Finder {
     const fn = this.world.functionAt(held.callable.path, held.callable.functionId);
     if (!fn || fn.params.length === 0 || (framework.id !== 'fetch-handler' && !this.looksLikeEntry(framework, fn))) return [];
     const range = held.callable.path === this.path ? fn.nameRange : exported.value.range;
-    return [{ framework, methods: [], path: null, route: this.place(range), name: fn.name ?? name, handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], handlerExpr: null }];
+    return [{ framework, methods: [], path: null, route: this.place(range), name: fn.name ?? name, handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: null }];
   }
 
   private recordExport(name: string): { name: string; value: Expr } | undefined {
@@ -404,7 +405,7 @@ class Finder {
         let held = this.read(argument.value);
         if (held.fields) held = held.fields.get(row.member ?? 'fetch') ?? held.fields.get('handler') ?? unknown;
         if (!held.callable) continue;
-        found.push({ framework, methods: [], path: null, route: this.place(call.range), name: this.functionName(held), handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: { path: this.path, call: call.range, handlersFrom: passedTo.argument }, siblingMethods: [], handlerExpr: null });
+        found.push({ framework, methods: [], path: null, route: this.place(call.range), name: this.functionName(held), handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: { path: this.path, call: call.range, handlersFrom: passedTo.argument }, siblingMethods: [], keepsBytes: false, handlerExpr: null });
         break;
       }
     }
@@ -415,7 +416,7 @@ class Finder {
 
   private endpoint(parts: {
     framework: FrameworkRow; router: RouterRow; identity: string | null; methods: readonly string[]; path: string | null; at: Range; call: CallExpr; handlersFrom: number; handler: Value; inline: readonly Stage[];
-    params: HandlerParams; decorators?: readonly Expr[]; name?: string; handlerExpr?: Expr | null;
+    params: HandlerParams; decorators?: readonly Expr[]; above?: readonly Expr[]; name?: string; handlerExpr?: Expr | null;
   }): Endpoint {
     const around = this.stagesBefore(parts.framework, parts.router, parts.identity, parts.at.start, this.path, new Set(), parts.path);
     return {
@@ -429,20 +430,22 @@ class Finder {
       params: parts.params,
       injected: null,
       stages: [...around.before, ...parts.inline, ...this.decoratorStages(parts.decorators ?? [])],
-      attachedLate: around.after,
+      attachedLate: [...around.after, ...this.decoratorStages(parts.above ?? [])],
       registration: { path: this.path, call: parts.call.range, handlersFrom: parts.handlersFrom },
       siblingMethods: [],
+      keepsBytes: around.keepsBytes,
     };
   }
 
   /** The stages that run before a place on a router: its own, and those of the routers and apps it is mounted on. */
-  private stagesBefore(framework: FrameworkRow, router: RouterRow, identity: string | null, position: number, inPath: string, seen: Set<string>, routePath: string | null): { before: Stage[]; after: Stage[]; prefix: string } {
+  private stagesBefore(framework: FrameworkRow, router: RouterRow, identity: string | null, position: number, inPath: string, seen: Set<string>, routePath: string | null): { before: Stage[]; after: Stage[]; prefix: string; keepsBytes: boolean } {
     const key = identity ?? `${inPath}?`;
-    if (seen.has(key) || seen.size > 6) return { before: [], after: [], prefix: '' };
+    if (seen.has(key) || seen.size > 6) return { before: [], after: [], prefix: '', keepsBytes: false };
     seen.add(key);
     const before: Stage[] = [];
     const after: Stage[] = [];
     let prefix = this.ownPrefix(router, identity);
+    let keepsBytes = false;
     const candidates = [inPath, ...(identity ? [identity.split(':')[0] as string] : []), ...this.mountingFiles(inPath, identity)];
     for (const path of new Set(candidates)) {
       const module = this.world.project.module(path);
@@ -453,6 +456,8 @@ class Finder {
         const { property } = call.callee;
         const stageRow = router.stages?.find(one => one.member === property && one.form !== 'decorator');
         const mountRow = router.mounts?.find(one => one.member === property);
+        const parser = router.rawParsers?.find(one => one.member === property);
+        if (parser) keepsBytes ||= parser.values.includes(String(argumentAt(argumentsOf(call.args, expr => this.world.readStatically(expr, frame)), parser.option)?.literal));
         if (!stageRow && !mountRow) continue;
         const receiver = this.world.readStatically(call.callee.object, frame);
         const isSame = sameRouter(receiver, identity, call.callee.object, path === inPath);
@@ -481,7 +486,7 @@ class Finder {
         }
       }
     }
-    return { before, after, prefix: prefix ?? '' };
+    return { before, after, prefix: prefix ?? '', keepsBytes };
   }
 
   private routerRowOf(framework: FrameworkRow, held: Value): RouterRow | undefined {

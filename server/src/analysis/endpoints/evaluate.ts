@@ -41,11 +41,18 @@ export function evaluateEndpoint(world: World, endpoint: Endpoint): Evaluated {
 /** Runs stages that were attached too late by themselves, to see whether one of them is a guard. */
 export function evaluateStage(world: World, endpoint: Endpoint, stage: Stage): Run {
   const run = new Run(world, 4_000);
-  throughStage(run, endpoint, stage, [freshState()]);
+  const state = freshState();
+  if (stage.kind === 'before') throughStage(run, endpoint, stage, [state]);
+  else {
+    const { callable } = wrapped(run, stage, { callable: endpoint.handler.callable, proofs: null, at: null, spelling: '' }, [state]);
+    if (callable && callable !== endpoint.handler.callable) run.call(callable, argumentsFor(run, endpoint, state, callable), null, state);
+  }
   return run;
 }
 
 function withBody(world: World, endpoint: Endpoint, state: State): State {
+  const type = endpoint.params?.[0];
+  if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD }));
   if (endpoint.framework.id !== 'next-pages') return state;
   const module = world.project.module(endpoint.route.path);
   const config = module?.exports.find(row => row.name === 'config');
@@ -64,13 +71,23 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
   const passed: State[] = [];
   for (const state of states) {
     let held = stage.value;
-    if (stage.expr?.kind === 'call') held = evaluated(run, stage.expr, frameOf(world, stage.at), state);
+    if (stage.expr?.kind === 'call') {
+      held = evaluated(run, stage.expr, frameOf(world, stage.at), state);
+      // `createMiddleware(async (c, next) => ...)`, `asyncHandler(fn)`: what is handed in is what runs.
+      if (!held.callable && !rowOf(world, held)?.stage) {
+        const inside = unwrapped(run, stage.expr, frameOf(world, stage.at), state, 0).callable;
+        if (inside) held = value({ callable: inside, truth: TRUE });
+      }
+    } else if (!held.callable && stage.expr) {
+      const inside = handedMiddleware(run, stage.expr, frameOf(world, stage.at), state);
+      if (inside) held = value({ callable: inside, truth: TRUE });
+    }
     if (held.callable) {
       passed.push(...throughFunction(run, endpoint, stage, held.callable, state));
       continue;
     }
     const name = held.name?.replace(/\(\)$/, '') ?? null;
-    const row = name === null ? undefined : (world.rows.call(name) ?? world.rows.call(held.name ?? ''));
+    const row = rowOf(world, held);
     const isOn = row?.stage ? stageIsOn(row, held.made ?? []) : false;
     if (row?.stage && isOn) {
       applyBody(run, endpoint, row, held, state, stage.at);
@@ -80,6 +97,18 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
     passed.push(state);
   }
   return merge(passed);
+}
+
+function rowOf(world: World, held: Value): CallRow | undefined {
+  return held.name === null ? undefined : (world.rows.call(held.name.replace(/\(\)$/, '')) ?? world.rows.call(held.name));
+}
+
+/** A middleware that was made by a call somewhere else. */
+function handedMiddleware(run: Run, expr: Expr, frame: Frame, state: State): Callable | null {
+  const made = run.world.definition(expr, frame);
+  if (made.expr.kind !== 'call') return null;
+  const held = evaluated(run, made.expr, made.frame, state);
+  return held.callable ?? unwrapped(run, made.expr, made.frame, state, 0).callable;
 }
 
 function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: Callable, state: State): State[] {

@@ -23,6 +23,8 @@ export interface Endpoint {
   /** Stages attached to the same router after the route; they never run for it. */
   readonly attachedLate: readonly Stage[];
   readonly registration: { readonly path: string; readonly call: Range; readonly handlersFrom: number } | null;
+  /** A content type parser of the application keeps the exact bytes as the body. */
+  readonly keepsBytes: boolean;
   /** Methods that the same router or file serves at the same path. */
   readonly siblingMethods: readonly string[];
 }

@@ -15,6 +15,7 @@ export const fastify: FrameworkRow = {
         { member: 'all', form: 'call', methods: ['POST', 'GET'], path: 0, handlers: 1 },
       ],
       stages: [{ member: 'addHook', form: 'call', path: 0, reach: 'router', passes: 'no-exception' }],
+      rawParsers: [{ member: 'addContentTypeParser', option: '1.parseAs', values: ['buffer', 'string'] }],
       params: ['fastify.FastifyRequest', 'fastify.FastifyReply'],
     },
   ],

@@ -14,7 +14,7 @@ export default rule({
       for (const bypass of analysed.guards.bypasses) reportBypass(analysed, bypass, report);
       const [attached] = analysed.lateGuards;
       if (attached && analysed.guards.guards.length === 0 && analysed.guards.exposed) {
-        reportBypass(analysed, { kind: 'attached-late', at: attached.at, subject: attached.spelling, attempt: attached, event: analysed.guards.exposed }, report);
+        reportBypass(analysed, { kind: 'attached-late', at: attached.at, subject: attached.attempt.spelling, attempt: attached.attempt, event: analysed.guards.exposed }, report);
       }
     }
   },

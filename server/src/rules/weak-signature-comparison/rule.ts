@@ -23,6 +23,24 @@ export default rule({
     for (const attempt of analysis.detached) if (attempt.kind === 'comparison') note(attempt, null);
 
     for (const { attempt, endpoints } of seen.values()) {
+      if (attempt.throwsUnprepared && endpoints.length > 0) {
+        report({
+          rule: 'weak-signature-comparison',
+          variant: 'throws',
+          message: message(
+            `\`${attempt.spelling}\` throws on what anyone can send: ${attempt.throwsOn === 'unequal-length' ? 'bytes of another length' : 'a missing header, or one that is not ASCII'}.`,
+            'The answer is 500 and in some servers the process ends, where 401 is meant.',
+            attempt.throwsOn === 'unequal-length' ? 'Compare the lengths first and answer 401 when they differ.' : 'Answer 401 when the header is missing and compare bytes.',
+          ),
+          at: attempt.at,
+          because: [],
+          certainty: 'likely',
+          severity: 'note',
+          endpoints,
+          remedies: [request('compare-safely', { comparison: attempt.at.range, left: attempt.left?.range ?? null, right: attempt.right?.range ?? null, negated: false, form: 'call', place: attempt.at })],
+        });
+        continue;
+      }
       if (attempt.constantTime) continue;
       const isToken = attempt.kind === 'token';
       report({
