@@ -42,7 +42,7 @@ class PythonFile implements ParsedFile {
     private readonly reader: Reader,
     before: ReadonlyMap<string, Unit>,
   ) {
-    this.units = unitsOf(text, (piece) => this.unit(piece, before));
+    this.units = hasRoomOnStack() ? unitsOf(text, (piece) => this.unit(piece, before)) : [{ unit: unreadableUnit(text), start: 0 }];
   }
 
   get module(): Module {
@@ -65,6 +65,22 @@ class PythonFile implements ParsedFile {
     this.known.set(text, unit);
     return unit;
   }
+}
+
+/** A stack that overflows inside WebAssembly leaves the parser unusable for good, so a caller that dived too deep gets nothing read. */
+function hasRoomOnStack(): boolean {
+  try {
+    return dive(FRAMES_NEEDED) > 0;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+const FRAMES_NEEDED = 1000;
+
+function dive(frames: number): number {
+  return frames === 0 ? 1 : 1 + dive(frames - 1);
 }
 
 /** Simple statements on adjacent lines share a unit; if one of them is broken, each gets its own. */
@@ -104,7 +120,7 @@ function lowerSafely(text: string, units: readonly PlacedUnit[]): Module {
     return lowerModule(text, units);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return lowerModule(text, text === '' ? [] : [{ unit: unreadableUnit(text), start: 0 }]);
+    return lowerModule(text, [{ unit: unreadableUnit(text), start: 0 }]);
   }
 }
 

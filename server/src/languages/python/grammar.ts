@@ -28,7 +28,7 @@ let loading: Promise<Grammar> | undefined;
 
 async function load(): Promise<Grammar> {
   const [tools, runtime, grammar] = await Promise.all([
-    import('web-tree-sitter'),
+    loadLibrary(),
     readWasm('web-tree-sitter.wasm', 'web-tree-sitter/web-tree-sitter.wasm'),
     readWasm('tree-sitter-python.wasm', 'tree-sitter-python/tree-sitter-python.wasm'),
   ]);
@@ -43,6 +43,17 @@ async function load(): Promise<Grammar> {
       return parser;
     },
   };
+}
+
+type Library = Pick<typeof import('web-tree-sitter'), 'Parser' | 'Language'>;
+
+/** Imported from CommonJS, as in the build, the library comes as one `default`. */
+async function loadLibrary(): Promise<Library> {
+  const library: Partial<Library> & { readonly default?: Library } = await import('web-tree-sitter');
+  const { Parser, Language } = library;
+  if (Parser && Language) return { Parser, Language };
+  if (library.default) return library.default;
+  throw new Error('The Python parser is incomplete: web-tree-sitter exports no parser.');
 }
 
 async function readWasm(file: string, inPackages: string): Promise<Uint8Array> {

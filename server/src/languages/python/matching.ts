@@ -2,7 +2,7 @@
  * `match` and its `case` clauses. Literals and dotted names are values to compare with; anything else is an `opaque` test. The names that a
  * pattern captures are assigned at the start of the body, each from the part of the subject that it stands for.
  */
-import type { Expr, Pattern, Statement, SwitchCase } from '../../ir/model.js';
+import type { Expr, Pattern, Range, Statement, SwitchCase } from '../../ir/model.js';
 import type { ConcreteNode } from './concrete.js';
 import { lowerExpr } from './expressions.js';
 import { child, childOfType, childrenIn, DEEPEST, hasToken, type Lowering, named } from './lowering.js';
@@ -117,6 +117,27 @@ function valuesIn(lowering: Lowering, pattern: ConcreteNode): Expr[] {
   return values;
 }
 
+/** The part of the subject that a name stands for, read where the name is. */
+function give(lowering: Lowering, name: ConcreteNode, at: ConcreteNode, source: Expr, into: Statement[]): void {
+  const range = lowering.range(at);
+  into.push({ kind: 'assign', target: bindName(lowering, name, 'function'), value: placedAt(range, source), augmented: false, range });
+}
+
+function placedAt(range: Range, expr: Expr): Expr {
+  switch (expr.kind) {
+    case 'member':
+      return { ...expr, object: placedAt(range, expr.object), propertyRange: range, range };
+    case 'index':
+      return { ...expr, object: placedAt(range, expr.object), index: placedAt(range, expr.index), range };
+    case 'list':
+      return { ...expr, items: expr.items.map((item) => placedAt(range, item)), range };
+    case 'opaque':
+      return { ...expr, parts: expr.parts.map((part) => placedAt(range, part)), range };
+    default:
+      return { ...expr, range };
+  }
+}
+
 function capture(lowering: Lowering, pattern: ConcreteNode, source: Expr, into: Statement[]): void {
   if (lowering.depth >= DEEPEST) return;
   lowering.depth += 1;
@@ -125,30 +146,21 @@ function capture(lowering: Lowering, pattern: ConcreteNode, source: Expr, into: 
 }
 
 function captureKind(lowering: Lowering, pattern: ConcreteNode, source: Expr, into: Statement[]): void {
-  const range = lowering.range(pattern);
   switch (pattern.type) {
     case 'dotted_name': {
       const [name] = pattern.children;
-      if (name && pattern.children.length === 1)
-        into.push({ kind: 'assign', target: bindName(lowering, name, 'function'), value: source, augmented: false, range });
+      if (name && pattern.children.length === 1) give(lowering, name, pattern, source, into);
       return;
     }
     case 'as_pattern': {
       const [head, name] = named(pattern);
       if (head) capture(lowering, head, source, into);
-      if (name) into.push({ kind: 'assign', target: bindName(lowering, name, 'function'), value: source, augmented: false, range });
+      if (name) give(lowering, name, pattern, source, into);
       return;
     }
     case 'splat_pattern': {
       const name = childOfType(pattern, 'identifier');
-      if (name)
-        into.push({
-          kind: 'assign',
-          target: bindName(lowering, name, 'function'),
-          value: lowering.opaque(pattern, 'splat_pattern', [source]),
-          augmented: false,
-          range,
-        });
+      if (name) give(lowering, name, pattern, lowering.opaque(pattern, 'splat_pattern', [source]), into);
       return;
     }
     case 'union_pattern':

@@ -156,7 +156,7 @@ function lowerItems(lowering: Lowering, node: ConcreteNode, declares: 'block' | 
       // What stands behind a splat is counted from the end; only its names are kept.
       const item = nested(lowering, part, declares);
       if (rest === null) items.push(item);
-      else rest = { kind: 'items', items: [rest, item], rest: null, range: lowering.range(part) };
+      else rest = { kind: 'items', items: [rest, item], rest: null, range: lowering.range(node) };
     } else rest = nested(lowering, part, declares);
     if (index > 1000) break;
   }
