@@ -71,7 +71,11 @@ async function runSuite({ name, minutes, needs = [], command }) {
 
 function run([tool, ...args], limit) {
   return new Promise((resolve) => {
-    const child = spawn(tool === 'node' ? process.execPath : tool, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' });
+    const child = spawn(tool === 'node' ? process.execPath : tool, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+    });
     let output = '';
     const take = (chunk) => {
       output += chunk;

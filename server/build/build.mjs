@@ -9,10 +9,12 @@
  *
  * `--watch` rebuilds the bundles on change; `--clean` empties dist/ first.
  */
-import { context } from 'esbuild';
+
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { context } from 'esbuild';
+import { rawTextPlugin } from './raw-text.mjs';
 import { copyVendor, vendorPlugin } from './vendor.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,7 +22,8 @@ const dist = path.join(root, 'dist');
 const watch = process.argv.includes('--watch');
 
 // A build in the middle of somebody's work replaces files one by one; only a clean one leaves nothing old behind.
-if (process.argv.includes('--clean')) for (const each of ['client', 'server', 'vendor', 'cli.js']) rmSync(path.join(dist, each), { recursive: true, force: true });
+if (process.argv.includes('--clean'))
+  for (const each of ['client', 'server', 'vendor', 'cli.js']) rmSync(path.join(dist, each), { recursive: true, force: true });
 mkdirSync(path.join(dist, 'server/rules'), { recursive: true });
 
 const shared = {
@@ -97,20 +100,6 @@ function oneServerPlugin() {
     name: 'one-server',
     setup(build) {
       build.onResolve({ filter: /lsp\/server\.js$/ }, (args) => (args.kind === 'dynamic-import' ? { path: './server.js', external: true } : undefined));
-    },
-  };
-}
-
-/** `import page from './rule.md?raw'`, as vite spells it. */
-function rawTextPlugin() {
-  return {
-    name: 'raw-text',
-    setup(build) {
-      build.onResolve({ filter: /\?raw$/ }, (args) => ({ path: path.join(args.resolveDir, args.path.slice(0, -'?raw'.length)), namespace: 'raw' }));
-      build.onLoad({ filter: /.*/, namespace: 'raw' }, async (args) => {
-        const { readFile } = await import('node:fs/promises');
-        return { contents: await readFile(args.path, 'utf8'), loader: 'text' };
-      });
     },
   };
 }

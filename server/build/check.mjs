@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const checks = [
+  { name: 'settings', command: ['node', 'server/build/manifest.mjs', '--check'] },
+  { name: 'provider lists', command: ['node', 'server/src/knowledge/data/generate.mjs', '--check'] },
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=50', '.'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },
@@ -13,7 +15,11 @@ const checks = [
 let failed = 0;
 for (const { name, command } of checks) {
   const [tool, ...args] = command;
-  const { status } = spawnSync(path.join(root, 'node_modules/.bin', tool), args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync(tool === 'node' ? process.execPath : path.join(root, 'node_modules/.bin', tool), args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name}`);
   if (status !== 0) failed += 1;
 }

@@ -20,7 +20,16 @@ const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'
 run(process.execPath, ['server/build/build.mjs', '--clean']);
 const vsix = path.join(out, `${name}-${version}.vsix`);
 // Our own bundles carry what they need; vsce would otherwise look for production dependencies.
-run(process.execPath, ['node_modules/@vscode/vsce/vsce', 'package', '--no-dependencies', '--skip-license', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix]);
+run(process.execPath, [
+  'node_modules/@vscode/vsce/vsce',
+  'package',
+  '--no-dependencies',
+  '--skip-license',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  vsix,
+]);
 run('npm', ['pack', '--ignore-scripts', '--loglevel=error', '--pack-destination', out]);
 
 for (const file of [vsix, path.join(out, `${name}-${version}.tgz`)]) {

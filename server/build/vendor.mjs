@@ -4,10 +4,11 @@
  * TypeScript is minified but never bundled: one big bundle takes about three times as long to load as the single files do,
  * because V8 then compiles more of it eagerly and its code cache holds less.
  */
-import { transform } from 'esbuild';
+
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { transform } from 'esbuild';
 
 /** How our sources' imports of parsers read in a bundle that lies one folder beside dist/vendor. */
 export function vendorPlugin() {
@@ -18,7 +19,10 @@ export function vendorPlugin() {
       // Of ts-morph we run the compiler that it carries. Its wrappers would double the time and the memory that loading takes;
       // whoever imports more than `ts` is told so by the bundler.
       build.onResolve({ filter: /^ts-morph$/ }, () => ({ path: 'ts-morph', namespace: 'compiler-only' }));
-      build.onLoad({ filter: /.*/, namespace: 'compiler-only' }, () => ({ contents: "import ts from '../vendor/typescript.js';\nexport { ts };", resolveDir: '.' }));
+      build.onLoad({ filter: /.*/, namespace: 'compiler-only' }, () => ({
+        contents: "import ts from '../vendor/typescript.js';\nexport { ts };",
+        resolveDir: '.',
+      }));
       build.onResolve({ filter: /^\.\.\/vendor\/typescript\.js$/ }, ({ path }) => ({ path, external: true }));
     },
   };
@@ -26,7 +30,9 @@ export function vendorPlugin() {
 
 export async function copyVendor(root, to) {
   const require = createRequire(path.join(root, 'package.json'));
-  const compiler = createRequire(require.resolve('ts-morph')).resolve('@ts-morph/common').replace(/[^\\/]+$/, 'typescript.js');
+  const compiler = createRequire(require.resolve('ts-morph'))
+    .resolve('@ts-morph/common')
+    .replace(/[^\\/]+$/, 'typescript.js');
   mkdirSync(to, { recursive: true });
 
   await Promise.all([

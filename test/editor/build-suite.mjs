@@ -1,6 +1,7 @@
 /** Bundles the suite that runs inside the editor. Answers its file. */
-import { build } from 'esbuild';
+
 import path from 'node:path';
+import { build } from 'esbuild';
 import { root } from '../support/install.mjs';
 
 export async function buildSuite() {

@@ -14,7 +14,13 @@ import { pythonWithFlask, root } from '../support/install.mjs';
 
 const secret = 'whsec_9Q2xWm4tZr7vK1sB8nYd';
 /** Under every name a repair may read it from. */
-const secrets = { GITHUB_WEBHOOK_SECRET: secret, STRIPE_WEBHOOK_SECRET: secret, STRIPE_SECRET_KEY: 'sk_test_not_a_key', STRIPE_API_KEY: 'sk_test_not_a_key', WEBHOOK_SECRET: secret };
+const secrets = {
+  GITHUB_WEBHOOK_SECRET: secret,
+  STRIPE_WEBHOOK_SECRET: secret,
+  STRIPE_SECRET_KEY: 'sk_test_not_a_key',
+  STRIPE_API_KEY: 'sk_test_not_a_key',
+  WEBHOOK_SECRET: secret,
+};
 
 export async function serveExpress(samples, scratch) {
   const stored = path.join(scratch, 'deployments.jsonl');
@@ -39,12 +45,23 @@ export async function serveFlask(samples, scratch) {
 export async function serveNext(samples, scratch) {
   const stored = path.join(scratch, 'orders.jsonl');
   Object.assign(process.env, secrets, { ORDERS_FILE: stored });
-  const { POST } = createRequire(import.meta.url)(await bundle(path.join(samples, 'next-stripe/app/api/webhooks/stripe/route.ts'), path.join(scratch, 'route.cjs')));
-  const payload = JSON.stringify({ id: 'evt_1', object: 'event', type: 'checkout.session.completed', data: { object: { client_reference_id: 'order-1', amount_total: 500 } } });
+  const { POST } = createRequire(import.meta.url)(
+    await bundle(path.join(samples, 'next-stripe/app/api/webhooks/stripe/route.ts'), path.join(scratch, 'route.cjs')),
+  );
+  const payload = JSON.stringify({
+    id: 'evt_1',
+    object: 'event',
+    type: 'checkout.session.completed',
+    data: { object: { client_reference_id: 'order-1', amount_total: 500 } },
+  });
   const stripe = new Stripe('sk_test_not_a_key');
   const header = (key) => stripe.webhooks.generateTestHeaderString({ payload, secret: key });
   const deliver = async (headers) => {
-    const request = new Request('http://localhost/api/webhooks/stripe', { method: 'POST', body: payload, headers: { 'content-type': 'application/json', ...headers } });
+    const request = new Request('http://localhost/api/webhooks/stripe', {
+      method: 'POST',
+      body: payload,
+      headers: { 'content-type': 'application/json', ...headers },
+    });
     return (await POST(request)).status;
   };
   const forged = await deliver({ 'stripe-signature': header('whsec_of_somebody_else') });
@@ -66,7 +83,8 @@ async function overHttp({ command, env, delivery: { payload, headers, signed }, 
   const child = spawn(tool, args, { env: { ...process.env, ...secrets, ...env, PORT: String(port) }, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (log += chunk));
-  const deliver = async (more) => (await fetch(`http://127.0.0.1:${port}/webhooks/github`, { method: 'POST', body: payload, headers: { ...headers, ...more } })).status;
+  const deliver = async (more) =>
+    (await fetch(`http://127.0.0.1:${port}/webhooks/github`, { method: 'POST', body: payload, headers: { ...headers, ...more } })).status;
   try {
     for (let waited = 0; !(await listens(port)); waited += 100) {
       if (waited > 20_000 || child.exitCode !== null) throw new Error(`${tool} does not serve\n${log}`);
@@ -84,7 +102,16 @@ async function overHttp({ command, env, delivery: { payload, headers, signed }, 
 
 async function bundle(entry, outfile) {
   rmSync(outfile, { force: true });
-  await build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'cjs', target: 'node20.19', logLevel: 'error', nodePaths: [path.join(root, 'node_modules')] });
+  await build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20.19',
+    logLevel: 'error',
+    nodePaths: [path.join(root, 'node_modules')],
+  });
   return outfile;
 }
 

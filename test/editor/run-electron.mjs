@@ -5,10 +5,11 @@
  * `--stand-in` runs what can be run anywhere: a small executable in VS Code's place checks that it is started with the
  * right arguments, and that its exit code decides.
  */
-import { runTests } from '@vscode/test-electron';
+
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runTests } from '@vscode/test-electron';
 import { root } from '../support/install.mjs';
 import { buildSuite } from './build-suite.mjs';
 
@@ -17,7 +18,13 @@ const workspace = path.join(folder, 'samples');
 cpSync(path.join(root, 'test/samples'), workspace, { recursive: true });
 const extensionTestsPath = await buildSuite();
 const launch = (vscodeExecutablePath, extensionTestsEnv = {}) =>
-  runTests({ vscodeExecutablePath, extensionDevelopmentPath: root, extensionTestsPath, launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'], extensionTestsEnv });
+  runTests({
+    vscodeExecutablePath,
+    extensionDevelopmentPath: root,
+    extensionTestsPath,
+    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
+    extensionTestsEnv,
+  });
 
 try {
   if (process.argv.includes('--stand-in')) await standIn();
@@ -29,14 +36,19 @@ try {
 async function standIn() {
   const executable = path.join(folder, 'code');
   const record = path.join(folder, 'arguments.json');
-  writeFileSync(executable, `#!${process.execPath}\nrequire('fs').writeFileSync(process.env.RECORD, JSON.stringify(process.argv.slice(2)));process.exit(Number(process.env.END_WITH));\n`);
+  writeFileSync(
+    executable,
+    `#!${process.execPath}\nrequire('fs').writeFileSync(process.env.RECORD, JSON.stringify(process.argv.slice(2)));process.exit(Number(process.env.END_WITH));\n`,
+  );
   chmodSync(executable, 0o755);
 
   const checks = {
     'a good end is a good end': async () => (await launch(executable, { RECORD: record, END_WITH: '0' })) === 0,
     'the suite, the extension and the folder are handed over': () => {
       const given = JSON.parse(readFileSync(record, 'utf8'));
-      return [`--extensionDevelopmentPath=${root}`, `--extensionTestsPath=${extensionTestsPath}`, workspace, '--disable-extensions'].every((each) => given.includes(each));
+      return [`--extensionDevelopmentPath=${root}`, `--extensionTestsPath=${extensionTestsPath}`, workspace, '--disable-extensions'].every((each) =>
+        given.includes(each),
+      );
     },
     'a failed suite fails': async () => {
       const outcome = await launch(executable, { RECORD: record, END_WITH: '1' }).then(

@@ -16,19 +16,23 @@ let passed = 0;
 let failed = 0;
 for (const { file, filetype, rule } of files) {
   console.log(file);
-  const { status, stdout, stderr } = spawnSync('nvim', ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${path.join(root, 'test/editor/smoke.lua')}`], {
-    encoding: 'utf8',
-    timeout: 60_000,
-    env: {
-      ...process.env,
-      WEBHOOKPROOF_NODE: process.execPath,
-      WEBHOOKPROOF_COMMAND: path.join(root, 'dist/cli.js'),
-      WEBHOOKPROOF_ROOT: path.join(folder, file.split('/')[0]),
-      WEBHOOKPROOF_FILE: path.join(folder, file),
-      WEBHOOKPROOF_FILETYPE: filetype,
-      WEBHOOKPROOF_RULE: rule,
+  const { status, stdout, stderr } = spawnSync(
+    'nvim',
+    ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${path.join(root, 'test/editor/smoke.lua')}`],
+    {
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: {
+        ...process.env,
+        WEBHOOKPROOF_NODE: process.execPath,
+        WEBHOOKPROOF_COMMAND: path.join(root, 'dist/cli.js'),
+        WEBHOOKPROOF_ROOT: path.join(folder, file.split('/')[0]),
+        WEBHOOKPROOF_FILE: path.join(folder, file),
+        WEBHOOKPROOF_FILETYPE: filetype,
+        WEBHOOKPROOF_RULE: rule,
+      },
     },
-  });
+  );
   console.log(stdout.replace(/^\d+ passed, \d+ failed$/m, '').trimEnd());
   const counted = /^(\d+) passed, (\d+) failed$/m.exec(stdout);
   passed += Number(counted?.[1] ?? 0);

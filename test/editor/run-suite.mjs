@@ -1,7 +1,8 @@
 /** `node test/editor/run-suite.mjs [FILE.vsix]`: Mocha inside a real VS Code, against this folder or against the packaged extension. */
-import { chromium } from 'playwright-core';
+
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chromium } from 'playwright-core';
 import { browserOptions, makeHome, pause, startHost } from '../support/host.mjs';
 import { root } from '../support/install.mjs';
 import { buildSuite } from './build-suite.mjs';
@@ -40,7 +41,13 @@ const result = read();
 if (code !== 0) {
   mkdirSync(path.join(root, 'dist/test'), { recursive: true });
   await page.screenshot({ path: path.join(root, 'dist/test/suite-failed.png') });
-  if (result === undefined) console.log(readFileSync(host.logFile, 'utf8').split('\n').filter((line) => line.startsWith('[')).join('\n'));
+  if (result === undefined)
+    console.log(
+      readFileSync(host.logFile, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('['))
+        .join('\n'),
+    );
 }
 await browser.close();
 await host.stop();

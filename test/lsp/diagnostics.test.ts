@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { LspClient, plainClient, rangeOf } from '../support/lsp-client.js';
 import { express, flask, weakRule } from './handlers.js';
 
@@ -29,7 +29,7 @@ describe('pulled diagnostics', () => {
     expect(more).toEqual([]);
     expect(diagnostic).toMatchObject({ code: weakRule, source: 'webhookproof', data: { rule: weakRule } });
     expect(diagnostic?.range).toEqual(rangeOf(express, 'given === expected'));
-    expect(diagnostic?.message.split('\n')).toHaveLength(3);
+    expect(String(diagnostic?.message).split('\n')).toHaveLength(3);
     expect(diagnostic?.codeDescription?.href).toMatch(/^file:.*weak-signature-comparison\.md$/);
     expect(diagnostic?.relatedInformation?.length).toBeGreaterThan(0);
   });
@@ -136,7 +136,8 @@ describe('pushed diagnostics', () => {
     client.open('hook.ts', express);
     await client.published('hook.ts', 1);
     client.received.length = 0;
-    for (let version = 2; version <= 60; version++) client.change('hook.ts', version, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
+    for (let version = 2; version <= 60; version++)
+      client.change('hook.ts', version, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
     const [diagnostic] = await client.published('hook.ts', 60);
     expect(diagnostic?.range.start.line).toBe(9 + 59);
     const published = client.received.filter((message) => message.method === 'textDocument/publishDiagnostics');

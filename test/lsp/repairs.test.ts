@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { CodeAction, Hover, TextDocumentEdit } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CodeAction, Hover, TextDocumentEdit } from 'vscode-languageserver/node';
 import { applyEdits, LspClient, plainClient, rangeOf } from '../support/lsp-client.js';
 import { express, flask } from './handlers.js';
 

@@ -26,8 +26,23 @@ async function stillServes() {
 describe('the server goes on after', () => {
   it('requests without parameters, or with parameters of the wrong shape', async () => {
     await client.initialize();
-    for (const params of [undefined, null, [], {}, { textDocument: null }, { textDocument: { uri: 42 } }, { textDocument: { uri: '%%%' }, position: { line: -1 } }]) {
-      for (const method of ['textDocument/diagnostic', 'textDocument/hover', 'textDocument/codeAction', 'codeAction/resolve', 'webhookproof/rules', 'unknown/request']) {
+    for (const params of [
+      undefined,
+      null,
+      [],
+      {},
+      { textDocument: null },
+      { textDocument: { uri: 42 } },
+      { textDocument: { uri: '%%%' }, position: { line: -1 } },
+    ]) {
+      for (const method of [
+        'textDocument/diagnostic',
+        'textDocument/hover',
+        'textDocument/codeAction',
+        'codeAction/resolve',
+        'webhookproof/rules',
+        'unknown/request',
+      ]) {
         const { id, error, result } = await client.ask(method, params).answer;
         expect(id).toBeDefined();
         expect(error !== undefined || result !== undefined, method).toBe(true);
@@ -39,7 +54,8 @@ describe('the server goes on after', () => {
   it('notifications of the wrong shape', async () => {
     await client.initialize();
     for (const method of ['didOpen', 'didChange', 'didClose']) {
-      for (const params of [undefined, {}, { textDocument: {} }, { textDocument: { uri: client.uri('x.ts') }, contentChanges: [null] }]) client.notify(`textDocument/${method}`, params);
+      for (const params of [undefined, {}, { textDocument: {} }, { textDocument: { uri: client.uri('x.ts') }, contentChanges: [null] }])
+        client.notify(`textDocument/${method}`, params);
     }
     client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: 'file:///%E0%A4%A' }, { uri: null }] });
     client.notify('$/unknown', {});

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { LspClient, plainClient } from '../support/lsp-client.js';
 import { weakRule } from './handlers.js';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Diagnostic } from 'vscode-languageserver/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver/node';
 import { LspClient, rangeOf } from '../support/lsp-client.js';
 import { express, flask, weakRule } from './handlers.js';
 
@@ -48,8 +48,22 @@ class Typist {
 }
 
 const typed = [
-  { name: 'hook.ts', text: express, after: "given = req.get('x-parcel-signature');", line: '\n  console.log(`got ${given}`, { a: [1', rest: '] });', finding: 'given === expected' },
-  { name: 'hook.py', text: flask, after: 'request.headers.get("X-Parcel-Signature")', line: '\n    print(f"got {given}", {"a": [1', rest: ']})', finding: 'given == expected' },
+  {
+    name: 'hook.ts',
+    text: express,
+    after: "given = req.get('x-parcel-signature');",
+    line: '\n  console.log(`got ${given}`, { a: [1',
+    rest: '] });',
+    finding: 'given === expected',
+  },
+  {
+    name: 'hook.py',
+    text: flask,
+    after: 'request.headers.get("X-Parcel-Signature")',
+    line: '\n    print(f"got {given}", {"a": [1',
+    rest: ']})',
+    finding: 'given == expected',
+  },
 ];
 
 describe.each(typed)('while somebody types in $name', ({ name, text, after, line, rest, finding }) => {

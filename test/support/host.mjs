@@ -82,7 +82,16 @@ export async function startHost(home, { env = {}, args = [] } = {}) {
 export const browserOptions = () => ({
   headless: true,
   executablePath: chromiumPath(),
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 
 export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

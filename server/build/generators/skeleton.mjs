@@ -10,7 +10,8 @@ export function asked(usage) {
   try {
     const { positionals, values } = parseArgs({ allowPositionals: true, options: { name: { type: 'string' }, root: { type: 'string', default: here } } });
     const [id, ...more] = positionals;
-    if (id === undefined || more.length > 0 || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) throw new Error('One name is needed, in small letters with dashes.');
+    if (id === undefined || more.length > 0 || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
+      throw new Error('One name is needed, in small letters with dashes.');
     return { id, name: values.name ?? titled(id), camel: camelCase(id), root: values.root };
   } catch (error) {
     return refuse(`${error.message}\nusage: ${usage}`);
@@ -39,7 +40,10 @@ export function enlist(root, file, { line, name, list }) {
   const pattern = new RegExp(`(export const ${list}\\b[^=]*= \\[)([^\\]]*?),?\\s*\\]`);
   const joined = lines.join('\n');
   if (!pattern.test(joined)) refuse(`${file} has no list \`${list}\``);
-  writeFileSync(path.join(root, file), joined.replace(pattern, (_, head, items) => `${head}${items.includes('\n') ? `${items},\n  ${name},\n` : `${items}, ${name}`}]`));
+  writeFileSync(
+    path.join(root, file),
+    joined.replace(pattern, (_, head, items) => `${head}${items.includes('\n') ? `${items},\n  ${name},\n` : `${items}, ${name}`}]`),
+  );
   console.log(`added to ${file}`);
 }
 

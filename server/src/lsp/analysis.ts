@@ -3,7 +3,7 @@
  * whose last look took long waits for a pause in typing.
  */
 import { performance } from 'node:perf_hooks';
-import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Finding } from '../analysis/finding.js';
 import type { FileReport } from '../scan.js';
@@ -71,7 +71,12 @@ function look(session: Session, engine: Engine, document: OpenDocument): void {
   document.notes = report.notes;
   const milliseconds = isScanned ? last.milliseconds : performance.now() - started;
 
-  const changed = isScanned ? [] : elsewhere.put(path, report.findings.filter((finding) => finding.at.path !== path));
+  const changed = isScanned
+    ? []
+    : elsewhere.put(
+        path,
+        report.findings.filter((finding) => finding.at.path !== path),
+      );
   looks.set(document, { version, snapshot: snapshot.version, settings: session.settings, elsewhere: elsewhere.revision, report, milliseconds });
   if (changed.length > 0) session.changedElsewhere(workspace, changed);
   if (isScanned) return;
@@ -95,7 +100,9 @@ const nothing: Report = { findings: [], problems: [], notes: [], endpoints: [] }
 function together(engine: Engine, own: readonly Finding[], others: readonly ShownFinding[]): readonly ShownFinding[] {
   const fresh = others.filter(({ kept }) => !kept).map(({ finding }) => finding);
   const merged = engine.mergeFindings([...own, ...fresh]).map((finding) => ({ finding, kept: false }));
-  const stale = others.filter(({ kept, finding }) => kept && !merged.some((each) => each.finding.rule === finding.rule && each.finding.at.range.start === finding.at.range.start));
+  const stale = others.filter(
+    ({ kept, finding }) => kept && !merged.some((each) => each.finding.rule === finding.rule && each.finding.at.range.start === finding.at.range.start),
+  );
   return [...merged, ...stale];
 }
 

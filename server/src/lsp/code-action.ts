@@ -1,11 +1,5 @@
 /** `textDocument/codeAction`: one quick fix for each repair that a finding in the range is offered, and fix-all for the safe ones. */
-import {
-  type CancellationToken,
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Diagnostic,
-} from 'vscode-languageserver/node';
+import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver/node';
 import { findingsOf } from './analysis.js';
 import { wasInvoked } from './client-features.js';
 import type { OpenDocument } from './document.js';

@@ -1,10 +1,16 @@
 /** Diagnostics, pulled by clients that can, pushed to the others, and given again when another file changed what they say. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CancellationToken, type Diagnostic, type DocumentDiagnosticParams, type DocumentDiagnosticReport, DocumentDiagnosticReportKind } from 'vscode-languageserver/node';
+import {
+  CancellationToken,
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver/node';
 import { findingsOf } from './analysis.js';
-import { lookAtImporters } from './importers.js';
 import type { OpenDocument } from './document.js';
 import type { OpenWorkspace } from './engine.js';
+import { lookAtImporters } from './importers.js';
 import { described } from './safely.js';
 import type { Session } from './session.js';
 import { noteToDiagnostic, textOf, toDiagnostic } from './to-protocol.js';

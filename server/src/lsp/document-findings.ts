@@ -30,7 +30,8 @@ export class DocumentFindings {
   /** Takes the findings of a new version. `module` is the file as it was read for them. */
   update(fresh: readonly ShownFinding[], module: Module | undefined): void {
     const regions = module === undefined ? [] : regionsAround(module);
-    const unreadable = ({ finding }: ShownFinding): boolean => placesIn(this.#path, finding).some((place) => regions.some((region) => touches(region, place.range)));
+    const unreadable = ({ finding }: ShownFinding): boolean =>
+      placesIn(this.#path, finding).some((place) => regions.some((region) => touches(region, place.range)));
 
     if (regions.length === 0 || !this.#wasScanned) this.#shown = fresh;
     else {

@@ -1,7 +1,7 @@
 /** An open document: its text as the editor has it, and what was found in it. */
 import { performance } from 'node:perf_hooks';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../languages/front-end.js';
 import { DocumentFindings } from './document-findings.js';
 import type { IgnoreNote, OpenWorkspace } from './engine.js';

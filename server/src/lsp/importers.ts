@@ -25,7 +25,10 @@ export async function lookAtImporters(session: Session): Promise<void> {
       if (session.isOpen(workspace, importer)) continue;
       await workspace.ready(importer);
       const { findings } = scan(session, engine, workspace.snapshot(), importer);
-      const changed = workspace.elsewhere.put(importer, findings.filter((finding) => finding.at.path !== importer && session.isOpen(workspace, finding.at.path)));
+      const changed = workspace.elsewhere.put(
+        importer,
+        findings.filter((finding) => finding.at.path !== importer && session.isOpen(workspace, finding.at.path)),
+      );
       if (changed.length > 0) session.changedElsewhere(workspace, changed);
     }
     looked.set(document, version);

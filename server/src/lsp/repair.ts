@@ -1,5 +1,5 @@
 /** A repair's edits as one workspace edit, made from one version of the document. */
-import { type AnnotatedTextEdit, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver/node';
+import type { AnnotatedTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
 import type { RemedyEdit } from '../remedies/index.js';
 import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
@@ -34,7 +34,9 @@ export function editOf(session: Session, engine: Engine, document: OpenDocument,
 /** Two repairs may bring the same import; one that cuts across another waits for its own turn. */
 function join(together: RemedyEdit[], edits: readonly RemedyEdit[]): void {
   const fresh = edits.filter((edit) => !together.some((other) => sameEdit(edit, other)));
-  const crosses = fresh.some((edit) => together.some((other) => other.path === edit.path && edit.range.start < other.range.end && other.range.start < edit.range.end));
+  const crosses = fresh.some((edit) =>
+    together.some((other) => other.path === edit.path && edit.range.start < other.range.end && other.range.start < edit.range.end),
+  );
   if (!crosses) together.push(...fresh);
 }
 

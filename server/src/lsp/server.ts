@@ -60,7 +60,10 @@ export function startServer(): void {
   connection.onCodeActionResolve(async (action) => answering(current, 'codeAction/resolve', action, () => resolveCodeAction(here(), action))(action));
   connection.onHover(answering(current, 'hover', null, (params, token) => hover(here(), params, token)));
   connection.languages.diagnostics.on(answering(current, 'diagnostic', { kind: 'full', items: [] }, (params, token) => pullDiagnostics(here(), params, token)));
-  connection.onRequest('webhookproof/rules', answering(current, 'rules', [], () => listRules(here())));
+  connection.onRequest(
+    'webhookproof/rules',
+    answering(current, 'rules', [], () => listRules(here())),
+  );
 
   process.on('uncaughtException', (error) => connection.console.error(`unexpected: ${described(error)}`));
   process.on('unhandledRejection', (reason) => connection.console.error(`unexpected: ${described(reason)}`));

@@ -3,7 +3,13 @@ import { DidChangeWatchedFilesNotification, type DidChangeWatchedFilesParams } f
 import { recheckOthers } from './diagnostics.js';
 import type { Session } from './session.js';
 
-const watched = ['**/*.{ts,tsx,js,jsx,mts,cts,mjs,cjs,py}', '**/{package,tsconfig,jsconfig}.json', '**/tsconfig.*.json', '**/{pnpm-workspace.yaml,pyproject.toml}', '**/webhookproof.config.json'];
+const watched = [
+  '**/*.{ts,tsx,js,jsx,mts,cts,mjs,cjs,py}',
+  '**/{package,tsconfig,jsconfig}.json',
+  '**/tsconfig.*.json',
+  '**/{pnpm-workspace.yaml,pyproject.toml}',
+  '**/webhookproof.config.json',
+];
 
 export function watchFiles(session: Session): void {
   if (!session.client.fileEvents) return;

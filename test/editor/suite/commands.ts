@@ -17,13 +17,18 @@ describe('the extension', () => {
     const before = await findings(document);
     await vscode.commands.executeCommand('webhookproof.restartServer');
     const after = await findings(document, (found) => found.length === before.length);
-    assert.deepEqual(after.map((each) => each.message), before.map((each) => each.message));
+    assert.deepEqual(
+      after.map((each) => each.message),
+      before.map((each) => each.message),
+    );
   });
 
   it('shows its log and the page of a rule', async () => {
     await vscode.commands.executeCommand('webhookproof.showLog');
     await vscode.commands.executeCommand('webhookproof.showRule', 'missing-signature-verification');
-    await eventually('page', () => vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.label.includes('missing-signature-verification')));
+    await eventually('page', () =>
+      vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.label.includes('missing-signature-verification')),
+    );
   });
 
   it('is silenced by its setting', async () => {

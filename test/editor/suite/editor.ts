@@ -10,7 +10,10 @@ export async function open(name: string): Promise<vscode.TextDocument> {
 }
 
 /** Our findings in the document, once there are as many as wanted. */
-export async function findings(document: vscode.TextDocument, wanted: (found: vscode.Diagnostic[]) => boolean = (found) => found.length > 0): Promise<vscode.Diagnostic[]> {
+export async function findings(
+  document: vscode.TextDocument,
+  wanted: (found: vscode.Diagnostic[]) => boolean = (found) => found.length > 0,
+): Promise<vscode.Diagnostic[]> {
   return eventually(`findings in ${document.fileName}`, () => {
     const found = vscode.languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'webhookproof');
     return wanted(found) ? found : undefined;

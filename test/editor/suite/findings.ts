@@ -22,7 +22,9 @@ describe('findings', () => {
     it(`go from ${name} when every first quick fix is applied`, async () => {
       const document = await open(name);
       for (const rule of rules) {
-        const [diagnostic] = (await findings(document, (found) => found.some((each) => ruleOf(each) === rule) || found.length === 0)).filter((each) => ruleOf(each) === rule);
+        const [diagnostic] = (await findings(document, (found) => found.some((each) => ruleOf(each) === rule) || found.length === 0)).filter(
+          (each) => ruleOf(each) === rule,
+        );
         if (diagnostic === undefined) continue;
         const [action] = await quickFixes(document, diagnostic.range);
         assert.ok(action?.edit, 'the quick fix has an edit');
@@ -42,7 +44,10 @@ describe('findings', () => {
     assert.ok(diagnostic);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, diagnostic.range.start);
     const text = hovers.flatMap((hover) => hover.contents).map((content) => (typeof content === 'string' ? content : content.value));
-    assert.ok(text.some((each) => each.startsWith('# ')), text.join('\n'));
+    assert.ok(
+      text.some((each) => each.startsWith('# ')),
+      text.join('\n'),
+    );
   });
 
   it('do not stand in a file without handlers', async () => {

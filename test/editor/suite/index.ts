@@ -3,7 +3,7 @@ import Mocha from 'mocha';
 
 export async function run(): Promise<void> {
   const result = process.env.WEBHOOKPROOF_TEST_RESULT;
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: result ? 'json' : 'spec', reporterOption: result ? { output: result } : {} });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: result ? 'json' : 'spec', reporterOptions: result ? { output: result } : {} });
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   await import('./findings.js');
   await import('./commands.js');
