@@ -5,12 +5,12 @@ import { standingOf } from '../languages/enclosing.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
-import type { FileEditor } from './file-editor.js';
+import { type FileEditor, withParentheses } from './file-editor.js';
 import { moduleName } from './names.js';
 import { refusal } from './refusal.js';
 import type { Remedy } from './remedy.js';
 import type { EndpointFacts } from './repair.js';
-import { unwrap, withoutLast } from './statements.js';
+import { canUnwrap, unwrap, withoutLast } from './statements.js';
 import { expressionAt, functionAt, leaves, type Visited } from './walk.js';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -34,7 +34,7 @@ export const closeFailOpen: Remedy = {
   },
   write(request, _, finding, repair) {
     const facts = new Facts(request);
-    const work: Work = { editor: repair.file(facts.text('path') ?? finding.at.path), facts, endpoint: facts.optionalEndpoint() };
+    const work: Work = { editor: repair.file(facts.place('place')?.path ?? finding.at.path), facts, endpoint: facts.optionalEndpoint() };
     switch (facts.text('variant')) {
       case 'secret-unset':
         return closePresence(work, 500, 'Webhook secret is not configured.');
@@ -102,6 +102,8 @@ function closeIf(work: Work, statement: If, status: number, message: string): vo
       return;
     }
     editor.before(statement.range, present.map((part) => when(absence(part), refuse(work, statement.range, ...verdict(part, status, message)))));
+    // What stood under the condition is no longer conditional.
+    if (statement.otherwise.length === 0 && canUnwrap(editor, statement, functionAt(editor.module, statement.range))) unwrap(editor, statement);
     return;
   }
   const missing = partsOf(statement.test, 'or');
@@ -187,7 +189,10 @@ function isPassing(statement: Statement): boolean {
 
 function testResult(work: Work): void {
   const { editor, facts } = work;
-  const { statement, whole } = calledIn(work, facts.range('call'));
+  const told = facts.optionalRange('condition');
+  const called = told && coreOf(expressionAt(editor.module, told)?.expr)?.kind === 'call' ? told : facts.range('call');
+  const { statement, whole, visited } = calledIn(work, called);
+  if (visited.expr.kind === 'call' && visited.expr.args.some(({ value }) => value.kind === 'function')) decline('The check tells its answer to a callback.');
   const wanted = facts.text('member');
   const test = (value: Draft): Draft => not(wanted === undefined ? value : member(value, wanted));
   const refused = refuse(work, statement.range, 401, 'Invalid signature.');
@@ -196,11 +201,15 @@ function testResult(work: Work): void {
   else decline('The result of the check is used inside a larger expression.');
 }
 
+function coreOf(expr: Expr | undefined): Expr | undefined {
+  return expr?.kind === 'await' ? coreOf(expr.operand) : expr;
+}
+
 /** The call with its `await`, and the statement it stands in. */
 function calledIn({ editor }: Work, range: Range): { readonly visited: Visited; readonly whole: Expr; readonly statement: Statement; readonly fn: FunctionNode } {
   const visited = expressionAt(editor.module, range);
   if (visited === undefined || visited.statement === null) decline('The call of the check is not in reach.');
-  const waiting = visited.above.at(-1);
+  const waiting = visited.expr.kind === 'await' ? visited.expr : visited.above.at(-1);
   return { visited, whole: waiting?.kind === 'await' ? waiting : visited.expr, statement: visited.statement, fn: visited.fn };
 }
 
@@ -249,9 +258,7 @@ function testMember(work: Work): void {
   const tested = condition ? expressionAt(editor.module, condition)?.expr : undefined;
   const core = tested?.kind === 'unary' && tested.op === 'not' ? tested.operand : tested;
   const whole = core ?? calledIn(work, facts.range('call')).whole;
-  const { start, end } = whole.range;
-  const inParentheses = whole.kind === 'await' && editor.text[start - 1] === '(' && editor.text[end] === ')' && !/[\w$)\]]/.test(editor.text[start - 2] ?? '');
-  editor.replace(inParentheses ? { start: start - 1, end: end + 1 } : whole.range, member(quotePart(whole), wanted));
+  editor.replace(whole.kind === 'await' ? withParentheses(editor, whole.range) : whole.range, member(quotePart(whole), wanted));
 }
 
 function stopAfterMismatch(work: Work): void {

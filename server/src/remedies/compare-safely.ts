@@ -1,6 +1,6 @@
 /** A signature compared with `===`, `includes` or a call that raises: the same answer, in constant time. */
 import type { Expr, Range } from '../ir/model.js';
-import { name, not, or, quote, quoteRange } from '../languages/draft.js';
+import { call, member, name, not, or, quote, quoteRange } from '../languages/draft.js';
 import type { Draft } from '../languages/writer.js';
 import { Facts } from './facts.js';
 import type { FileEditor } from './file-editor.js';
@@ -13,7 +13,7 @@ export const compareSafely: Remedy = {
   offers: () => [{ id: 'compare-safely', title: 'Compare in constant time', safety: 'safe' }],
   write(request, _, finding, repair) {
     const facts = new Facts(request);
-    const editor = repair.file(finding.at.path);
+    const editor = repair.file(facts.place('place')?.path ?? finding.at.path);
     const comparison = facts.range('comparison');
     const same = sameness(editor, comparison, facts.range('left'), facts.range('right'));
     editor.replace(comparison, facts.flag('negated') ? not(same) : same);
@@ -79,12 +79,18 @@ function isPrintedMac(editor: FileEditor, expr: Expr, depth: number): boolean {
   }
 }
 
+/** A decoding call keeps its shape, so that the writer can take the bytes from in front of it. */
+function quoteText(expr: Expr): Draft {
+  const decodes = expr.kind === 'call' && expr.args.length === 0 && expr.callee.kind === 'member' && expr.callee.property === 'decode';
+  return decodes && expr.callee.kind === 'member' ? call(member(quote(expr.callee.object), 'decode')) : quote(expr);
+}
+
 function texts(editor: FileEditor, left: Expr, right: Expr): Draft {
   const isMac = (expr: Expr): boolean => isPrintedMac(editor, valueOf(editor, expr, 4), 4);
   const { emptyWhenMissing } = editor.idioms;
   // Beside a digest that this code prints, nothing at all and an empty text are refused alike.
   if (emptyWhenMissing && isMac(left) !== isMac(right)) {
-    const present = (expr: Expr): Draft => (isMac(expr) ? quote(expr) : emptyWhenMissing(quote(expr)));
+    const present = (expr: Expr): Draft => (isMac(expr) ? quoteText(expr) : emptyWhenMissing(quote(expr)));
     return editor.idioms.same(present(left), present(right), 'texts', editor);
   }
   return editor.idioms.same(quote(left), quote(right), 'anything', editor);

@@ -160,6 +160,13 @@ export class FileEditor implements Toolbox {
   }
 }
 
+/** The range of an expression with the parentheses that stand around it and nothing else. */
+export function withParentheses(editor: FileEditor, range: Range): Range {
+  const { text } = editor;
+  const isCall = /[\w$)\]]\s*$/.test(text.slice(0, Math.max(0, range.start - 1)));
+  return text[range.start - 1] === '(' && text[range.end] === ')' && !isCall ? { start: range.start - 1, end: range.end + 1 } : range;
+}
+
 type Work =
   | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'expression'; readonly range: Range; readonly draft: Draft; readonly before: string; readonly after: string }

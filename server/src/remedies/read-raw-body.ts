@@ -7,7 +7,7 @@ import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import type { FileEditor } from './file-editor.js';
 import { rawBodyOf } from './frameworks/express.js';
-import { keepRawBody, mountKeepingParser, parserBefore, type ParserCall } from './frameworks/express-parsers.js';
+import { keepRawBody, mountKeepingParser, parserBefore, type ParserCall, parserName } from './frameworks/express-parsers.js';
 import { type HandlerCode, handlerOf, isNamed, parameter, type Repair } from './repair.js';
 import type { Remedy } from './remedy.js';
 import { expressionAt, expressionsOf, functionAt, type Visited } from './walk.js';
@@ -25,10 +25,11 @@ export const readRawBody: Remedy = {
     const endpoint = facts.endpoint();
     const handler = handlerOf(repair, endpoint);
     const used = facts.range('use');
-    if (finding.at.path !== handler.editor.path || !contains(handler.fn.range, used)) decline('The signature is computed in a helper that is handed the parsed body; hand it the raw body instead.');
+    if ((facts.place('place')?.path ?? finding.at.path) !== handler.editor.path || !contains(handler.fn.range, used)) decline('The signature is computed in a helper that is handed the parsed body; hand it the raw body instead.');
     const visited = wholeUse(handler.editor, used);
     const parser = facts.place('parser');
-    if (endpoint.framework === 'express') fromExpress(repair, handler, visited, parser ? { path: parser.path, call: parser.range } : undefined);
+    const isParser = parser !== undefined && parserName(repair.file(parser.path).module, expressionAt(repair.file(parser.path).module, parser.range)?.expr) !== undefined;
+    if (endpoint.framework === 'express') fromExpress(repair, handler, visited, isParser ? { path: parser.path, call: parser.range } : undefined);
     else if (endpoint.framework === 'flask') fromFlask(handler, visited);
     else if (endpoint.framework === 'hono') fromHono(handler, visited);
     else fromWebRequest(handler, visited);
@@ -47,8 +48,9 @@ interface Use {
 
 /** The re-encoding with what turns its text into bytes. */
 function wholeUse(editor: FileEditor, range: Range): Use {
-  const visited = expressionAt(editor.module, range);
-  if (visited === undefined) decline('The re-encoded body is not in reach.');
+  const told = expressionAt(editor.module, range);
+  if (told === undefined) decline('The re-encoded body is not in reach.');
+  const visited = isEncoding(told.expr) ? told : (bodyArgument(editor, told) ?? told);
   let outer: Expr = visited.expr;
   for (const above of [...visited.above].reverse()) {
     const encodes = above.kind === 'member' && above.object === outer && above.property === 'encode';
@@ -58,6 +60,24 @@ function wholeUse(editor: FileEditor, range: Range): Use {
     outer = above;
   }
   return { range: outer.kind === 'member' ? visited.expr.range : outer.range, visited };
+}
+
+function isEncoding(expr: Expr): boolean {
+  return expr.kind === 'call' && expr.callee.kind === 'member' && (expr.callee.property === 'stringify' || expr.callee.property === 'dumps');
+}
+
+/** Pointed at is the check itself: its argument that is the re-encoded or parsed body. */
+function bodyArgument(editor: FileEditor, check: Visited): Visited | undefined {
+  if (check.expr.kind !== 'call') return undefined;
+  for (const { value } of check.expr.args) {
+    const settled = value.kind === 'name' && value.binding !== null ? (editor.module.bindings[value.binding]?.value ?? value) : value;
+    const core = settled.kind === 'call' && settled.callee.kind === 'member' && settled.callee.property === 'encode' ? settled.callee.object : settled;
+    const isBody = core.kind === 'member' && (core.property === 'body' || core.property === 'json' || core.property === 'form');
+    if (isEncoding(core) || isBody || (core.kind === 'call' && core.callee.kind === 'member' && core.callee.property === 'get_json')) {
+      return expressionAt(editor.module, value === settled ? core.range : value.range);
+    }
+  }
+  return decline('Which argument of the check is the body cannot be told.');
 }
 
 /** The parser keeps the bytes beside what it parses, so the handler's other reads stay as they are. */

@@ -36,7 +36,12 @@ export const pythonIdioms: Idioms = {
   failure: (message) => call(name('RuntimeError'), literal(message)),
 };
 
-const encoded = (value: Draft): Draft => (value.kind === 'literal' && typeof value.value === 'string' ? { ...value, bytes: true } : call(member(value, 'encode')));
+/** Text as bytes; what was decoded just now is taken before that. */
+function encoded(value: Draft): Draft {
+  if (value.kind === 'literal' && typeof value.value === 'string') return { ...value, bytes: true };
+  if (value.kind === 'call' && value.args.length === 0 && value.callee.kind === 'member' && value.callee.property === 'decode') return value.callee.object;
+  return call(member(value, 'encode'));
+}
 
 function hmac({ digest, key, keyIsBytes, parts, encoding }: HmacSpec): Draft {
   const pieces = parts.map((part) => (part.bytes ? part.value : encoded(part.value)));

@@ -3,6 +3,7 @@ import type { Expr, Range, Statement } from '../../ir/model.js';
 import { declare } from '../../languages/draft.js';
 import { isBlank, lineEnd, lineStart } from '../../languages/text-style.js';
 import type { Draft, DraftStatement } from '../../languages/writer.js';
+import { withParentheses } from '../file-editor.js';
 import type { HandlerCode } from '../repair.js';
 import { expressionsOf } from '../walk.js';
 
@@ -34,23 +35,25 @@ export function bodyReads(handler: HandlerCode, read: (expr: Expr, above: readon
  */
 export function adoptReads(handler: HandlerCode, reads: readonly BodyRead[], event: Draft | null, parse: () => Draft): DraftStatement[] {
   const { editor } = handler;
+  // `(await request.json()).id` needs its parentheses no longer.
+  const placeOf = (read: BodyRead): Range => withParentheses(editor, read.range);
   const parsed = reads.filter((read) => read.instead === undefined);
-  for (const read of reads) if (read.instead) editor.replace(read.range, read.instead);
+  for (const read of reads) if (read.instead) editor.replace(placeOf(read), read.instead);
   if (event !== null) {
     for (const read of parsed) {
       if (read.declares && event.kind === 'name' && read.declares.local === event.name) removeStatement(handler, read.declares.statement);
-      else editor.replace(read.range, event);
+      else editor.replace(placeOf(read), event);
     }
     return [];
   }
   if (parsed.length === 0) return [];
   const [only] = parsed;
   if (parsed.length === 1 && only) {
-    editor.replace(only.range, parse());
+    editor.replace(placeOf(only), parse());
     return [];
   }
   const local = editor.local('event', 'delivery', 'payload', 'verified event');
-  for (const read of parsed) editor.replace(read.range, { kind: 'name', name: local });
+  for (const read of parsed) editor.replace(placeOf(read), { kind: 'name', name: local });
   return [declare(local, parse())];
 }
 

@@ -15,8 +15,8 @@ export interface ParserCall {
 }
 
 /** `json`, `urlencoded`, `raw` or `text` when the expression is that parser. */
-export function parserName(module: Module, expr: Expr): string | undefined {
-  return expr.kind === 'call' ? /^(?:express|body-parser)\.(json|urlencoded|raw|text)$/.exec(moduleName(module, expr.callee) ?? '')?.[1] : undefined;
+export function parserName(module: Module, expr: Expr | undefined): string | undefined {
+  return expr?.kind === 'call' ? /^(?:express|body-parser)\.(json|urlencoded|raw|text)$/.exec(moduleName(module, expr.callee) ?? '')?.[1] : undefined;
 }
 
 /** The JSON parser that has read the body before the handler of this route runs; the route's own stages do not count. */

@@ -61,7 +61,11 @@ function readOf(expr: Expr, above: readonly Expr[], local: string, raw: string):
   const waiting = above.at(-1);
   if (waiting?.kind !== 'await') decline(`\`${method}()\` is not awaited where it is read.`);
   if (method === 'json') return { range: waiting.range };
-  if (method === 'text') return { range: waiting.range, instead: name(raw) };
+  if (method === 'text') {
+    const parsing = above.at(-2);
+    const parses = parsing?.kind === 'call' && parsing.callee.kind === 'member' && parsing.callee.property === 'parse' && parsing.args[0]?.value === waiting;
+    return parses ? { range: parsing.range } : { range: waiting.range, instead: name(raw) };
+  }
   if (method === 'formData') return { range: waiting.range, instead: create(name('URLSearchParams'), name(raw)) };
   return decline(`The handler reads the body with \`${method}()\`.`);
 }

@@ -11,6 +11,5 @@ def receive():
     if not signature:
         return "Missing signature.", 401
     # only when they signed it
-    if signature:
-        verify(request.get_data(), signature)
+    verify(request.get_data(), signature)
     return "", 204

@@ -11,8 +11,6 @@ app.post("/inbox", express.raw({ type: "*/*" }), (req, res) => {
     if (!signature) {
         return res.status(401).send("Missing signature.")
     }
-    if (secret && signature) {
-        if (!verify(req.body, signature, secret)) return res.status(401).send("no")
-    }
+    if (!verify(req.body, signature, secret)) return res.status(401).send("no")
     return res.sendStatus(204)
 })

@@ -2,7 +2,7 @@ import { users } from '@/lib/users';
 import { Webhook } from 'svix';
 
 export const POST = async (req: Request) => {
-  const secret = process.env.NUXT_WEBHOOK_SVIX_SECRET_KEY;
+  const secret = process.env.SVIX_WEBHOOK_SECRET;
   if (!secret) {
     return new Response('Webhook secret is not configured.', { status: 500 });
   }
