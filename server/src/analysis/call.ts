@@ -1,5 +1,5 @@
 /** What a call does: a function of the project, a row of knowledge, or something unknown that is judged by its name alone. */
-import type { CallExpr } from '../ir/model.js';
+import type { CallExpr, ClassNode, Expr } from '../ir/model.js';
 import type { CallRow, GuardSpec } from '../knowledge/rows.js';
 import { judgeCallComparison } from './compare.js';
 import { argumentAt, argumentsOf, carriesProof, concatenated, read, settled, settingValue } from './read.js';
@@ -127,7 +127,7 @@ function construct(call: Call): Outcome[] {
   const made = value({ instance: { ...ref, fields: null }, truth: TRUE, made: args });
   if (!module || !node) return returns(state, made);
   const constructor = node.methods.map(id => module.functions[id]).find(fn => fn?.form === 'constructor' || fn?.name === '__init__');
-  if (!constructor) return returns(state, made);
+  if (!constructor) return returns(state, withFields(made, node, args));
   // Fields given in the constructor are kept on the object itself, so that two objects stay two.
   const outcomes = run.call({ path: ref.path, functionId: constructor.id, captured: null, self: made, special: null }, args, frame, state);
   const prefix = `${ref.path}#${ref.classId}.`;
@@ -137,6 +137,24 @@ function construct(call: Call): Outcome[] {
     for (const [key, held] of outcome.state.heap) if (key.startsWith(prefix)) fields.set(key.slice(prefix.length), held);
     return { ...outcome, value: { ...made, instance: { ...ref, fields: fields.size > 0 ? fields : null } } };
   });
+}
+
+/** A class without a constructor of its own (a dataclass, a named tuple) is given its fields in order or by name. */
+function withFields(made: Value, node: ClassNode, args: readonly Argument[]): Value {
+  if (!made.instance || args.length === 0) return made;
+  const names = node.fields.map(field => field.name);
+  const fields = new Map<string, Value>();
+  for (const field of node.fields) if (typeof literalOf(field.value) !== 'undefined') fields.set(field.name, literalOf(field.value) as Value);
+  args.filter(one => one.name === null).forEach((one, index) => {
+    const name = names[index];
+    if (name !== undefined) fields.set(name, one.value);
+  });
+  for (const one of args) if (one.name !== null) fields.set(one.name, one.value);
+  return { ...made, instance: { ...made.instance, fields } };
+}
+
+function literalOf(expr: Expr | null): Value | undefined {
+  return expr?.kind === 'literal' ? (expr.value === null ? nothing : { ...unknown, literal: expr.value, truth: expr.value ? TRUE : FALSE }) : undefined;
 }
 
 // -------------------------------------------------------------------------------------------------- promises
@@ -271,7 +289,7 @@ function rowResult(call: Call, row: CallRow): Value {
     field = named.toLowerCase();
     if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
   }
-  const texts = keepsText.test(call.property ?? call.callee.name ?? '') ? [receiver, ...args.map(one => one.value)].filter(one => typeof one?.literal === 'string') : [];
+  const texts = keepsText.test(call.property ?? call.callee.name ?? '') ? [receiver, args[0]?.value].filter(one => typeof one?.literal === 'string') : [];
   const result = value({ literal: texts.length === 1 ? (texts[0]?.literal ?? null) : null, name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), traits: traits & ~PROMISE, hash, field, setting, made: args, at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : null), truth: expr.isNew ? TRUE : texts.length === 1 || receiver?.traits ? ANY & ~(call.property && run.world.rows.keepsBytes(call.property) ? NULL : 0) : ANY });
   return traits & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result;
 }
@@ -465,7 +483,7 @@ function unknownCall(call: Call): Outcome[] {
     return returns(state, value({ traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (carriesProof(field, from & PARSED ? PAYLOAD : from) ? SIGNATURE : 0), field }));
   }
   if (run.world.rows.keepsBytes(last)) {
-    const parts = [receiver, ...args.map(one => one.value)].filter((one): one is Value => one !== null && one.name !== last);
+    const parts = (/^(replace|replaceAll|split|rsplit|strip|lstrip|rstrip|removeprefix|removesuffix|partition|match|toString|decode|encode)$/.test(last) && receiver ? [receiver] : [receiver, ...args.map(one => one.value)]).filter((one): one is Value => one !== null && one.name !== last);
     const kept = concatenated(parts.map(settled), expr.range, frame);
     const encoding = args.find(one => typeof one.value.literal === 'string')?.value.literal;
     const loses = typeof encoding === 'string' && /^(ascii|us-ascii|latin-?1|binary|iso-?8859-1)$/i.test(encoding) && (kept.traits & RAW) !== 0;
@@ -478,12 +496,15 @@ function unknownCall(call: Call): Outcome[] {
     const items = call.callee.name === 'asyncio.gather' ? args.map(one => one.value) : (args[0]?.value.items ?? []);
     return returns(state, value({ promiseOf: { value: value({ items: items.map(settled), truth: TRUE }), attempt: null }, truth: TRUE, traits: PROMISE }));
   }
+  const tagged = receiver?.name ? resultTag(receiver.name, last) : null;
+  if (tagged !== null) return returns(state, value({ truth: tagged ? TRUE : FALSE }));
+  if (last === 'len' && receiver === null && args.length === 1) return returns(state, value({ field: 'length' }));
   if (/^(any|all|bool|Boolean)$/.test(last) && receiver === null && args[0]) return returns(state, { ...settled(args[0].value), literal: null, truth: TRUE | FALSE });
   const guard = unreadableGuard(call, last, traits);
   const effect = run.world.rows.effect(last, receiverName(call));
   // A look-up gives what is kept here; an answer from outside is the answerer's word.
-  const asks = effect?.kind === 'fetch' || (/^(get|retrieve|fetch|post)$/i.test(last) && call.callee.name !== null);
-  const flows = effect?.kind === 'read' ? 0 : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE) ? CALL_BACK : traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT);
+  const asks = effect?.kind === 'fetch' || (/^(get|retrieve|fetch|post)$/i.test(last) && call.callee.name !== null && !/redis|cache|kv|map|store|db|session|repo|config|env|logger|storage/i.test(call.callee.name));
+  const flows = effect?.kind === 'read' && !asks ? 0 : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE) ? CALL_BACK : traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT);
   const promised = value({ traits: flows, name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: expr.isNew ? TRUE : ANY, field: null });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));
@@ -540,6 +561,16 @@ function receiverName(call: Call): string {
 function statementKind(call: Call, ref: number | string | undefined, kind: NonNullable<CallRow['effect']>): NonNullable<CallRow['effect']> {
   const text = ref === undefined ? null : argumentAt(call.args, ref);
   return typeof text?.literal === 'string' && /^\s*select\b/i.test(text.literal) ? 'read' : kind;
+}
+
+/** `err('...').isErr()` and its like, of the libraries that have it. */
+function resultTag(name: string, last: string): boolean | null {
+  const isError = /(^|\.)(err|errAsync|fail|failure|left|Err|Left|Failure)\(\)$/.test(name);
+  const isOk = /(^|\.)(ok|okAsync|success|right|Ok|Right|Success)\(\)$/.test(name);
+  if (!isError && !isOk) return null;
+  if (/^(isErr|is_err|isFailure|isLeft|isError)$/.test(last)) return isError;
+  if (/^(isOk|is_ok|isSuccess|isRight)$/.test(last)) return isOk;
+  return null;
 }
 
 const keepsText = /^(from|encode|decode|Buffer|bytes|str|String|trim|strip|toString)$/;

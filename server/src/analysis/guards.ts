@@ -22,6 +22,7 @@ export type BypassKind =
   | 'object-as-boolean'
   | 'always-accepts'
   | 'attached-late'
+  | 'empty-key'
   | 'other-path';
 
 /** A way to an effect on which a guard did not decide. */
@@ -100,6 +101,10 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
       if (alsoProven || (isStrong(event) && proven.length === 0)) add({ kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event });
     } else if (rejected) {
       if (!alsoProven) continue;
+      if (caught && record.refusals.get(rejected) !== undefined) {
+        add({ kind: 'exception-swallowed', at: caught.at, subject: rejected.spelling, attempt: rejected, event });
+        continue;
+      }
       if (assumed?.kind === 'flag') add({ kind: 'debug-flag', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
       else if (assumed?.kind === 'secret-unset') add({ kind: 'secret-unset', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
       else {

@@ -63,7 +63,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       if (expr.op === '-' && expr.operand.kind === 'literal' && typeof expr.operand.value === 'number') return literalValue(-expr.operand.value, placeOf(frame, expr.range));
       return value({ traits: again(expr.operand).traits & DERIVED });
     case 'text':
-      return concatenated(expr.parts.map(again), expr.range, frame);
+      return templated(expr.parts.map(again), expr.range, frame);
     case 'record': {
       const fields = new Map<string, Value>();
       for (const entry of expr.entries) {
@@ -259,6 +259,14 @@ function typeTruth(of: Value, type: string, isNegated: boolean): number | null {
   return (is === type) === isNegated ? FALSE : TRUE;
 }
 
+/** A template turns a setting that is not there into text. */
+function templated(parts: readonly Value[], range: Range, frame: Frame): Value {
+  const built = concatenated(parts, range, frame);
+  const [only] = parts;
+  if (parts.length === 1 && only?.setting && !only.setting.fallback && only.truth & NULL) return { ...built, setting: { ...only.setting, fallback: { ...unknown, literal: 'undefined', truth: TRUE } }, truth: TRUE };
+  return built;
+}
+
 /** String building keeps what its parts are; a literal in front of a hash is its prefix. */
 export function concatenated(parts: readonly Value[], range: Range, frame: Frame): Value {
   let traits = 0;
@@ -278,6 +286,8 @@ export function concatenated(parts: readonly Value[], range: Range, frame: Frame
   if (only && others.length === 0 && only.literal !== null) return only;
   const literals = parts.map(part => part.literal);
   if (literals.every(one => typeof one === 'string' || typeof one === 'number')) return literalValue(literals.join(''), placeOf(frame, range));
+  const variable = parts.filter(part => part.literal === null && (part.traits !== 0 || part.setting));
+  if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, hash, field, setting, truth: TRUE });
   return value({ traits, hash, field, setting, truth: literals.some(one => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
 }
 

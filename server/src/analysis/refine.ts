@@ -61,6 +61,10 @@ function flipped(mask: number): number {
 function narrowComparison(refining: Refining, expr: Extract<Expr, { kind: 'binary' }>, mask: number, frame: Frame, state: State, depth: number): boolean {
   const left = read(refining, expr.left, frame, state);
   const right = read(refining, expr.right, frame, state);
+  if (expr.left.kind === 'unary' && expr.left.op === 'typeof' && typeof right.literal === 'string') {
+    const is = (expr.op === '==') === ((mask & TRUE) !== 0);
+    return narrow(refining, expr.left.operand, (right.literal === 'undefined') === is ? NULL : FALSE | TRUE, frame, state, depth + 1);
+  }
   const equal = (expr.op === '==') === ((mask & TRUE) !== 0);
   if (left.traits & METHOD || right.traits & METHOD) {
     const method = typeof right.literal === 'string' ? right.literal : left.literal;
@@ -100,6 +104,11 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     }
     return;
   }
+  const inside = expr.kind === 'binary' ? null : openInside(held);
+  if (inside && !inside.decided && held.truth === TRUE) {
+    inside.ignored ??= 'object-as-boolean';
+    inside.ignoredAt ??= placeOf(frame, expr.range);
+  }
   if (held.holds && expr.kind !== 'binary') {
     const { attempt } = held.holds;
     attempt.ignored ??= 'object-as-boolean';
@@ -113,10 +122,16 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     return;
   }
   if (state.proofs.size > 0) return;
-  if (held.test?.kind === 'equals' && held.test.left.value.field === 'length' && held.test.right.value.field === 'length') state.heap.set('#length', held.test.left.value);
+  if (held.test?.kind === 'equals' && (held.test.left.value.field === 'length' || held.test.right.value.field === 'length')) state.heap.set('#length', held.test.left.value);
   const assumption = assumptionFrom(held, mask, expr, frame);
   if (assumption) state.assumptions = [...state.assumptions.slice(-15), assumption];
   state.conditions = new Map(state.conditions).set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
+}
+
+/** A verdict in a member or item of what is tested as a whole. */
+function openInside(held: Value): Attempt | null {
+  for (const one of [...(held.fields?.values() ?? []), ...(held.instance?.fields?.values() ?? []), ...(held.items ?? [])]) if (one.verdict) return one.verdict.attempt;
+  return null;
 }
 
 /** A test of what a helper handed on is where its refusal has to be acted upon. */

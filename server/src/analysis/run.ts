@@ -228,7 +228,7 @@ export class Run implements Reading, Refining {
         return;
       case 'items':
         pattern.items.forEach((item, index) => {
-          if (item) this.give(item, held.items?.[index] ?? value({ traits: held.traits & ~REQUEST, field: held.field }), frame, state);
+          if (item) this.give(item, held.items?.[index] ?? value({ traits: held.traits & ~REQUEST, field: held.field, truth: held.traits & SENT ? TRUE | FALSE : ANY, hash: held.hash }), frame, state);
         });
         if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits }), frame, state);
     }
@@ -344,7 +344,7 @@ export class Run implements Reading, Refining {
       case 'await':
         return this.awaited(step, state, frame, raise);
       case 'choose':
-        state.temps.set(step.of, known(read(this, step.value, frame, state), step.known));
+        state.temps.set(step.of, withFallback(step.of, known(read(this, step.value, frame, state), step.known), step.known, inner => read(this, inner, frame, state)));
         return [state];
       case 'assign': {
         const held = step.value ? read(this, step.value, frame, state) : null;
@@ -438,6 +438,13 @@ export class Run implements Reading, Refining {
   }
 }
 
+/** `setting || 'x'`: the text is what the setting is when it is not set. */
+function withFallback(of: Expr, held: Value, side: string | null, readOne: (expr: Expr) => Value): Value {
+  if (side !== null || of.kind !== 'logical' || of.op === 'and' || held.literal === null) return held;
+  const { setting } = readOne(of.left);
+  return setting && !setting.fallback ? { ...held, setting: { ...setting, fallback: held } } : held;
+}
+
 function known(held: Value, side: 'true' | 'false' | 'present' | null): Value {
   if (side === null) return held;
   const mask = side === 'true' ? TRUE : side === 'false' ? FALSY : FALSE | TRUE;
@@ -477,7 +484,8 @@ function merged(states: readonly State[]): State[] {
 }
 
 function shapeOf(held: Value): string {
-  return `${held.truth}${held.fields ? [...held.fields].map(([name, field]) => name + field.truth).join('') : ''}`;
+  const inside = held.fields ?? held.instance?.fields ?? null;
+  return `${held.truth}${inside ? [...inside].map(([name, field]) => name + field.truth).join('') : ''}`;
 }
 
 function addOutcome(outcomes: Outcome[], outcome: Outcome): void {

@@ -220,7 +220,7 @@ export function joinValues(a: Value, b: Value): Value {
     holds: a.holds ?? b.holds,
     promiseOf: a.promiseOf ?? b.promiseOf,
     hash: a.hash ?? b.hash,
-    setting: a.setting ?? b.setting,
+    setting: a.setting && b.setting ? (a.setting.fallback ? a.setting : b.setting) : (a.setting ?? b.setting),
     test: a.test === b.test ? a.test : null,
     field: a.field === b.field ? a.field : (a.field ?? b.field),
     instance: a.instance ?? b.instance,

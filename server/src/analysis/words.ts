@@ -21,5 +21,5 @@ export function soundsLikeGuard(name: string): boolean {
 
 /** Narrower: the name says it checks a signature or a webhook's origin. */
 export function soundsLikeSignatureGuard(name: string): boolean {
-  return /(verif|valid|check|authentic|assert|ensure|auth|genuine|legit|trusted).*(sign|webhook|hmac|hook|request|payload|origin|event|delivery)|(sign|webhook|hmac|hook|event).*(verif|valid|check|auth|guard)|^verify$|^is_?(valid|authentic|genuine|signed|trusted|legit)|^(validate|introspect|check)_?\w*token$/i.test(name);
+  return /(verif|valid|check|authentic|assert|ensure|auth|genuine|legit|trusted).*(sign|webhook|hmac|hook|request|payload|origin|event|delivery)|(sign|webhook|hmac|hook|event).*(verif|valid|check|auth|guard)|^verify$|^is_?(valid|authentic|genuine|signed|trusted|legit)|(valid|introspect|check|verif)\w*token|introspect/i.test(name);
 }

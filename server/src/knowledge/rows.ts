@@ -344,6 +344,8 @@ export interface ControllerRow {
   /** Method decorators with their HTTP methods; or method names (`post`) for class-based views. */
   readonly routeDecorators?: Readonly<Record<CanonicalName, readonly string[]>>;
   readonly methodNames?: Readonly<Record<string, readonly string[]>>;
+  /** A class field listing decorators that wrap every method. */
+  readonly decoratorField?: string;
   /** Parameter decorators with the type of what they inject. */
   readonly paramDecorators?: Readonly<Record<CanonicalName, CanonicalName>>;
   /** Decorators naming guard classes, and the method that decides. */

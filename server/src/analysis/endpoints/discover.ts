@@ -290,7 +290,7 @@ class Finder {
         if (isBased && byName) {
           const registration = this.viewRegistration(node.name);
           const stages = registration?.router ? this.stagesBefore(registration.framework, registration.router, registration.identity, registration.at.start, this.path, new Set(), null).before : [];
-          found.push({ ...common, methods: byName, path: registration?.path ?? null, route: this.place(fn.nameRange), params: [], injected: null, stages: [...stages, ...this.decoratorStages(fn.decorators)] });
+          found.push({ ...common, methods: byName, path: registration?.path ?? null, route: this.place(fn.nameRange), params: [], injected: null, stages: [...stages, ...this.decoratorStages([...listed(node.fields.find(field => field.name === row.decoratorField || field.name === 'method_decorators')?.value), ...fn.decorators])] });
           continue;
         }
         for (const decorator of fn.decorators) {
@@ -447,6 +447,7 @@ class Finder {
     let prefix = this.ownPrefix(router, identity);
     let keepsBytes = false;
     const candidates = [inPath, ...(identity ? [identity.split(':')[0] as string] : []), ...this.mountingFiles(inPath, identity)];
+    if (framework.middlewarePasses === 'returns-nothing') candidates.push(...this.initialisers(candidates, router));
     for (const path of new Set(candidates)) {
       const module = this.world.project.module(path);
       if (!module) continue;
@@ -460,7 +461,8 @@ class Finder {
         if (parser) keepsBytes ||= parser.values.includes(String(argumentAt(argumentsOf(call.args, expr => this.world.readStatically(expr, frame)), parser.option)?.literal));
         if (!stageRow && !mountRow) continue;
         const receiver = this.world.readStatically(call.callee.object, frame);
-        const isSame = sameRouter(receiver, identity, call.callee.object, path === inPath);
+        const isHandedIn = framework.middlewarePasses === 'returns-nothing' && receiver.name === null && call.callee.object.kind === 'name' && /^(app|application|flask_app)$/.test(call.callee.object.name);
+        const isSame = sameRouter(receiver, identity, call.callee.object, path === inPath) || (isHandedIn && stageRow !== undefined);
         if (stageRow && (isSame || stageRow.reach === 'app')) {
           const stages = stagesOfCall(this, framework, router, stageRow, call, frame, routePath);
           const isEarlier = path !== inPath || call.range.start < position || framework.middlewarePasses === 'returns-nothing';
@@ -470,7 +472,7 @@ class Finder {
           const mounted = mountedIn(this.world, call, mountRow, frame, identity);
           if (!mounted) continue;
           prefix = joinPaths(mounted.prefix, prefix) ?? prefix;
-          const parent = this.stagesBefore(framework, this.routerRowOf(framework, receiver) ?? router, identityOf(receiver), call.range.start, path, seen, null);
+          const parent = this.stagesBefore(framework, this.routerRowOf(framework, receiver) ?? router, identityOf(receiver), call.range.start, path, seen, joinPaths(mounted.prefix, routePath));
           before.unshift(...parent.before, ...mounted.inline.flatMap(expr => this.stagesFrom(expr, router.params, framework.middlewarePasses ?? 'calls-next', frame)));
           prefix = joinPaths(parent.prefix, prefix) ?? prefix;
         }
@@ -487,6 +489,22 @@ class Finder {
       }
     }
     return { before, after, prefix: prefix ?? '', keepsBytes };
+  }
+
+  /** Files that the application's files import and that attach stages to an application handed to them. */
+  private initialisers(paths: readonly string[], router: RouterRow): string[] {
+    const found: string[] = [];
+    for (const path of new Set(paths)) {
+      const module = this.world.project.module(path);
+      for (const binding of module?.bindings ?? []) {
+        if (binding.value?.kind !== 'module' || binding.owner !== 0) continue;
+        const { module: specifier, imported } = binding.value;
+        const target = (imported ? this.world.project.resolve(path, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`) : undefined) ?? this.world.project.resolve(path, specifier);
+        const other = target === undefined ? undefined : this.world.project.module(target);
+        if (target && other && callsIn(other).some(call => call.callee.kind === 'member' && router.stages?.some(row => call.callee.kind === 'member' && row.member === call.callee.property))) found.push(target);
+      }
+    }
+    return found;
   }
 
   private routerRowOf(framework: FrameworkRow, held: Value): RouterRow | undefined {
@@ -538,6 +556,10 @@ function stagesOfCall(finder: Finder, framework: FrameworkRow, router: RouterRow
 function covers(prefix: string, path: string): boolean {
   const plain = prefix.replace(/\/?\*.*$/, '').replace(/\/$/, '');
   return plain === '' || path === plain || path.startsWith(`${plain}/`);
+}
+
+function listed(expr: Expr | null | undefined): readonly Expr[] {
+  return expr?.kind === 'list' ? expr.items : [];
 }
 
 function mountedIn(world: World, call: CallExpr, row: { readonly path: number | string; readonly router: number | 'last' }, frame: Frame, identity: string | null): { prefix: string | null; inline: Expr[] } | null {

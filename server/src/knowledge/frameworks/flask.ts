@@ -29,6 +29,7 @@ export const flask: FrameworkRow = {
   controllers: [
     {
       bases: ['flask.views.MethodView', 'flask_restful.Resource', 'flask_restx.Resource', 'flask.views.View'],
+      decoratorField: 'decorators',
       methodNames: { post: ['POST'], put: ['PUT'], patch: ['PATCH'], delete: ['DELETE'], get: ['GET'], dispatch_request: ['POST', 'GET'] },
     },
   ],
@@ -48,6 +49,10 @@ export const flask: FrameworkRow = {
     { name: 'flask.request.method', is: ['method'] },
     { name: 'quart.request', is: ['request'], type: 'flask.request' },
     { name: 'flask.current_app.config', is: ['environment'] },
+    { name: 'flask.current_app.debug', is: ['environment'] },
+    { name: 'flask.current_app.testing', is: ['environment'] },
+    { name: 'flask.Flask().debug', is: ['environment'] },
+    { name: 'flask.Flask().testing', is: ['environment'] },
     { name: 'flask.Flask().config', is: ['environment'] },
   ],
   calls: [

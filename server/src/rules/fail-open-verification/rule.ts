@@ -12,6 +12,13 @@ export default rule({
   check({ analysis, report }) {
     for (const analysed of analysis.endpoints) {
       for (const bypass of analysed.guards.bypasses) reportBypass(analysed, bypass, report);
+      for (const attempt of analysed.guards.guards) {
+        const fallback = attempt.key?.setting?.fallback;
+        if (!attempt.hash || !fallback || fallback.at === null && fallback.literal !== 'undefined' || (fallback.literal !== '' && fallback.literal !== 'undefined')) continue;
+        if (fallback.literal === '' && attempt.key?.truth === 4) continue; // it was tested before
+        const event = analysed.guards.exposed ?? { kind: 'use' as const, at: attempt.at, spelling: 'the handler', takesPayload: true, takesAnswer: false, via: [] };
+        reportBypass(analysed, { kind: 'empty-key', at: attempt.hash.at, subject: attempt.key?.setting?.name ?? 'the secret', attempt, event }, report);
+      }
       const [attached] = analysed.lateGuards;
       if (attached && analysed.guards.guards.length === 0 && analysed.guards.exposed) {
         reportBypass(analysed, { kind: 'attached-late', at: attached.at, subject: attached.attempt.spelling, attempt: attached.attempt, event: analysed.guards.exposed }, report);
@@ -69,6 +76,8 @@ function said(bypass: Bypass): [what: string, toDo: string] {
       return [`\`${subject}\` returns an object, which is true even for a wrong signature.`, `Test its member${bypass.attempt?.member ? ` \`${bypass.attempt.member}\`` : ''}.`];
     case 'always-accepts':
       return [`\`${subject}\` always accepts: it never returns anything but true.`, 'Compare an HMAC over the raw body with the signature that was sent.'];
+    case 'empty-key':
+      return [`The MAC is made with an empty key, or the word "undefined", where \`${subject}\` is not set.`, 'Answer 500 (or refuse to start) when it is missing.'];
     case 'attached-late':
       return [`\`${subject}\` is attached after the route was registered, so it never runs for it.`, 'Attach it before the route.'];
     case 'other-path':
