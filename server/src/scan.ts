@@ -8,8 +8,8 @@ import { analyseFile, type FileAnalysis } from './analysis/analyse.js';
 import type { EndpointSummary } from './analysis/endpoint-summary.js';
 import type { Finding, Place } from './analysis/finding.js';
 import type { Module } from './ir/model.js';
-import { type Rule, rules as allRules } from './rules/registry.js';
-import { readSuppressions, type SuppressionNote, suppressionOf, type FileSuppressions } from './scan/suppressions.js';
+import { rules as allRules, type Rule } from './rules/registry.js';
+import { type FileSuppressions, readSuppressions, type SuppressionNote, suppressionOf } from './scan/suppressions.js';
 import type { Snapshot } from './workspace/index.js';
 
 export interface ScanOptions {
@@ -138,7 +138,10 @@ class Ignores {
     const { active, notes } = this.#of(path, module);
     if (!tellsUnused) return notes;
     const unused = active.filter((each) => !this.#used.has(each));
-    return [...notes, ...unused.map((each) => ({ kind: 'unused' as const, message: `nothing is left to ignore here (${each.rules.join(', ')})`, range: each.range }))];
+    return [
+      ...notes,
+      ...unused.map((each) => ({ kind: 'unused' as const, message: `nothing is left to ignore here (${each.rules.join(', ')})`, range: each.range })),
+    ];
   }
 
   #of(path: string, module: Module): FileSuppressions {

@@ -32,11 +32,20 @@ async function webhookproof(cwd: string, ...args: string[]): Promise<Ended> {
   return { code, out, err };
 }
 
-const unsound = "import express from 'express';\nconst app = express();\napp.post('/webhook', (req, res) => {\n  db.parcels.insert(req.body);\n  res.end();\n});\n";
+const unsound =
+  "import express from 'express';\nconst app = express();\napp.post('/webhook', (req, res) => {\n  db.parcels.insert(req.body);\n  res.end();\n});\n";
 const quiet = 'export const a = 1;\n';
 
 interface Sarif {
-  readonly runs: readonly [{ readonly results: readonly { readonly ruleId: string; readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }] }[]; readonly tool: { readonly driver: { readonly rules: readonly unknown[] } } }];
+  readonly runs: readonly [
+    {
+      readonly results: readonly {
+        readonly ruleId: string;
+        readonly locations: readonly [{ readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }];
+      }[];
+      readonly tool: { readonly driver: { readonly rules: readonly unknown[] } };
+    },
+  ];
 }
 
 function uris(sarif: string): string[] {
@@ -45,7 +54,11 @@ function uris(sarif: string): string[] {
 
 describe('exit codes', () => {
   it('0 without findings, 1 with, and the terminal says how many', async () => {
-    expect(await webhookproof(temporaryProject({ 'a.ts': quiet }), 'scan')).toEqual({ code: 0, out: 'No findings; 0 webhook endpoints among 0 endpoints in 0 files that may hold one.\n', err: '' });
+    expect(await webhookproof(temporaryProject({ 'a.ts': quiet }), 'scan')).toEqual({
+      code: 0,
+      out: 'No findings; 0 webhook endpoints among 0 endpoints in 0 files that may hold one.\n',
+      err: '',
+    });
     const found = await webhookproof(temporaryProject({ 'a.ts': unsound }), 'scan', '.');
     expect(found).toMatchObject({ code: 1, err: '' });
     expect(found.out).toContain('a.ts:3:');
@@ -57,7 +70,10 @@ describe('exit codes', () => {
     const root = temporaryProject({ 'a.ts': unsound });
     expect((await webhookproof(root, 'scan', '--fail-on', 'never')).code).toBe(0);
     expect((await webhookproof(root, 'scan', '--fail-on', 'error')).code).toBe(1);
-    const helper = temporaryProject({ 'a.ts': "import express from 'express';\nimport { check } from 'some-package';\nconst app = express();\napp.post('/webhook', express.raw({ type: '*/*' }), (req, res) => {\n  if (!check(req.body, req.headers['x-signature'])) return res.sendStatus(401);\n  db.parcels.insert(req.body);\n});\n" });
+    const helper = temporaryProject({
+      'a.ts':
+        "import express from 'express';\nimport { check } from 'some-package';\nconst app = express();\napp.post('/webhook', express.raw({ type: '*/*' }), (req, res) => {\n  if (!check(req.body, req.headers['x-signature'])) return res.sendStatus(401);\n  db.parcels.insert(req.body);\n});\n",
+    });
     expect((await webhookproof(helper, 'scan', '--fail-on', 'warning')).code).toBe(0);
     const notes = await webhookproof(helper, 'scan', '--fail-on', 'note');
     expect(notes.out).toContain('note');
@@ -132,8 +148,10 @@ describe('scan', () => {
     const root = temporaryProject({
       'package.json': '{}',
       'tsconfig.json': '{"compilerOptions":{"paths":{"@/*":["./lib/*"]}}}',
-      'lib/check.ts': "import { createHmac, timingSafeEqual } from 'node:crypto';\nexport function check(body: Buffer, given: string): boolean {\n  const mac = createHmac('sha256', process.env.WEBHOOK_SECRET!).update(body).digest();\n  const sent = Buffer.from(given, 'hex');\n  return sent.length === mac.length && timingSafeEqual(sent, mac);\n}\n",
-      'api/hook.ts': "import express from 'express';\nimport { check } from '@/check';\nconst app = express();\napp.post('/webhook', express.raw({ type: '*/*' }), (req, res) => {\n  if (!check(req.body, String(req.headers['x-signature']))) return res.sendStatus(401);\n  db.parcels.insert(JSON.parse(req.body.toString()));\n});\n",
+      'lib/check.ts':
+        "import { createHmac, timingSafeEqual } from 'node:crypto';\nexport function check(body: Buffer, given: string): boolean {\n  const mac = createHmac('sha256', process.env.WEBHOOK_SECRET!).update(body).digest();\n  const sent = Buffer.from(given, 'hex');\n  return sent.length === mac.length && timingSafeEqual(sent, mac);\n}\n",
+      'api/hook.ts':
+        "import express from 'express';\nimport { check } from '@/check';\nconst app = express();\napp.post('/webhook', express.raw({ type: '*/*' }), (req, res) => {\n  if (!check(req.body, String(req.headers['x-signature']))) return res.sendStatus(401);\n  db.parcels.insert(JSON.parse(req.body.toString()));\n});\n",
     });
     expect((await webhookproof(root, 'scan', 'api')).out).toMatch(/^No findings; 1 webhook endpoint/);
   });
@@ -165,7 +183,11 @@ describe('scan', () => {
   });
 
   it('tells addresses as in the findings, not as in the project', async () => {
-    const root = temporaryProject({ 'package.json': '{}', 'apps/api/big.ts': 'x'.repeat(1_100_000), 'apps/api/a.ts': `${unsound}// webhookproof-ignore late-verification\n` });
+    const root = temporaryProject({
+      'package.json': '{}',
+      'apps/api/big.ts': 'x'.repeat(1_100_000),
+      'apps/api/a.ts': `${unsound}// webhookproof-ignore late-verification\n`,
+    });
     expect((await webhookproof(root, 'scan', 'apps/api')).err).toMatch(/^(?:big\.ts is larger.*\na\.ts:7 .*|a\.ts:7 .*\nbig\.ts is larger.*)\n$/);
   });
 
@@ -178,7 +200,9 @@ describe('scan', () => {
   });
 
   it('reports what a comment ignores as ignored', async () => {
-    const root = temporaryProject({ 'a.ts': unsound.replace('app.post', '// webhookproof-ignore missing-signature-verification -- the gateway checks\napp.post') });
+    const root = temporaryProject({
+      'a.ts': unsound.replace('app.post', '// webhookproof-ignore missing-signature-verification -- the gateway checks\napp.post'),
+    });
     const text = await webhookproof(root, 'scan');
     expect(text).toMatchObject({ code: 0 });
     expect(text.out).toContain('1 finding ignored by comments.');
@@ -196,7 +220,9 @@ describe('scan', () => {
   });
 
   it('says where the time went', async () => {
-    expect((await webhookproof(temporaryProject({ 'a.ts': unsound }), 'scan', '--stats')).err).toMatch(/^finding files: \d+ ms\nloading parsers: \d+ ms\nanalysis and rules: \d+ ms\nall: \d+ ms\n$/);
+    expect((await webhookproof(temporaryProject({ 'a.ts': unsound }), 'scan', '--stats')).err).toMatch(
+      /^finding files: \d+ ms\nloading parsers: \d+ ms\nanalysis and rules: \d+ ms\nall: \d+ ms\n$/,
+    );
   });
 
   it('survives a folder of the worst files', async () => {
@@ -208,7 +234,13 @@ describe('scan', () => {
       'crlf.ts': unsound.replaceAll('\n', '\r\n'),
       'lone.ts': Buffer.from(unsound.replace('/webhook', '/webhook\uD800'), 'utf16le'),
       'wide.ts': Buffer.from(`\uFEFF${unsound}`, 'utf16le'),
-      'latin.py': Buffer.concat([Buffer.from("# caf"), Buffer.from([0xe9]), Buffer.from("\nfrom flask import Flask, request\napp = Flask(__name__)\n@app.post('/webhook')\ndef inbox():\n    db.insert(request.json)\n    return ''\n")]),
+      'latin.py': Buffer.concat([
+        Buffer.from('# caf'),
+        Buffer.from([0xe9]),
+        Buffer.from(
+          "\nfrom flask import Flask, request\napp = Flask(__name__)\n@app.post('/webhook')\ndef inbox():\n    db.insert(request.json)\n    return ''\n",
+        ),
+      ]),
       'ring/package.json': '{"name":"ring","main":"."}',
       'package.json': '{"workspaces":["**"]}',
     });
@@ -238,11 +270,17 @@ describe('why', () => {
     const one = (await webhookproof(root, 'why', 'a.ts:8')).out;
     expect(one).toContain('/webhook/other');
     expect(one).not.toContain('POST /webhook ');
-    expect((await webhookproof(root, 'why', 'a.ts:1')).out).toMatch(/^No endpoint was seen around a\.ts:1\.\nOthers in this file: POST \/webhook \(line 3\), POST \/webhook\/other \(line 7\)\.\n/);
+    expect((await webhookproof(root, 'why', 'a.ts:1')).out).toMatch(
+      /^No endpoint was seen around a\.ts:1\.\nOthers in this file: POST \/webhook \(line 3\), POST \/webhook\/other \(line 7\)\.\n/,
+    );
   });
 
   it('says what was looked for when there is none', async () => {
-    const root = temporaryProject({ 'lib.ts': 'export const verify = (a: string) => a;', 'app.ts': "import { verify } from './lib';", 'half.ts': 'function a( {' });
+    const root = temporaryProject({
+      'lib.ts': 'export const verify = (a: string) => a;',
+      'app.ts': "import { verify } from './lib';",
+      'half.ts': 'function a( {',
+    });
     const { code, out } = await webhookproof(root, 'why', 'lib.ts');
     expect(code).toBe(0);
     expect(out).toContain('No endpoint was seen in lib.ts.');
@@ -255,7 +293,10 @@ describe('why', () => {
 
 describe('rules and their pages', () => {
   it('are listed and explained', async () => {
-    const rules = (await webhookproof('/', 'rules')).out.trimEnd().split('\n').map((line) => line.split(/\s+/)[0] ?? '');
+    const rules = (await webhookproof('/', 'rules')).out
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(/\s+/)[0] ?? '');
     expect(rules).toContain('missing-signature-verification');
     expect([...rules].sort()).toEqual(rules);
     for (const rule of rules) expect((await webhookproof('/', 'explain', rule)).out, rule).toMatch(/^# \S/);
@@ -263,7 +304,8 @@ describe('rules and their pages', () => {
 });
 
 describe('fix', () => {
-  const literal = "import { createHmac } from 'node:crypto';\nimport express from 'express';\nconst app = express();\napp.post('/webhook', express.raw({ type: '*/*' }), (req, res) => {\n  const mac = createHmac('sha256', process.env.WEBHOOK_SECRET!).update(req.body).digest('hex');\n  if (mac !== req.headers['x-signature']) return res.sendStatus(401);\n  db.parcels.insert(JSON.parse(req.body.toString()));\n});\n";
+  const literal =
+    "import { createHmac } from 'node:crypto';\nimport express from 'express';\nconst app = express();\napp.post('/webhook', express.raw({ type: '*/*' }), (req, res) => {\n  const mac = createHmac('sha256', process.env.WEBHOOK_SECRET!).update(req.body).digest('hex');\n  if (mac !== req.headers['x-signature']) return res.sendStatus(401);\n  db.parcels.insert(JSON.parse(req.body.toString()));\n});\n";
 
   it('changes only what is safe, and nothing on a dry run', async () => {
     const root = temporaryProject({ 'a.ts': literal, 'b.ts': unsound, 'c.ts': `\uFEFF${literal.replaceAll('\n', '\r\n')}` });

@@ -14,8 +14,16 @@ beforeAll(() => {
   if (!existsSync(command)) throw new Error('dist/cli.js is not there: run `npm run build`');
 });
 
-function ended(cwd: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd, encoding: 'utf8', env: { PATH: process.env.PATH, ...environment } });
+function ended(
+  cwd: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): { readonly code: number | null; readonly out: string; readonly err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...environment },
+  });
   return { code: status, out: stdout, err: stderr };
 }
 

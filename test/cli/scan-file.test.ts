@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../server/src/analysis/finding.js';
 import type { FileAnalysis } from '../../server/src/analysis/analyse.js';
+import type { Finding } from '../../server/src/analysis/finding.js';
 import type { Rule } from '../../server/src/rules/registry.js';
 import { type Engine, type FileReport, mergeFindings, scanFile, scanWith } from '../../server/src/scan.js';
 import { Workspace } from '../../server/src/workspace/index.js';
@@ -16,7 +16,18 @@ function wordRule(id: string, word: string, more: Partial<Finding> = {}): Rule {
     check({ analysis, path, report }) {
       const text = (analysis.project as { text?(path: string): string | undefined }).text?.(path) ?? '';
       for (const match of text.matchAll(new RegExp(word, 'g'))) {
-        report({ rule: id, variant: 'found', message: word, at: { path, range: { start: match.index, end: match.index + word.length } }, because: [], certainty: 'proven', severity: 'error', endpoints: [], remedies: [], ...more });
+        report({
+          rule: id,
+          variant: 'found',
+          message: word,
+          at: { path, range: { start: match.index, end: match.index + word.length } },
+          because: [],
+          certainty: 'proven',
+          severity: 'error',
+          endpoints: [],
+          remedies: [],
+          ...more,
+        });
       }
     },
   };
@@ -27,7 +38,7 @@ function engine(...rules: Rule[]): Engine {
 }
 
 async function scan(text: string, using: Engine, path = 'a.ts', today = '2030-06-15'): Promise<FileReport> {
-  const workspace = new Workspace({ root: temporaryProject({ [path]: text }), log: () => {} });
+  const workspace = new Workspace({ root: temporaryProject({ [path]: text }), log: () => undefined });
   await workspace.ready(path);
   return scanWith(using, workspace.snapshot(), path, { today });
 }
@@ -40,26 +51,47 @@ async function left(text: string, path = 'a.ts'): Promise<number> {
 
 describe('scanning a file', () => {
   it('goes on when a rule crashes, and names it', async () => {
-    const crash: Rule = { ...wordRule('broken', 'x'), check: () => { throw new TypeError('cannot read\nmore'); } };
+    const crash: Rule = {
+      ...wordRule('broken', 'x'),
+      check: () => {
+        throw new TypeError('cannot read\nmore');
+      },
+    };
     const report = await scan('danger();', engine(crash, wordRule('danger', 'danger')));
     expect(report.findings).toHaveLength(1);
     expect(report.problems).toEqual(['a.ts: rule broken failed (TypeError: cannot read)']);
   });
 
   it('survives an analysis that crashes, and a rule that throws what is no error', async () => {
-    const crashing: Engine = { rules: [], analyse: () => { throw new RangeError('Maximum call stack size exceeded'); } };
+    const crashing: Engine = {
+      rules: [],
+      analyse: () => {
+        throw new RangeError('Maximum call stack size exceeded');
+      },
+    };
     expect((await scan('a();', crashing)).problems).toEqual(['a.ts: the analysis failed (RangeError: Maximum call stack size exceeded)']);
-    const odd: Rule = { ...wordRule('odd', 'x'), check: () => { throw undefined; } };
+    const odd: Rule = {
+      ...wordRule('odd', 'x'),
+      check: () => {
+        throw undefined;
+      },
+    };
     expect((await scan('a();', engine(odd))).problems).toEqual(['a.ts: rule odd failed (undefined)']);
   });
 
   it('keeps what a rule reported before it crashed', async () => {
-    const half: Rule = { ...wordRule('half', 'danger'), check(context) { wordRule('half', 'danger').check(context); throw new Error('late'); } };
+    const half: Rule = {
+      ...wordRule('half', 'danger'),
+      check(context) {
+        wordRule('half', 'danger').check(context);
+        throw new Error('late');
+      },
+    };
     expect((await scan('danger();', engine(half))).findings).toHaveLength(1);
   });
 
   it('says what it cannot read', async () => {
-    const workspace = new Workspace({ root: temporaryProject({ 'big.ts': 'x'.repeat(1_100_000), 'a.rb': '' }), log: () => {} });
+    const workspace = new Workspace({ root: temporaryProject({ 'big.ts': 'x'.repeat(1_100_000), 'a.rb': '' }), log: () => undefined });
     await workspace.ready('big.ts');
     const snapshot = workspace.snapshot();
     expect(scanFile(snapshot, 'big.ts').problems).toEqual([expect.stringMatching(/^big\.ts is larger than 1 MB/)]);
@@ -70,13 +102,16 @@ describe('scanning a file', () => {
   it('sorts by place, then rule, and runs only the rules that are wanted', async () => {
     const text = 'risk(); danger(); risk();';
     expect((await scan(text, danger)).findings.map((each) => each.rule)).toEqual(['rule-b', 'rule-a', 'rule-b']);
-    const workspace = new Workspace({ root: temporaryProject({ 'a.ts': text }), log: () => {} });
+    const workspace = new Workspace({ root: temporaryProject({ 'a.ts': text }), log: () => undefined });
     await workspace.ready('a.ts');
     expect(scanWith(danger, workspace.snapshot(), 'a.ts', { rules: ['rule-a'] }).findings.map((each) => each.rule)).toEqual(['rule-a']);
   });
 
   it('gives the same report twice', async () => {
-    const workspace = new Workspace({ root: temporaryProject({ 'a.ts': "import e from 'express';\nconst app = e();\napp.post('/webhook', (req, res) => db.orders.insert(req.body));\n" }), log: () => {} });
+    const workspace = new Workspace({
+      root: temporaryProject({ 'a.ts': "import e from 'express';\nconst app = e();\napp.post('/webhook', (req, res) => db.orders.insert(req.body));\n" }),
+      log: () => undefined,
+    });
     await workspace.ready('a.ts');
     expect(JSON.stringify(scanFile(workspace.snapshot(), 'a.ts'))).toBe(JSON.stringify(scanFile(workspace.snapshot(), 'a.ts')));
     expect(scanFile(workspace.snapshot(), 'a.ts').findings.length).toBeGreaterThan(0);
@@ -85,15 +120,32 @@ describe('scanning a file', () => {
 
 describe('findings of several endpoints', () => {
   const at = (start: number): Finding['at'] => ({ path: 'lib.ts', range: { start, end: start + 1 } });
-  const finding = (more: Partial<Finding>): Finding => ({ rule: 'r', variant: 'v', message: 'm', at: at(5), because: [], certainty: 'proven', severity: 'error', endpoints: [], remedies: [], ...more });
+  const finding = (more: Partial<Finding>): Finding => ({
+    rule: 'r',
+    variant: 'v',
+    message: 'm',
+    at: at(5),
+    because: [],
+    certainty: 'proven',
+    severity: 'error',
+    endpoints: [],
+    remedies: [],
+    ...more,
+  });
 
   it('are one where rule and place are the same', () => {
     const merged = mergeFindings([finding({ endpoints: [at(9)] }), finding({ endpoints: [at(2), at(9)] }), finding({ rule: 'q' })]);
-    expect(merged.map((each) => [each.rule, each.endpoints.map((place) => place.range.start)])).toEqual([['q', []], ['r', [2, 9]]]);
+    expect(merged.map((each) => [each.rule, each.endpoints.map((place) => place.range.start)])).toEqual([
+      ['q', []],
+      ['r', [2, 9]],
+    ]);
   });
 
   it('speak with the words of the graver one', () => {
-    expect(mergeFindings([finding({ certainty: 'cannot-tell', message: 'unsure' }), finding({ certainty: 'likely', severity: 'warning', message: 'sure' })])[0]?.message).toBe('sure');
+    expect(
+      mergeFindings([finding({ certainty: 'cannot-tell', message: 'unsure' }), finding({ certainty: 'likely', severity: 'warning', message: 'sure' })])[0]
+        ?.message,
+    ).toBe('sure');
     expect(mergeFindings([finding({ message: 'error' }), finding({ severity: 'note', message: 'note' })])[0]?.message).toBe('error');
   });
 });

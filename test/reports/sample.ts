@@ -54,7 +54,16 @@ const weak: Finding = {
   remedies: [],
 };
 
-const unsure: Finding = { ...weak, rule: 'missing-signature-verification', variant: 'unknown-helper', message: '`mac` cannot be read.', at: placeOf('src/lib/check.ts', 'mac(req) /* 😀 */ ||'), certainty: 'cannot-tell', severity: 'error', endpoints: [] };
+const unsure: Finding = {
+  ...weak,
+  rule: 'missing-signature-verification',
+  variant: 'unknown-helper',
+  message: '`mac` cannot be read.',
+  at: placeOf('src/lib/check.ts', 'mac(req) /* 😀 */ ||'),
+  certainty: 'cannot-tell',
+  severity: 'error',
+  endpoints: [],
+};
 
 const endpoint: EndpointSummary = {
   framework: 'express',

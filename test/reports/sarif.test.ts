@@ -74,7 +74,12 @@ describe('SARIF', () => {
     const [first] = sample.findings;
     if (first === undefined) throw new Error('the sample is empty');
     const prints = (text: string, shift: number): unknown[] => {
-      const moved: Finding = { ...first.finding, because: [], endpoints: [], at: { path: first.finding.at.path, range: { start: first.finding.at.range.start + shift, end: first.finding.at.range.end + shift } } };
+      const moved: Finding = {
+        ...first.finding,
+        because: [],
+        endpoints: [],
+        at: { path: first.finding.at.path, range: { start: first.finding.at.range.start + shift, end: first.finding.at.range.end + shift } },
+      };
       const twice = { ...sample, findings: [moved, moved].map((finding) => ({ finding, remedies: [] })), suppressed: [], text: () => text };
       return (sarifLog(twice).runs[0]?.results ?? []).map((result) => result.partialFingerprints?.['webhookproof/v1']);
     };

@@ -60,7 +60,9 @@ Left out: 3 test or fixture files (--include-tests).
 });
 
 it('says when there is nothing', () => {
-  expect(textReport({ ...sample, findings: [], suppressed: [], leftOut: [] }, plain)).toBe('No findings; 1 webhook endpoint among 1 endpoint in 2 files that may hold one.\n');
+  expect(textReport({ ...sample, findings: [], suppressed: [], leftOut: [] }, plain)).toBe(
+    'No findings; 1 webhook endpoint among 1 endpoint in 2 files that may hold one.\n',
+  );
 });
 
 it('shows nothing but findings when asked to be quiet', () => {

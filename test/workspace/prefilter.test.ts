@@ -39,7 +39,7 @@ const scripts: Readonly<Record<string, string>> = {
   'Lambda, CommonJS': 'module.exports.parcels = async (event) => {};',
   'Lambda, callback': 'exports.parcels = function (event, context, callback) {};',
   'Azure function': 'module.exports = async function (context, req) {};',
-  'Google function': "functions.https.onRequest((req, res) => {});",
+  'Google function': 'functions.https.onRequest((req, res) => {});',
   Elysia: "new Elysia().post('/inbox', ({ body }) => body);",
   'node:http': 'http.createServer((req, res) => {});',
   'node:http, named listener': 'const server = createServer(listener);',
@@ -80,7 +80,8 @@ describe('a file with a handler passes', () => {
 describe('a file without one does not', () => {
   const ordinary: Readonly<Record<string, string>> = {
     'a client': "const answer = await axios.post('/parcels', { id });\nawait fetch('/inbox', { method: 'POST' });",
-    'a list of outgoing subscriptions': 'export function WebhookList({ webhooks }: Props) {\n  return <ul>{webhooks.map((w) => <li key={w.id}>{w.url}</li>)}</ul>;\n}',
+    'a list of outgoing subscriptions':
+      'export function WebhookList({ webhooks }: Props) {\n  return <ul>{webhooks.map((w) => <li key={w.id}>{w.url}</li>)}</ul>;\n}',
     'an emitter': "socket.on('data', (chunk) => buffer.push(chunk));",
     'a React hook': 'export function useParcels() { return useQuery(["parcels"], load); }',
     'a getter of a page': 'export async function GET(request: Request) { return new Response(feed); }',

@@ -5,8 +5,8 @@ import { Resolution } from '../../server/src/workspace/resolve/index.js';
 import { temporaryProject } from './temporary-project.js';
 
 function resolver(files: Readonly<Record<string, string>>): (from: string, specifier: string) => string | undefined {
-  const disk = new Disk(temporaryProject(files), () => {});
-  const resolution = new Resolution(disk, new Configs(disk, () => {}));
+  const disk = new Disk(temporaryProject(files), () => undefined);
+  const resolution = new Resolution(disk, new Configs(disk, () => undefined));
   return (from, specifier) => resolution.resolve('python', from, specifier);
 }
 
@@ -43,7 +43,15 @@ describe('Python modules', () => {
   });
 
   it('are not the file itself, nor a sibling inside a package', () => {
-    const resolve = resolver({ 'stripe.py': '', 'app/__init__.py': '', 'app/github.py': '', 'app/hooks.py': '', 'api/twilio.py': '', 'api/hooks.py': '', 'requirements.txt': 'twilio==9.0\n# comment\nFlask>=2\n' });
+    const resolve = resolver({
+      'stripe.py': '',
+      'app/__init__.py': '',
+      'app/github.py': '',
+      'app/hooks.py': '',
+      'api/twilio.py': '',
+      'api/hooks.py': '',
+      'requirements.txt': 'twilio==9.0\n# comment\nFlask>=2\n',
+    });
     expect(resolve('stripe.py', 'stripe')).toBeUndefined();
     expect(resolve('app/hooks.py', 'github')).toBeUndefined();
     expect(resolve('api/hooks.py', 'twilio')).toBeUndefined();

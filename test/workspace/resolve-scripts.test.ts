@@ -18,7 +18,15 @@ const json = (value: unknown): string => JSON.stringify(value);
 describe('relative imports', () => {
   it('guess the extension and the index of a folder', () => {
     const resolve = resolver(
-      temporaryProject({ 'src/app.ts': '', 'src/verify.ts': '', 'src/hooks/index.tsx': '', 'src/legacy.cjs': '', 'src/old.js': '', 'src/worker.mts': '', 'util.jsx': '' }),
+      temporaryProject({
+        'src/app.ts': '',
+        'src/verify.ts': '',
+        'src/hooks/index.tsx': '',
+        'src/legacy.cjs': '',
+        'src/old.js': '',
+        'src/worker.mts': '',
+        'util.jsx': '',
+      }),
     );
     expect(resolve('src/app.ts', './verify')).toBe('src/verify.ts');
     expect(resolve('src/app.ts', './hooks')).toBe('src/hooks/index.tsx');
@@ -69,7 +77,8 @@ describe('tsconfig paths', () => {
   it('come with comments, trailing commas and extends', () => {
     const resolve = resolver(
       temporaryProject({
-        'tsconfig.base.json': '{ /* shared */ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["src/*", "generated/*"], "config": ["src/settings.ts"], }, }, }',
+        'tsconfig.base.json':
+          '{ /* shared */ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["src/*", "generated/*"], "config": ["src/settings.ts"], }, }, }',
         'tsconfig.json': '{ "extends": "./tsconfig.base", // the rest\n "compilerOptions": {} }',
         'src/a.ts': '',
         'src/settings.ts': '',
@@ -113,7 +122,10 @@ describe('tsconfig paths', () => {
 
   it('that are malformed are told and used as far as they can be read', () => {
     const log: string[] = [];
-    const resolve = resolver(temporaryProject({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } ', 'src/a.ts': '', 'src/b.ts': '' }), log);
+    const resolve = resolver(
+      temporaryProject({ 'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } ', 'src/a.ts': '', 'src/b.ts': '' }),
+      log,
+    );
     expect(resolve('src/a.ts', '@/b')).toBe('src/b.ts');
     expect(log).toEqual(['tsconfig.json is malformed; what could be read of it is used']);
   });
@@ -128,7 +140,14 @@ describe('tsconfig paths', () => {
 
   it('are guessed where a framework generates them', () => {
     const resolve = resolver(
-      temporaryProject({ 'web/package.json': json({ name: 'web' }), 'web/src/lib/db.ts': '', 'web/src/routes/a.ts': '', 'nuxt/package.json': '{}', 'nuxt/server/api/a.ts': '', 'nuxt/server/utils/verify.ts': '' }),
+      temporaryProject({
+        'web/package.json': json({ name: 'web' }),
+        'web/src/lib/db.ts': '',
+        'web/src/routes/a.ts': '',
+        'nuxt/package.json': '{}',
+        'nuxt/server/api/a.ts': '',
+        'nuxt/server/utils/verify.ts': '',
+      }),
     );
     expect(resolve('web/src/routes/a.ts', '$lib/db')).toBe('web/src/lib/db.ts');
     expect(resolve('nuxt/server/api/a.ts', '~/server/utils/verify')).toBe('nuxt/server/utils/verify.ts');
@@ -138,7 +157,11 @@ describe('tsconfig paths', () => {
 describe('packages', () => {
   const workspace = {
     'package.json': json({ name: 'root', workspaces: ['packages/*', '!packages/private'] }),
-    'packages/crypto/package.json': json({ name: '@acme/crypto', main: './dist/index.js', exports: { '.': { types: './dist/index.d.ts', import: './dist/index.mjs' }, './verify': './dist/checks/verify.js', './lib/*': './src/lib/*.ts' } }),
+    'packages/crypto/package.json': json({
+      name: '@acme/crypto',
+      main: './dist/index.js',
+      exports: { '.': { types: './dist/index.d.ts', import: './dist/index.mjs' }, './verify': './dist/checks/verify.js', './lib/*': './src/lib/*.ts' },
+    }),
     'packages/crypto/src/index.ts': '',
     'packages/crypto/src/checks/verify.ts': '',
     'packages/crypto/src/lib/hmac.ts': '',

@@ -14,7 +14,9 @@ function walked(root: string, options: { under?: string; includeTests?: boolean 
   const leftOut = nothingLeftOut();
   const log: string[] = [];
   const isSource = (path: string): boolean => /\.(?:tsx?|jsx?|py)$/.test(path);
-  const paths = [...walk(root, { under: options.under ?? '', includeTests: options.includeTests ?? false, isSource, log: (line) => void log.push(line) }, leftOut)];
+  const paths = [
+    ...walk(root, { under: options.under ?? '', includeTests: options.includeTests ?? false, isSource, log: (line) => void log.push(line) }, leftOut),
+  ];
   return { paths, leftOut, log };
 }
 
@@ -62,12 +64,30 @@ describe('walking a project', () => {
   });
 
   it('obeys the .gitignore files above the folder that it begins at', () => {
-    const root = temporaryProject({ '.gitignore': 'b.ts', 'apps/.gitignore': 'c.ts', 'apps/api/a.ts': '', 'apps/api/b.ts': '', 'apps/api/c.ts': '', 'd.ts': '' });
+    const root = temporaryProject({
+      '.gitignore': 'b.ts',
+      'apps/.gitignore': 'c.ts',
+      'apps/api/a.ts': '',
+      'apps/api/b.ts': '',
+      'apps/api/c.ts': '',
+      'd.ts': '',
+    });
     expect(walked(root, { under: 'apps/api' }).paths).toEqual(['apps/api/a.ts']);
   });
 
   it('leaves tests and fixtures out and counts them, unless they are wanted', () => {
-    const files = { 'src/a.ts': '', 'src/a.test.ts': '', 'src/__tests__/b.ts': '', 'tests/test_x.py': '', 'tests/data/y.py': '', 'app/test_hooks.py': '', 'conftest.py': '', 'src/latest.ts': '', 'src/contest.py': '', 'examples/flask.py': '' };
+    const files = {
+      'src/a.ts': '',
+      'src/a.test.ts': '',
+      'src/__tests__/b.ts': '',
+      'tests/test_x.py': '',
+      'tests/data/y.py': '',
+      'app/test_hooks.py': '',
+      'conftest.py': '',
+      'src/latest.ts': '',
+      'src/contest.py': '',
+      'examples/flask.py': '',
+    };
     const root = temporaryProject(files);
     const { paths, leftOut } = walked(root);
     expect(paths).toEqual(['examples/flask.py', 'src/a.ts', 'src/contest.py', 'src/latest.ts']);

@@ -17,7 +17,10 @@ async function opened(files: Readonly<Record<string, string | Uint8Array>>): Pro
 }
 
 function names(snapshot: Snapshot, path: string): (string | null)[] | undefined {
-  return snapshot.module(path)?.functions.slice(1).map((each) => each.name);
+  return snapshot
+    .module(path)
+    ?.functions.slice(1)
+    .map((each) => each.name);
 }
 
 async function collected(files: AsyncGenerator<string>): Promise<string[]> {
@@ -68,7 +71,12 @@ describe('a snapshot', () => {
   });
 
   it('has no module and a reason for what cannot be read', async () => {
-    const { workspace, log } = await opened({ 'big.ts': `// ${'x'.repeat(1_100_000)}`, 'movie.ts': Buffer.from([0x47, 0, 0]), 'latin.py': Buffer.from([0x61, 0x3d, 0x27, 0xe9, 0x27]), 'notes.txt': 'a' });
+    const { workspace, log } = await opened({
+      'big.ts': `// ${'x'.repeat(1_100_000)}`,
+      'movie.ts': Buffer.from([0x47, 0, 0]),
+      'latin.py': Buffer.from([0x61, 0x3d, 0x27, 0xe9, 0x27]),
+      'notes.txt': 'a',
+    });
     const snapshot = workspace.snapshot();
     expect(snapshot.module('big.ts')).toBeUndefined();
     expect(snapshot.problem('big.ts')).toContain('larger than 1 MB');
@@ -87,7 +95,7 @@ describe('a snapshot', () => {
 
   it('reads nothing outside the root', async () => {
     const outer = temporaryProject({ 'secret.ts': 'function secret() {}', 'inside/a.ts': '' });
-    const workspace = new Workspace({ root: join(outer, 'inside'), log: () => {} });
+    const workspace = new Workspace({ root: join(outer, 'inside'), log: () => undefined });
     await workspace.ready('a.ts');
     const snapshot = workspace.snapshot();
     for (const path of ['../secret.ts', join(outer, 'secret.ts'), '/etc/hosts', 'x/../../secret.ts']) {
@@ -104,7 +112,14 @@ describe('documents', () => {
     const { workspace } = await opened({});
     workspace.openDocument('a.py', 'def one():\n    pass\n', 1);
     expect(names(workspace.snapshot(), 'a.py')).toEqual(['one']);
-    workspace.changeDocument('a.py', [{ start: 4, end: 7, text: 'second' }, { start: 0, end: 0, text: 'def first(): pass\n' }], 2);
+    workspace.changeDocument(
+      'a.py',
+      [
+        { start: 4, end: 7, text: 'second' },
+        { start: 0, end: 0, text: 'def first(): pass\n' },
+      ],
+      2,
+    );
     const snapshot = workspace.snapshot();
     expect(snapshot.text('a.py')).toBe('def first(): pass\ndef second():\n    pass\n');
     expect(names(snapshot, 'a.py')).toEqual(['first', 'second']);
@@ -125,7 +140,14 @@ describe('documents', () => {
   it('survive changes that make no sense', async () => {
     const { workspace, log } = await opened({});
     workspace.openDocument('a.ts', 'abc', 1);
-    workspace.changeDocument('a.ts', [{ start: 900, end: -4, text: 'd' }, { start: Number.NaN, end: Number.NaN, text: 'e' }], 2);
+    workspace.changeDocument(
+      'a.ts',
+      [
+        { start: 900, end: -4, text: 'd' },
+        { start: Number.NaN, end: Number.NaN, text: 'e' },
+      ],
+      2,
+    );
     expect(workspace.snapshot().text('a.ts')).toBe('abcde');
     workspace.changeDocument('never-opened.ts', [{ start: 0, end: 0, text: 'x' }], 1);
     expect(log.at(-1)).toContain('never-opened.ts was changed before it was opened');
@@ -205,7 +227,14 @@ describe('who imports a file', () => {
       'src/__tests__/router.test.ts': "import router from '../router';",
     });
     const snapshot = workspace.snapshot();
-    expect(snapshot.importersOf('src/router.ts')).toEqual(['src/alias.ts', 'src/app.ts', 'src/hooks/index.ts', 'src/lazy.ts', 'src/re-export.ts', 'src/required.cjs']);
+    expect(snapshot.importersOf('src/router.ts')).toEqual([
+      'src/alias.ts',
+      'src/app.ts',
+      'src/hooks/index.ts',
+      'src/lazy.ts',
+      'src/re-export.ts',
+      'src/required.cjs',
+    ]);
     expect(snapshot.importersOf('packages/db/src/index.ts')).toEqual(['packages/api/a.ts']);
     expect(snapshot.importersOf('src/app.ts')).toEqual([]);
     expect(snapshot.importersOf('nowhere.ts')).toEqual([]);
@@ -245,7 +274,13 @@ describe('who imports a file', () => {
 
 describe('the files of a scan', () => {
   it('are those that may hold an endpoint, in the order of their paths', async () => {
-    const { workspace } = await opened({ 'z.ts': handler, 'a/b.py': "@app.post('/a')\ndef a(): pass", 'util.ts': 'export const a = 1;', 'tests/x.ts': handler, 'wide.ts': Buffer.from(`\uFEFF${handler}`, 'utf16le') });
+    const { workspace } = await opened({
+      'z.ts': handler,
+      'a/b.py': "@app.post('/a')\ndef a(): pass",
+      'util.ts': 'export const a = 1;',
+      'tests/x.ts': handler,
+      'wide.ts': Buffer.from(`\uFEFF${handler}`, 'utf16le'),
+    });
     expect(await collected(workspace.files())).toEqual(['a/b.py', 'wide.ts', 'z.ts']);
     expect(await collected(workspace.files({ onlyHandlers: false, includeTests: true }))).toEqual(['a/b.py', 'tests/x.ts', 'util.ts', 'wide.ts', 'z.ts']);
     expect(await collected(workspace.files({ under: 'a' }))).toEqual(['a/b.py']);
@@ -254,7 +289,13 @@ describe('the files of a scan', () => {
   });
 
   it('say what was passed by, and stop when told', async () => {
-    const { workspace, log } = await opened({ 'a.ts': handler, 'b.ts': handler, 'big.ts': 'x'.repeat(1_100_000), 'node_modules/a.ts': handler, 'a.test.ts': handler });
+    const { workspace, log } = await opened({
+      'a.ts': handler,
+      'b.ts': handler,
+      'big.ts': 'x'.repeat(1_100_000),
+      'node_modules/a.ts': handler,
+      'a.test.ts': handler,
+    });
     const leftOut = nothingLeftOut();
     expect(await collected(workspace.files({ leftOut }))).toEqual(['a.ts', 'b.ts']);
     expect(leftOut).toEqual({ testFiles: 1, ignoredByGit: 0, otherFolders: 1, tooLarge: 1 });

@@ -9,7 +9,13 @@ export const explain: Command = async (args, terminal) => {
   if (id === undefined || more.length > 0) throw new UsageError('explain takes one rule; webhookproof rules lists them');
   const infos = ruleInfos();
   const rule = infos.find((each) => each.id === id);
-  if (rule === undefined) throw new UsageError(unknownRule(id, infos.map((each) => each.id)));
+  if (rule === undefined)
+    throw new UsageError(
+      unknownRule(
+        id,
+        infos.map((each) => each.id),
+      ),
+    );
   terminal.out(`${(rule.page ?? `# ${rule.title}`).trimEnd()}\n`);
   return 0;
 };

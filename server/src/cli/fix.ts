@@ -12,9 +12,9 @@ import { levelOf } from '../reports/model.js';
 import { printable } from '../reports/terminal-text.js';
 import { plural } from '../reports/text.js';
 import { scanFile } from '../scan.js';
-import { nothingLeftOut } from '../workspace/walk.js';
-import { encode } from '../workspace/read.js';
 import { Workspace } from '../workspace/index.js';
+import { encode } from '../workspace/read.js';
+import { nothingLeftOut } from '../workspace/walk.js';
 import { unifiedDiff } from './diff.js';
 import { readOptions, ruleList } from './options.js';
 import { addressOf, baseOf, type Target, targetOf } from './places.js';
@@ -34,7 +34,10 @@ export const fix: Command = async (args, terminal) => {
   });
   if (given.positionals.length === 0) throw new UsageError('fix takes the files and folders it may change; write webhookproof fix . for all');
   const targets = given.positionals.map((each) => targetOf(each, terminal.cwd));
-  const rules = ruleList(given, ruleInfos().map((rule) => rule.id));
+  const rules = ruleList(
+    given,
+    ruleInfos().map((rule) => rule.id),
+  );
   const isQuiet = given.has('quiet');
   const base = baseOf(targets, terminal.cwd);
   let applied = 0;
@@ -42,7 +45,10 @@ export const fix: Command = async (args, terminal) => {
 
   for (const root of [...new Set(targets.map((target) => target.root))].sort()) {
     const repairs = new Repairs(root, { rules, isUnsafe: given.has('unsafe'), log: (line) => (isQuiet ? undefined : terminal.err(`${line}\n`)) });
-    await repairs.run(targets.filter((target) => target.root === root), given.has('include-tests'));
+    await repairs.run(
+      targets.filter((target) => target.root === root),
+      given.has('include-tests'),
+    );
     for (const { path, before, after } of repairs.changes()) {
       const address = addressOf(base, root, path);
       if (given.has('dry-run')) terminal.out(unifiedDiff(printable(address), before, after));
@@ -92,7 +98,11 @@ class Repairs {
       await this.#workspace.ready(path);
       this.#repairFile(path);
     }
-    const left = [...paths].flatMap((path) => this.#findings(path).filter((finding) => levelOf(finding) !== 'note').map(keyOf));
+    const left = [...paths].flatMap((path) =>
+      this.#findings(path)
+        .filter((finding) => levelOf(finding) !== 'note')
+        .map(keyOf),
+    );
     this.remaining = new Set(left).size;
   }
 
@@ -122,7 +132,9 @@ class Repairs {
 
   #offers(finding: Finding): { readonly finding: Finding; readonly offer: string; readonly title: string; readonly key: string }[] {
     try {
-      const offers = offersFor(finding, this.#workspace.snapshot()).filter((offer) => offer.safety === 'safe' || (this.#options.isUnsafe && offer.safety === 'review'));
+      const offers = offersFor(finding, this.#workspace.snapshot()).filter(
+        (offer) => offer.safety === 'safe' || (this.#options.isUnsafe && offer.safety === 'review'),
+      );
       const preferred = [...offers.filter((offer) => offer.preferred), ...offers.filter((offer) => !offer.preferred)];
       return preferred.map((offer) => ({ finding, offer: offer.id, title: offer.title, key: `${keyOf(finding)} ${offer.id}` }));
     } catch (error) {
@@ -141,7 +153,14 @@ class Repairs {
 
     const texts = new Map<string, string>();
     for (const each of paths) texts.set(each, snapshot.text(each) ?? '');
-    for (const [each, text] of texts) this.#set(each, edited(text, outcome.edits.filter((edit) => edit.path === each)));
+    for (const [each, text] of texts)
+      this.#set(
+        each,
+        edited(
+          text,
+          outcome.edits.filter((edit) => edit.path === each),
+        ),
+      );
     const after = this.#findings(path);
     if (isBetter(before, after)) {
       this.applied++;
@@ -178,7 +197,10 @@ class Repairs {
 }
 
 function edited(text: string, edits: readonly { readonly range: { readonly start: number; readonly end: number }; readonly text: string }[]): string {
-  return [...edits].reverse().sort((left, right) => right.range.start - left.range.start || right.range.end - left.range.end).reduce((result, { range, text: inserted }) => result.slice(0, range.start) + inserted + result.slice(range.end), text);
+  return [...edits]
+    .reverse()
+    .sort((left, right) => right.range.start - left.range.start || right.range.end - left.range.end)
+    .reduce((result, { range, text: inserted }) => result.slice(0, range.start) + inserted + result.slice(range.end), text);
 }
 
 /** Something is gone, and nothing is there that was not there before, wherever it stands now. */

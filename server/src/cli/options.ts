@@ -1,5 +1,5 @@
 /** Options of a command, read strictly: what is not known is an error with a hint, never ignored. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { nearest, UsageError } from './usage.js';
 
 export type OptionShape = NonNullable<ParseArgsConfig['options']>;
@@ -39,7 +39,10 @@ export function oneOf<Word extends string>(given: Given, name: string, words: re
 export function ruleList(given: Given, known: readonly string[]): readonly string[] | undefined {
   const value = given.value('rules');
   if (value === undefined) return undefined;
-  const ids = value.split(',').map((id) => id.trim()).filter((id) => id !== '');
+  const ids = value
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
   if (ids.length === 0) throw new UsageError('--rules needs at least one rule id');
   for (const id of ids) if (!known.includes(id)) throw new UsageError(unknownRule(id, known));
   return ids;
@@ -51,7 +54,7 @@ export function unknownRule(id: string, known: readonly string[]): string {
 }
 
 function explained(error: unknown, known: readonly string[]): string {
-  const message = error instanceof Error ? error.message.split('\n', 1)[0] ?? '' : String(error);
+  const message = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
   const unknown = /^Unknown option '(-+)([^']+)'/.exec(message);
   if (unknown?.[2] === undefined) return message.replace(/\.$/, '');
   const meant = nearest(unknown[2], known);

@@ -3,7 +3,7 @@
  *
  * Exit codes: 0 nothing to tell, 1 findings, 2 wrong usage or a fault of ours.
  */
-import { processTerminal, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 import { commandHelp, help, nearest, UsageError } from './usage.js';
 import { version } from './version.js';
 
@@ -27,7 +27,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (command === undefined) throw new UsageError(unknownCommand(name));
     const optionsEnd = rest.indexOf('--');
-    if ((optionsEnd === -1 ? rest : rest.slice(0, optionsEnd)).some((each) => each === '--help' || each === '-h')) return say(terminal, commandHelp[name] ?? help);
+    if ((optionsEnd === -1 ? rest : rest.slice(0, optionsEnd)).some((each) => each === '--help' || each === '-h'))
+      return say(terminal, commandHelp[name] ?? help);
     return await (await command())(rest, terminal);
   } catch (error) {
     if (error instanceof UsageError) terminal.err(`webhookproof: ${error.message}\n`);

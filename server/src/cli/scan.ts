@@ -4,9 +4,9 @@ import { jsonReport } from '../reports/json.js';
 import { levelOf, type ScanResult } from '../reports/model.js';
 import { sarifReport } from '../reports/sarif.js';
 import { textReport } from '../reports/text.js';
-import { ruleInfos } from './rule-infos.js';
 import { oneOf, readOptions, ruleList } from './options.js';
 import { targetOf } from './places.js';
+import { ruleInfos } from './rule-infos.js';
 import type { Command } from './run.js';
 import { scanTargets } from './session.js';
 import { writeWhole } from './terminal.js';
@@ -28,7 +28,10 @@ export const scan: Command = async (args, terminal) => {
   const format = oneOf(given, 'format', ['text', 'sarif', 'json'], 'text');
   const failOn = oneOf(given, 'fail-on', ['error', 'warning', 'note', 'never'], 'warning');
   const infos = ruleInfos();
-  const rules = ruleList(given, infos.map((rule) => rule.id));
+  const rules = ruleList(
+    given,
+    infos.map((rule) => rule.id),
+  );
   const named = given.value('output');
   const output = named === undefined ? undefined : resolve(terminal.cwd, named);
   const targets = (given.positionals.length === 0 ? ['.'] : given.positionals).map((each) => targetOf(each, terminal.cwd));
@@ -41,7 +44,14 @@ export const scan: Command = async (args, terminal) => {
   }
 
   const spent = new Map<string, number>();
-  const session = await scanTargets({ targets, cwd: terminal.cwd, includeTests, rules, withEdits: format === 'sarif', spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds) });
+  const session = await scanTargets({
+    targets,
+    cwd: terminal.cwd,
+    includeTests,
+    rules,
+    withEdits: format === 'sarif',
+    spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds),
+  });
   const result: ScanResult = {
     ...session,
     base: `${session.base.replaceAll('\\', '/').replace(/\/$/, '')}/`,

@@ -5,7 +5,7 @@ import type { Finding, Place } from '../analysis/finding.js';
 import { editsFor, offersFor } from '../remedies/index.js';
 import type { OfferedRemedy, ReportedFinding } from '../reports/model.js';
 import { plural } from '../reports/text.js';
-import { byPlace, mergeFindings, scanFile, type SuppressedFinding } from '../scan.js';
+import { byPlace, mergeFindings, type SuppressedFinding, scanFile } from '../scan.js';
 import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
 import { toProjectPath } from '../workspace/paths.js';
 import { addressOf, baseOf, type Target } from './places.js';
@@ -94,7 +94,9 @@ export async function* sessionFiles(
     const workspace = new Workspace({ root, log: (line, path) => log(path === undefined ? line : address(path) + line.slice(path.length)) });
     const snapshot = workspace.snapshot();
     const seen = new Set<string>();
-    const folders = options.targets.filter((target) => target.root === root).map((target) => ({ under: workspace.pathOf(target.file) ?? '', isFolder: target.isFolder }));
+    const folders = options.targets
+      .filter((target) => target.root === root)
+      .map((target) => ({ under: workspace.pathOf(target.file) ?? '', isFolder: target.isFolder }));
     for (const { under, isFolder } of folders.sort((left, right) => (left.under < right.under ? -1 : 1))) {
       const files = workspace.files({ under, includeTests: options.includeTests, onlyHandlers: isFolder, leftOut })[Symbol.asyncIterator]();
       for (;;) {
@@ -127,7 +129,9 @@ function offered(finding: Finding, snapshot: Snapshot, address: ((path: string) 
     return offersFor(finding, snapshot).map(({ id, title, safety }) => {
       if (address === undefined || safety === 'sketch') return { title, safety };
       const outcome = editsFor(finding, id, snapshot);
-      return 'declined' in outcome ? { title, safety } : { title, safety, edits: outcome.edits.map(({ path, range, text }) => ({ at: { path: address(path), range }, text })) };
+      return 'declined' in outcome
+        ? { title, safety }
+        : { title, safety, edits: outcome.edits.map(({ path, range, text }) => ({ at: { path: address(path), range }, text })) };
     });
   } catch (error) {
     log(`${finding.at.path}: remedies for ${finding.rule} failed (${String(error).split('\n', 1)[0]})`);
@@ -141,11 +145,12 @@ function keyOf(finding: Finding): string {
 
 function withAddresses(finding: Finding, address: (path: string) => string): Finding {
   const moved = (place: Place): Place => ({ ...place, path: address(place.path) });
-  return { ...finding, at: moved(finding.at), because: finding.because.map((step) => ({ ...step, at: moved(step.at) })), endpoints: finding.endpoints.map(moved) };
-}
-
-function placesOf(finding: Finding): readonly Place[] {
-  return [finding.at, ...finding.because.map((step) => step.at), ...finding.endpoints];
+  return {
+    ...finding,
+    at: moved(finding.at),
+    because: finding.because.map((step) => ({ ...step, at: moved(step.at) })),
+    endpoints: finding.endpoints.map(moved),
+  };
 }
 
 function mergedSuppressions(suppressed: readonly SuppressedFinding[]): readonly SuppressedFinding[] {

@@ -75,7 +75,10 @@ class Story {
     const lines = this.#linesOf(path);
     const module = this.#snapshot.module(path);
     const places = [endpoint.at, ...endpoint.because.map((step) => step.at)].filter((place) => place.path === path).map((place) => place.range);
-    const around = module?.functions.filter((each) => each.form !== 'module' && places.some((range) => range.start >= each.range.start && range.end <= each.range.end)).map((each) => each.range) ?? [];
+    const around =
+      module?.functions
+        .filter((each) => each.form !== 'module' && places.some((range) => range.start >= each.range.start && range.end <= each.range.end))
+        .map((each) => each.range) ?? [];
     return [...places, ...around].some((range) => lines.position(range.start).line <= line && line <= lines.position(range.end).line);
   }
 
@@ -86,15 +89,28 @@ class Story {
   tellNone(path: string, line: number | undefined, language: string, others: readonly EndpointSummary[]): string {
     const module = this.#snapshot.module(path);
     const text = this.#snapshot.text(path) ?? '';
-    const out = [this.#colours.bold(line === undefined ? `No endpoint was seen in ${printable(this.#address(path))}.` : `No endpoint was seen around ${printable(this.#address(path))}:${line}.`)];
-    if (others.length > 0) out.push(`Others in this file: ${others.map((each) => `${routeText(each)} (line ${this.#linesOf(each.at.path).position(each.at.range.start).line})`).join(', ')}.`);
+    const out = [
+      this.#colours.bold(
+        line === undefined
+          ? `No endpoint was seen in ${printable(this.#address(path))}.`
+          : `No endpoint was seen around ${printable(this.#address(path))}:${line}.`,
+      ),
+    ];
+    if (others.length > 0)
+      out.push(
+        `Others in this file: ${others.map((each) => `${routeText(each)} (line ${this.#linesOf(each.at.path).position(each.at.range.start).line})`).join(', ')}.`,
+      );
     if (module === undefined) out.push(`The file ${this.#snapshot.problem(path) ?? 'could not be read'}.`);
-    else if (module.unreadable.length > 0) out.push(`${plural(module.unreadable.length, 'region')} could not be read, first at ${this.#place(path, module.unreadable[0]?.start ?? 0)}: half-typed code hides what stands in it.`);
+    else if (module.unreadable.length > 0)
+      out.push(
+        `${plural(module.unreadable.length, 'region')} could not be read, first at ${this.#place(path, module.unreadable[0]?.start ?? 0)}: half-typed code hides what stands in it.`,
+      );
     else out.push(`The file was read without a gap: ${plural(module.functions.length - 1, 'function')}, ${plural(module.classes.length, 'class', 'classes')}.`);
     out.push(`Looked for: ${lookedFor()}.`, 'A function is an endpoint when one of these leads to it; ask about the file that registers the route.');
     const importers = this.#snapshot.importersOf(path);
     if (importers.length > 0) out.push(`This file is imported by: ${importers.map((each) => printable(this.#address(each))).join(', ')}.`);
-    if (!mayHoldEndpoint(language, text)) out.push('A scan of the folder does not begin here: nothing in the text looks like an endpoint. It is read when another file leads to it.');
+    if (!mayHoldEndpoint(language, text))
+      out.push('A scan of the folder does not begin here: nothing in the text looks like an endpoint. It is read when another file leads to it.');
     else if (isTestPath(path)) out.push('A scan of the folder leaves this file out as a test; see --include-tests.');
     return `${out.join('\n')}\n`;
   }
@@ -104,13 +120,29 @@ class Story {
     const { path, range } = endpoint.at;
     const provider = endpoint.provider === null ? '' : `, ${endpoint.provider}`;
     const kind = endpoint.webhook ? `webhook${provider}` : 'ordinary';
-    const out = [`${bold(this.#place(path, range.start))}  ${bold(printable(routeText(endpoint)))}  ${dim(`${endpoint.framework}, ${kind}`)}`, `  handler: ${printable(endpoint.name)}`, `  ${bold(verdicts[endpoint.verdict])}`];
+    const out = [
+      `${bold(this.#place(path, range.start))}  ${bold(printable(routeText(endpoint)))}  ${dim(`${endpoint.framework}, ${kind}`)}`,
+      `  handler: ${printable(endpoint.name)}`,
+      `  ${bold(verdicts[endpoint.verdict])}`,
+    ];
     out.push('', ...codeFrame(this.#linesOf(path), range, { dim, mark: dim }).map((line) => `  ${line}`));
     out.push('', `  ${dim(endpoint.webhook ? 'taken for a webhook because of' : 'what speaks for a webhook')}`);
     out.push(...(endpoint.evidence.length === 0 ? ['    nothing'] : endpoint.evidence.map((each) => `    ${printable(each)}`)));
-    if (endpoint.because.length > 0) out.push('', `  ${dim('steps of the verdict')}`, ...endpoint.because.map((step) => `    ${this.#place(step.at.path, step.at.range.start)}  ${printable(step.message)}`));
+    if (endpoint.because.length > 0)
+      out.push(
+        '',
+        `  ${dim('steps of the verdict')}`,
+        ...endpoint.because.map((step) => `    ${this.#place(step.at.path, step.at.range.start)}  ${printable(step.message)}`),
+      );
     const own = findings.filter((finding) => [finding.at, ...finding.endpoints].some((place) => place.path === path && place.range.start === range.start));
-    if (own.length > 0) out.push('', `  ${dim('findings')}`, ...own.map((each) => `    ${this.#place(each.at.path, each.at.range.start)}  ${levelOf(each)}  ${each.rule}: ${printable(each.message.split('\n', 1)[0] ?? '')}`));
+    if (own.length > 0)
+      out.push(
+        '',
+        `  ${dim('findings')}`,
+        ...own.map(
+          (each) => `    ${this.#place(each.at.path, each.at.range.start)}  ${levelOf(each)}  ${each.rule}: ${printable(each.message.split('\n', 1)[0] ?? '')}`,
+        ),
+      );
     return `${out.join('\n')}\n`;
   }
 
@@ -136,5 +168,8 @@ function lookedFor(): string {
     ['controllers', frameworks.filter((each) => each.controllers !== undefined)],
     ['entry points', frameworks.filter((each) => each.entryPoints !== undefined)],
   ] as const;
-  return kinds.filter(([, rows]) => rows.length > 0).map(([kind, rows]) => `${kind} (${rows.map((each) => each.name).join(', ')})`).join('; ');
+  return kinds
+    .filter(([, rows]) => rows.length > 0)
+    .map(([kind, rows]) => `${kind} (${rows.map((each) => each.name).join(', ')})`)
+    .join('; ');
 }

@@ -6,7 +6,15 @@ import { levelOf, type ScanResult } from './model.js';
 export function jsonReport(result: ScanResult): string {
   const lines = linesOf((address) => result.text(address));
   const place = (at: Place): unknown => placeJson(at, lines(at.path));
-  const findingJson = ({ rule, variant, certainty, message, at, because, endpoints }: ScanResult['suppressed'][number]['finding']): Record<string, unknown> => ({
+  const findingJson = ({
+    rule,
+    variant,
+    certainty,
+    message,
+    at,
+    because,
+    endpoints,
+  }: ScanResult['suppressed'][number]['finding']): Record<string, unknown> => ({
     rule,
     variant,
     certainty,
@@ -18,7 +26,11 @@ export function jsonReport(result: ScanResult): string {
   const report = {
     format: 1,
     tool: { name: 'webhookproof', version: result.toolVersion },
-    findings: result.findings.map(({ finding, remedies }) => ({ level: levelOf(finding), ...findingJson(finding), remedies: remedies.map(({ title, safety }) => ({ title, safety })) })),
+    findings: result.findings.map(({ finding, remedies }) => ({
+      level: levelOf(finding),
+      ...findingJson(finding),
+      remedies: remedies.map(({ title, safety }) => ({ title, safety })),
+    })),
     suppressed: result.suppressed.map(({ finding, reason }) => ({ level: levelOf(finding), ...findingJson(finding), reason })),
     endpoints: result.endpoints.map((endpoint) => ({
       framework: endpoint.framework,

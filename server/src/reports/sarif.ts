@@ -38,10 +38,12 @@ export function sarifLog(result: ScanResult): Log {
             const fixes = remedies.flatMap((remedy) => fixOf(remedy, lines) ?? []);
             return { ...toResult(finding), ...(fixes.length === 0 ? {} : { fixes }) };
           }),
-          ...result.suppressed.map(({ finding, reason }): Result => ({
-            ...toResult(finding),
-            suppressions: [{ kind: 'inSource', status: 'accepted', justification: wellFormed(reason) }],
-          })),
+          ...result.suppressed.map(
+            ({ finding, reason }): Result => ({
+              ...toResult(finding),
+              suppressions: [{ kind: 'inSource', status: 'accepted', justification: wellFormed(reason) }],
+            }),
+          ),
         ],
       },
     ],
@@ -70,7 +72,11 @@ function resultOf(finding: Finding, ruleIndex: number | undefined, lines: (addre
     ...(finding.because.length === 0 ? {} : { codeFlows: [codeFlow(finding, lines)] }),
     ...(related.length === 0
       ? {}
-      : { relatedLocations: related.map((place, index): Location => ({ id: index + 1, physicalLocation: physical(place, lines), message: { text: 'An endpoint that this affects.' } })) }),
+      : {
+          relatedLocations: related.map(
+            (place, index): Location => ({ id: index + 1, physicalLocation: physical(place, lines), message: { text: 'An endpoint that this affects.' } }),
+          ),
+        }),
     partialFingerprints: { 'webhookproof/v1': fingerprints.of(finding) },
     properties: { certainty: finding.certainty, variant: finding.variant },
   };
@@ -81,7 +87,9 @@ function fixOf({ title, safety, edits }: OfferedRemedy, lines: (address: string)
   const paths = [...new Set(edits.map((edit) => edit.at.path))];
   const artifactChanges = paths.map((path) => ({
     artifactLocation: { uri: encodePath(path), uriBaseId: baseId },
-    replacements: edits.filter((edit) => edit.at.path === path).map(({ at, text }) => ({ deletedRegion: regionOf(at, lines), insertedContent: { text: wellFormed(text) } })),
+    replacements: edits
+      .filter((edit) => edit.at.path === path)
+      .map(({ at, text }) => ({ deletedRegion: regionOf(at, lines), insertedContent: { text: wellFormed(text) } })),
   }));
   return { description: { text: messageText(`${title} (${safety})`) }, artifactChanges };
 }
@@ -91,7 +99,11 @@ function codeFlow({ because, at, message }: Finding, lines: (address: string) =>
   const last = because.at(-1);
   const endsThere = last !== undefined && last.at.path === at.path && last.at.range.start === at.range.start;
   const steps = endsThere ? because : [...because, { message: message.split('\n', 1)[0] ?? '', at }];
-  return { threadFlows: [{ locations: steps.map((step) => ({ location: { physicalLocation: physical(step.at, lines), message: { text: messageText(step.message) } } })) }] };
+  return {
+    threadFlows: [
+      { locations: steps.map((step) => ({ location: { physicalLocation: physical(step.at, lines), message: { text: messageText(step.message) } } })) },
+    ],
+  };
 }
 
 function physical(place: Place, lines: (address: string) => Lines): PhysicalLocation {
@@ -138,7 +150,10 @@ class Fingerprints {
   of({ rule, variant, at }: Finding): string {
     const lines = this.#lines(at.path);
     const code = lines.line(lines.position(at.range.start).line).replaceAll(/\s+/g, ' ').trim();
-    const key = createHash('sha256').update(JSON.stringify([rule, variant, at.path, code])).digest('hex').slice(0, 32);
+    const key = createHash('sha256')
+      .update(JSON.stringify([rule, variant, at.path, code]))
+      .digest('hex')
+      .slice(0, 32);
     const count = (this.#counts.get(key) ?? 0) + 1;
     this.#counts.set(key, count);
     return `${key}:${count}`;

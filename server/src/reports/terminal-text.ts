@@ -42,7 +42,8 @@ function visible(code: number): string {
 }
 
 /** Controls, directional marks and overrides, lone surrogates, line separators. */
-const unprintable = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+const unprintable =
+  /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 function widthOfCode(code: number): number {
   if (code < 0x300) return 1;
@@ -54,11 +55,13 @@ function within(ranges: readonly (readonly [number, number])[], code: number): b
   return ranges.some(([from, to]) => code >= from && code <= to);
 }
 
+// biome-ignore format: a table of ranges
 const zeroWidth: readonly (readonly [number, number])[] = [
   [0x300, 0x36f], [0x483, 0x489], [0x591, 0x5bd], [0x610, 0x61a], [0x64b, 0x65f], [0x1ab0, 0x1aff], [0x1dc0, 0x1dff],
   [0x200b, 0x200d], [0x2060, 0x2064], [0x20d0, 0x20ff], [0xfe00, 0xfe0f], [0xfe20, 0xfe2f], [0x1f3fb, 0x1f3ff], [0xe0100, 0xe01ef],
 ];
 
+// biome-ignore format: a table of ranges
 const doubleWidth: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f], [0x231a, 0x231b], [0x2329, 0x232a], [0x23e9, 0x23ec], [0x25fd, 0x25fe], [0x2614, 0x2615], [0x2648, 0x2653],
   [0x26aa, 0x26ab], [0x26bd, 0x26be], [0x26c4, 0x26c5], [0x2705, 0x2705], [0x270a, 0x270b], [0x2728, 0x2728], [0x274c, 0x274c],

@@ -26,7 +26,10 @@ function findingText({ finding, remedies }: ReportedFinding, lines: (address: st
   const tint = tintOf(level, colours);
   const table = lines(finding.at.path);
   const [what = '', ...rest] = finding.message.split('\n').map(printable);
-  const out = [`${colours.bold(placeText(finding.at.path, table, finding.at.range.start))}  ${tint(level)}  ${colours.dim(finding.rule)}`, `  ${colours.bold(what)}`];
+  const out = [
+    `${colours.bold(placeText(finding.at.path, table, finding.at.range.start))}  ${tint(level)}  ${colours.dim(finding.rule)}`,
+    `  ${colours.bold(what)}`,
+  ];
   for (const line of rest) out.push(`  ${line}`);
   out.push('', ...codeFrame(table, finding.at.range, { dim: colours.dim, mark: tint }).map((line) => `  ${line}`));
 
@@ -35,8 +38,14 @@ function findingText({ finding, remedies }: ReportedFinding, lines: (address: st
     for (const step of finding.because) out.push(`    ${placeText(step.at.path, lines(step.at.path), step.at.range.start)}  ${printable(step.message)}`);
   }
   const others = finding.endpoints.filter((place) => place.path !== finding.at.path || place.range.start !== finding.at.range.start);
-  if (others.length > 0) out.push('', `  ${colours.dim('endpoints')}`, ...others.map((place) => `    ${placeText(place.path, lines(place.path), place.range.start)}`));
-  if (remedies.length > 0) out.push('', `  ${colours.dim('remedies')}`, ...remedies.map(({ title, safety }) => `    ${colours.green(printable(title))} ${colours.dim(`(${safety})`)}`));
+  if (others.length > 0)
+    out.push('', `  ${colours.dim('endpoints')}`, ...others.map((place) => `    ${placeText(place.path, lines(place.path), place.range.start)}`));
+  if (remedies.length > 0)
+    out.push(
+      '',
+      `  ${colours.dim('remedies')}`,
+      ...remedies.map(({ title, safety }) => `    ${colours.green(printable(title))} ${colours.dim(`(${safety})`)}`),
+    );
   return `${out.join('\n')}\n`;
 }
 

@@ -5,8 +5,9 @@
  * the statement that begins there but for the bodies of functions and blocks, so that a decorator or a call of many lines is
  * one place. A reason is required. What is malformed, names no rule or has expired suppresses nothing and is told.
  */
-import type { ClassNode, Expr, FunctionNode, MarkedComment, Module, Range, Statement } from '../ir/model.js';
+
 import type { Finding } from '../analysis/finding.js';
+import type { ClassNode, Expr, FunctionNode, MarkedComment, Module, Range, Statement } from '../ir/model.js';
 
 export interface Suppression {
   readonly rules: readonly string[];
@@ -42,7 +43,8 @@ export function readSuppressions(module: Module, text: string, isRule: (id: stri
     }
     const known = parsed.rules.filter(isRule);
     for (const id of parsed.rules) if (!isRule(id)) notes.push({ kind: 'unknown-rule', message: `there is no rule \`${id}\` to ignore`, range });
-    if (parsed.until !== undefined && parsed.until < today) notes.push({ kind: 'expired', message: `this ignore held until ${parsed.until}; it no longer does`, range });
+    if (parsed.until !== undefined && parsed.until < today)
+      notes.push({ kind: 'expired', message: `this ignore held until ${parsed.until}; it no longer does`, range });
     else if (known.length > 0) active.push({ rules: known, reason: parsed.reason, range, scopes: scopesOf(module, text, comment) });
   }
   return { active, notes };
@@ -50,7 +52,9 @@ export function readSuppressions(module: Module, text: string, isRule: (id: stri
 
 export function suppressionOf(finding: Finding, suppressions: readonly Suppression[]): Suppression | undefined {
   const { start } = finding.at.range;
-  return suppressions.find((each) => each.rules.includes(finding.rule) && each.scopes.some((scope) => start >= scope.start && start < Math.max(scope.end, scope.start + 1)));
+  return suppressions.find(
+    (each) => each.rules.includes(finding.rule) && each.scopes.some((scope) => start >= scope.start && start < Math.max(scope.end, scope.start + 1)),
+  );
 }
 
 // ------------------------------------------------------------------------------------------------- the text
@@ -77,7 +81,13 @@ function parse(comment: string): Parsed | string | undefined {
   if (listed.some((id) => id === '')) return `\`${marker}\` must name the rules it ignores, with commas between them`;
   const bad = listed.find((id) => !/^[a-z][a-z0-9-]*$/.test(id));
   if (bad !== undefined) return `\`${bad}\` is no rule id; write \`${marker} <rule>[, <rule>] -- reason\``;
-  const rest = separator === null ? '' : line.slice(separator.index).replace(/^\s--\s*/, '').trim();
+  const rest =
+    separator === null
+      ? ''
+      : line
+          .slice(separator.index)
+          .replace(/^\s--\s*/, '')
+          .trim();
   const [, said = '', date] = /^(.*?)(?:(?:^|\s)until\s+(\d[\d./-]*))?$/.exec(rest) ?? [];
   if (said.trim() === '') return `\`${marker}\` needs a reason after \` -- \``;
   if (date !== undefined && !isDate(date)) return `\`${date}\` is no date; write \`until YYYY-MM-DD\``;
@@ -162,7 +172,9 @@ function decoratorEnds(node: ClassNode): number[] {
 function without(range: Range, holes: readonly Range[]): Range[] {
   const parts: Range[] = [];
   let start = range.start;
-  for (const hole of holes.filter((each) => each.start >= range.start && each.end <= range.end && each.end > each.start).sort((left, right) => left.start - right.start)) {
+  for (const hole of holes
+    .filter((each) => each.start >= range.start && each.end <= range.end && each.end > each.start)
+    .sort((left, right) => left.start - right.start)) {
     if (hole.start > start) parts.push({ start, end: hole.start });
     start = Math.max(start, hole.end);
   }

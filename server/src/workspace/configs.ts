@@ -1,5 +1,5 @@
 /** The few configuration files that say what an import means. They are read as data, never run; what is malformed counts as absent. */
-import { parse as parseJson, type ParseError } from 'jsonc-parser';
+import { type ParseError, parse as parseJson } from 'jsonc-parser';
 import { parse as parseYaml } from 'yaml';
 import type { Disk } from './disk.js';
 import { foldersFrom, joinPaths, parentOf } from './paths.js';
@@ -76,7 +76,10 @@ export class Configs {
         if (/^requirements.*\.(?:txt|in)$/.test(file)) {
           for (const [, name] of (this.#text(join(folder, file)) ?? '').matchAll(/^[ \t]*([A-Za-z0-9][\w.-]*)/gm)) names.add(plain(name ?? ''));
         } else if (file === 'pyproject.toml' || file === 'Pipfile') {
-          for (const [, quoted, bare] of (this.#text(join(folder, file)) ?? '').matchAll(/^[ \t]*["']([A-Za-z0-9][\w.-]*)|^[ \t]*([A-Za-z0-9][\w.-]*)[ \t]*=/gm)) names.add(plain(quoted ?? bare ?? ''));
+          for (const [, quoted, bare] of (this.#text(join(folder, file)) ?? '').matchAll(
+            /^[ \t]*["']([A-Za-z0-9][\w.-]*)|^[ \t]*([A-Za-z0-9][\w.-]*)[ \t]*=/gm,
+          ))
+            names.add(plain(quoted ?? bare ?? ''));
         }
       }
       return names;
@@ -94,7 +97,8 @@ export class Configs {
       for (const base of strings(Array.isArray(config.extends) ? config.extends : [config.extends])) {
         const baseFile = this.#extended(folder, base);
         const inherited = baseFile === undefined ? undefined : this.#mapping(baseFile, seen);
-        if (inherited !== undefined) mapping = { baseUrl: inherited.baseUrl ?? mapping?.baseUrl, paths: inherited.paths.length > 0 ? inherited.paths : (mapping?.paths ?? []) };
+        if (inherited !== undefined)
+          mapping = { baseUrl: inherited.baseUrl ?? mapping?.baseUrl, paths: inherited.paths.length > 0 ? inherited.paths : (mapping?.paths ?? []) };
       }
       const options = record(config.compilerOptions);
       const baseUrl = typeof options.baseUrl === 'string' ? joinPaths(folder, options.baseUrl) : mapping?.baseUrl;

@@ -4,10 +4,10 @@
  *
  * Nothing outside the root is read, except through the links that package managers put into `node_modules`.
  */
-import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldersFrom, isBelow, nameOf, parentOf, toProjectPath } from './paths.js';
-import { decode, readSource, type ReadResult } from './read.js';
+import { decode, type ReadResult, readSource } from './read.js';
 
 export type EntryKind = 'file' | 'folder';
 

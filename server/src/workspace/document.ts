@@ -31,7 +31,12 @@ export class OpenDocument {
     if (this.#module !== undefined) return this.#module;
     if (this.problem !== undefined) return undefined;
     try {
-      const parsed = this.#parsed === undefined ? frontEnd.parse(this.path, this.text) : this.#changes.length === 0 ? this.#parsed : this.#parsed.update(this.text, this.#changes);
+      const parsed =
+        this.#parsed === undefined
+          ? frontEnd.parse(this.path, this.text)
+          : this.#changes.length === 0
+            ? this.#parsed
+            : this.#parsed.update(this.text, this.#changes);
       this.#parsed = parsed;
       this.#changes = [];
       this.#module = parsed.module;

@@ -189,7 +189,7 @@ class FrozenDisk implements DiskState {
   *fillImporters(): Generator<void> {
     if (this.#isFilled) return;
     let count = 0;
-    for (const path of walk(this.disk.root, { under: '', includeTests: true, isSource, log: () => {} }, nothingLeftOut())) {
+    for (const path of walk(this.disk.root, { under: '', includeTests: true, isSource, log: () => undefined }, nothingLeftOut())) {
       if (++count > importerLimit) {
         this.#log(`more than ${importerLimit} source files: who imports a file is looked for in the first ${importerLimit} only`);
         break;

@@ -1,6 +1,6 @@
 /** Reads one source file from disk into text, whatever its bytes are. Never throws. */
 import { Buffer, isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readSync, constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 export const SIZE_LIMIT = 1024 * 1024;
 

@@ -1,7 +1,8 @@
 /** Walks the source files below a folder as a scan wants them: without what git ignores, without built or installed code, without tests. */
-import ignore, { type Ignore } from 'ignore';
-import { lstatSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
+
+import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
 import { foldersFrom, nameOf, parentOf } from './paths.js';
 
 export interface WalkOptions {
@@ -102,24 +103,32 @@ function byName(left: Dirent, right: Dirent): number {
 
 /** True for code that exists to try other code. */
 export function isTestPath(path: string): boolean {
-  return testFile.test(nameOf(path)) || parentOf(path).split('/').some((segment) => testFolders.has(segment.toLowerCase()));
+  return (
+    testFile.test(nameOf(path)) ||
+    parentOf(path)
+      .split('/')
+      .some((segment) => testFolders.has(segment.toLowerCase()))
+  );
 }
 
+// biome-ignore format: one subject a line
 const skippedFolders = new Set([
   'node_modules', 'bower_components', 'jspm_packages', 'site-packages', 'dist', '__pycache__', 'venv', '.venv', '.env', '.tox', '.nox', '.eggs',
   '.git', '.hg', '.svn', '.jj', '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.turbo', '.vercel', '.netlify', '.wrangler', '.open-next',
   '.serverless', '.aws-sam', '.cache', '.parcel-cache', '.yarn', '.pnpm-store', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.idea', '.vscode', '.vscode-test', '.webhookproof',
-]); // biome-ignore format: one subject a line
+]);
 
 /** Names that are also words of routes: `app/api/vendor/route.ts` is source. */
 const builtFolders = new Set(['vendor', 'third_party', 'build', 'out', 'target', 'coverage', 'env']);
 const routeFolder = /(?:^|\/)(?:api|apis|routes|routers|pages|controllers|handlers|functions|webhooks?|hooks)\//;
 
+// biome-ignore format: one subject a line
 const testFolders = new Set([
   'test', 'tests', '__tests__', 'spec', 'specs', '__specs__', 'e2e', 'cypress', 'playwright', 'fixture', 'fixtures', '__fixtures__', 'testdata', 'test-data', 'test_data',
   'mock', 'mocks', '__mocks__', 'stories', '__snapshots__', 'testing',
-]); // biome-ignore format: one subject a line
+]);
 
-const testFile = /(?:\.(?:test|tests|spec|specs|e2e|cy|mock|mocks|fixture|fixtures|stories|story|bench)\.[cm]?[jt]sx?|_test\.py|_tests\.py)$|^(?:test_.*|tests|conftest)\.py$/i;
+const testFile =
+  /(?:\.(?:test|tests|spec|specs|e2e|cy|mock|mocks|fixture|fixtures|stories|story|bench)\.[cm]?[jt]sx?|_test\.py|_tests\.py)$|^(?:test_.*|tests|conftest)\.py$/i;
 
 const generated = /\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.(?:bundle|chunk)\.[cm]?js$/i;
