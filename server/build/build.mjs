@@ -14,6 +14,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, wr
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context } from 'esbuild';
+import { writeLicenses } from './licenses.mjs';
 import { rawTextPlugin } from './raw-text.mjs';
 import { copyVendor, vendorPlugin } from './vendor.mjs';
 
@@ -38,6 +39,7 @@ const shared = {
   keepNames: false,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   loader: { '.md': 'text' },
   // Parsers are CommonJS; a native `import()` of a minified one would see none of its names.
   supported: { 'dynamic-import': false },
@@ -66,6 +68,8 @@ if (watch) {
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
   if (results.some((result) => result.status === 'rejected')) process.exit(1);
+  const inputs = results.flatMap((result) => Object.keys(result.value.metafile.inputs));
+  writeLicenses(root, path.join(dist, 'LICENSES.txt'), inputs, ['ts-morph', '@ts-morph/common', 'typescript', 'web-tree-sitter', 'tree-sitter-python']);
   console.log('built dist/');
 }
 

@@ -32,6 +32,7 @@ check('the tarball holds the product and nothing else', () => {
     'package/dist/vendor/typescript.js',
     'package/dist/vendor/tree-sitter-python.wasm',
     'package/LICENSE',
+    'package/dist/LICENSES.txt',
   ])
     assert.ok(files.includes(file), file);
   assert.deepEqual(

@@ -1,6 +1,6 @@
 /**
  * When a document is looked at again. There is no fixed delay: changes that are queued are taken together, and only a document
- * whose last look took long waits for a pause in typing.
+ * whose last looks took long waits for a pause in typing.
  */
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
@@ -15,7 +15,7 @@ import { stopIfCancelled } from './safely.js';
 import type { Session } from './session.js';
 import { tellStatus } from './status.js';
 
-/** A look longer than this makes the next one wait for a pause of twice its time, at most `longestPause`. Milliseconds. */
+/** Looks longer than this make the next one wait for a pause of twice its time, at most `longestPause`. Milliseconds. */
 const unnoticed = 15;
 const longestPause = 200;
 
@@ -26,6 +26,8 @@ interface Look {
   readonly elsewhere: number;
   readonly report: Report;
   readonly milliseconds: number;
+  /** The lesser of the last two, since one look may be slow for reasons of the machine's. */
+  readonly usual: number;
 }
 
 const looks = new WeakMap<OpenDocument, Look>();
@@ -48,8 +50,8 @@ async function quiet(session: Session, document: OpenDocument, token: Cancellati
     await turn();
     await turn();
     if (seen !== session.activity) continue;
-    const last = looks.get(document)?.milliseconds ?? 0;
-    const pause = last > unnoticed ? Math.min(last * 2, longestPause) - (performance.now() - document.changedAt) : 0;
+    const usual = looks.get(document)?.usual ?? 0;
+    const pause = usual > unnoticed ? Math.min(usual * 2, longestPause) - (performance.now() - document.changedAt) : 0;
     if (pause <= 0) break;
     await sleep(pause);
   }
@@ -77,7 +79,15 @@ function look(session: Session, engine: Engine, document: OpenDocument): void {
         path,
         report.findings.filter((finding) => finding.at.path !== path),
       );
-  looks.set(document, { version, snapshot: snapshot.version, settings: session.settings, elsewhere: elsewhere.revision, report, milliseconds });
+  looks.set(document, {
+    version,
+    snapshot: snapshot.version,
+    settings: session.settings,
+    elsewhere: elsewhere.revision,
+    report,
+    milliseconds,
+    usual: Math.min(milliseconds, last?.milliseconds ?? 0),
+  });
   if (changed.length > 0) session.changedElsewhere(workspace, changed);
   if (isScanned) return;
   tellProblems(session, document, report.problems);
