@@ -50,22 +50,22 @@ class TypeScriptFile implements ParsedFile {
 }
 
 function moduleOf(text: string, tree: ts.SourceFile | undefined): Module {
-  if (tree === undefined) return unreadModule(text);
+  if (tree === undefined) return unreadModule(text, 'too-deep');
   try {
     const module = lower(tree);
-    for (const range of unreadableRanges(tree)) module.unreadable.push(range);
+    module.unreadable.push(...unreadableRanges(tree));
+    module.unreadable.sort((a, b) => a.start - b.start);
     for (const comment of markedComments(tree)) module.comments.push(comment);
     bindNames(module);
     return module;
   } catch (error) {
-    // Only the stack can run out here, when a caller left too little of it for nesting that is otherwise fine.
-    if (error instanceof RangeError) return unreadModule(text);
-    throw error;
+    // The stack runs out when a caller left too little of it; anything else is our mistake, and the dump shows it.
+    return unreadModule(text, error instanceof RangeError ? 'too-deep' : 'failed');
   }
 }
 
 /** A module whose text is one unknown statement. */
-function unreadModule(text: string): Module {
+function unreadModule(text: string, syntax: string): Module {
   const range: Range = { start: 0, end: text.length };
   return {
     language: 'typescript',
@@ -75,7 +75,7 @@ function unreadModule(text: string): Module {
         form: 'module',
         name: null,
         params: [],
-        body: [{ kind: 'opaque', syntax: 'too-deep', parts: [], range }],
+        body: [{ kind: 'opaque', syntax, parts: [], range }],
         decorators: [],
         isAsync: false,
         isGenerator: false,

@@ -22,8 +22,13 @@ export function unreadableRanges(sourceFile: ts.SourceFile): Range[] {
 const maxErrors = 200;
 const maxSteps = 2000;
 
-/** Goes down from the file to the position, and remembers the last statement of a function's body that it passed. */
+/**
+ * Goes down from the file to the position, and remembers the last statement of a function's body that it passed. What ends
+ * too early (a brace is missing) is complained of at the end of the file, and spoils all of its last statement.
+ */
 function spoiltStatement(sourceFile: ts.SourceFile, position: number): Range | undefined {
+  const last = sourceFile.statements[sourceFile.statements.length - 1];
+  if (last && position >= sourceFile.endOfFileToken.end) return { start: Math.min(last.getStart(sourceFile), last.end), end: last.end };
   let spoilt: Range | undefined;
   let at: ts.Node | undefined = sourceFile;
   let isFunctionBody = true;
