@@ -73,21 +73,21 @@ describe('text that is no program', () => {
       fc.property(fc.constantFrom(...paths), fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (path, parts) => expectSound(path, parts.join(''))),
       { numRuns: 400 },
     );
-  });
+  }, 60_000);
 
   it('gives a sound module for any characters', () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), fc.string({ unit: 'binary', maxLength: 60 }), (path, text) => expectSound(path, text)),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   it('gives a sound module for a program that is cut, doubled or mixed up', () => {
     fc.assert(
       fc.property(fc.constantFrom(...paths), mutated, (path, text) => expectSound(path, text)),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 });
 
 describe('an edited file', () => {
@@ -110,7 +110,7 @@ describe('an edited file', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 60_000);
 });
 
 type Edit = readonly [from: number, length: number, insert: string];

@@ -50,7 +50,7 @@ describe('nesting that nobody writes', () => {
         const next = file.update(`a();\n${source}`, [{ start: 0, end: 0, text: 'a();\n' }]).module;
         expect(validateModule(next, source.length + 5)).toEqual([]);
       }
-    });
+    }, 30_000);
   }
 
   it('says what it did not read, and reads the rest', () => {
@@ -80,12 +80,16 @@ describe('nesting that nobody writes', () => {
 describe('text that the parser reads twice at every level', () => {
   const doubling = ['async(', 'async(a = ', 'x = <{[', '`${async ', 'async@[', 'a=<`${(', 'x=(a=class<<new'];
 
-  it.each(doubling)('takes no longer for %s', (unit) => {
-    const began = performance.now();
-    const text = unit.repeat(60);
-    expect(validateModule(typescriptFrontEnd.parse('a.ts', text).module, text.length)).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(5_000);
-  });
+  it.each(doubling)(
+    'takes no longer for %s',
+    (unit) => {
+      const began = performance.now();
+      const text = unit.repeat(60);
+      expect(validateModule(typescriptFrontEnd.parse('a.ts', text).module, text.length)).toEqual([]);
+      expect(performance.now() - began).toBeLessThan(10_000);
+    },
+    30_000,
+  );
 
   it('still reads asynchronous code with much in it', () => {
     const text = `${'describe(async () => { await all(async (a = {}) => ['.repeat(12)}${'])})'.repeat(12)}`;
