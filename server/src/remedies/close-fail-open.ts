@@ -6,10 +6,10 @@ import type { Draft, DraftStatement } from '../languages/writer.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { type FileEditor, withParentheses } from './file-editor.js';
-import { moduleName } from './names.js';
-import { refusal } from './refusal.js';
+import { calledFunction, moduleName } from './names.js';
+import { answersYesOrNo, refusal } from './refusal.js';
 import type { Remedy } from './remedy.js';
-import type { EndpointFacts } from './repair.js';
+import type { EndpointFacts, Repair } from './repair.js';
 import { canUnwrap, unwrap, withoutLast } from './statements.js';
 import { expressionAt, functionAt, leaves, type Visited } from './walk.js';
 
@@ -41,7 +41,7 @@ export const closeFailOpen: Remedy = {
       case 'header-missing':
         return closePresence(work, 401, 'Missing signature.');
       case 'result-ignored':
-        return testResult(work);
+        return testResult(work, repair);
       case 'exception-swallowed':
         return refuseInCatch(work);
       case 'not-awaited':
@@ -187,12 +187,14 @@ function isPassing(statement: Statement): boolean {
 
 // ------------------------------------------------------------------------------------------- the answer is not used
 
-function testResult(work: Work): void {
+function testResult(work: Work, repair: Repair): void {
   const { editor, facts } = work;
   const told = facts.optionalRange('condition');
   const called = told && coreOf(expressionAt(editor.module, told)?.expr)?.kind === 'call' ? told : facts.range('call');
   const { statement, whole, visited } = calledIn(work, called);
   if (visited.expr.kind === 'call' && visited.expr.args.some(({ value }) => value.kind === 'function')) decline('The check tells its answer to a callback.');
+  const helper = visited.expr.kind === 'call' ? calledFunction(repair, editor, visited.expr) : undefined;
+  if (helper && facts.text('member') === undefined && !answersYesOrNo(helper)) decline('The check does not answer with a truth value; what to test is yours to say.');
   const wanted = facts.text('member');
   const test = (value: Draft): Draft => not(wanted === undefined ? value : member(value, wanted));
   const refused = refuse(work, statement.range, 401, 'Invalid signature.');
@@ -269,6 +271,7 @@ function stopAfterMismatch(work: Work): void {
   if (statement?.kind !== 'if') decline('The mismatch is not tested by an `if`.');
   const block = { start: statement.test.range.end, end: statement.otherwise.length > 0 ? statement.test.range.end : statement.range.end };
   const last = statement.then.at(-1);
+  if (leaves(statement.then)) decline('The mismatch stops this function already; what happens to that is decided by its caller.');
   const refused = refuse(work, statement.range, 401, 'Invalid signature.');
   if (last && answers(last)) editor.atEnd(block, last.range, [giveBack(refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal' ? refused[0].value : null)]);
   else editor.atEnd(block, last?.range, refused);

@@ -1,5 +1,7 @@
 /** The module behind an expression, through the file's own imports: `bodyParser.json` is `body-parser.json`. */
-import type { Expr, Module } from '../ir/model.js';
+import type { CallExpr, Expr, FunctionNode, Module } from '../ir/model.js';
+import type { FileEditor } from './file-editor.js';
+import type { Repair } from './repair.js';
 
 export function moduleName(module: Module, expr: Expr): string | undefined {
   switch (expr.kind) {
@@ -31,4 +33,19 @@ export function importsPackage(module: Module, wanted: string): boolean {
     const value = statement.value.kind === 'member' ? statement.value.object : statement.value;
     return value.kind === 'module' && (value.module === wanted || value.module.startsWith(`${wanted}/`) || value.module.startsWith(`${wanted}.`));
   });
+}
+
+/** The function of this project that a call runs, in this file or in the one it is imported from. */
+export function calledFunction(repair: Repair, editor: FileEditor, call: CallExpr): FunctionNode | undefined {
+  const { callee } = call;
+  if (callee.kind !== 'name' || callee.binding === null) return undefined;
+  const binding = editor.module.bindings[callee.binding];
+  if (binding === undefined) return undefined;
+  if (binding.functionId !== null) return editor.module.functions[binding.functionId];
+  if (binding.value?.kind === 'function') return editor.module.functions[binding.value.functionId];
+  if (binding.value?.kind !== 'module') return undefined;
+  const path = repair.source.resolve(editor.path, binding.value.module);
+  const module = path === undefined ? undefined : repair.source.module(path);
+  const wanted = binding.value.imported;
+  return module?.functions.find((fn) => fn.name === wanted && fn.owner === 0 && fn.form !== 'class-body');
 }

@@ -20,7 +20,7 @@ export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: Endpoint
 }
 
 /** Every return of the function that says something says a truth value. */
-function answersYesOrNo(fn: FunctionNode): boolean {
+export function answersYesOrNo(fn: FunctionNode): boolean {
   const values = statementsOf(fn.body).flatMap((statement) => (statement.kind === 'return' && statement.value ? [statement.value] : []));
   return values.some((value) => value.kind === 'literal' && typeof value.value === 'boolean') || (values.length > 0 && values.every(isTruthValue));
 }

@@ -1,5 +1,5 @@
 /** How Python says what both languages can say. */
-import { and, assign, call, giveBack, imported, index, literal, member, name, not, or, when } from '../draft.js';
+import { assign, call, giveBack, imported, index, literal, member, name, not, or, when } from '../draft.js';
 import type { Draft, DraftFunction, DraftStatement, HmacSpec, Idioms } from '../writer.js';
 
 export const pythonIdioms: Idioms = {
@@ -53,13 +53,22 @@ function hmac({ digest, key, keyIsBytes, parts, encoding }: HmacSpec): Draft {
   return encoding === 'base64' ? printed : call(member(printed, 'rstrip'), literal('='));
 }
 
+/** Texts and bytes alike, since either is compared by `==` in the code this replaces. */
 function safeEqual(helper: string): DraftFunction {
-  const toBytes = (value: string): DraftStatement => when(call(name('isinstance'), name(value), name('str')), [assign(name(value), call(member(name(value), 'encode')))]);
-  const isBytes = (value: string): Draft => call(name('isinstance'), name(value), name('bytes'));
+  const isNone = (value: string): Draft => ({ kind: 'binary', op: '==', left: name(value), right: literal(null) });
+  const toBytes = (value: string): DraftStatement => {
+    const isBytes = call(name('isinstance'), name(value), name('bytes'));
+    return assign(name(value), { kind: 'conditional', test: isBytes, then: name(value), otherwise: call(member(call(name('str'), name(value)), 'encode')) });
+  };
   return {
     name: helper,
     params: [{ name: 'left' }, { name: 'right' }],
     result: 'flag',
-    body: [toBytes('left'), toBytes('right'), giveBack(and(and(isBytes('left'), isBytes('right')), call(imported('hmac', 'compare_digest'), name('left'), name('right'))))],
+    body: [
+      when(or(isNone('left'), isNone('right')), [giveBack(literal(false))]),
+      toBytes('left'),
+      toBytes('right'),
+      giveBack(call(imported('hmac', 'compare_digest'), name('left'), name('right'))),
+    ],
   };
 }

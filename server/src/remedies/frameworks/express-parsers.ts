@@ -157,13 +157,16 @@ export function mountFormParser(repair: Repair, handler: HandlerCode): void {
   mountStage(editor, stages, call(imported('express', 'urlencoded'), record({ extended: literal(false) })));
 }
 
-/** The bytes themselves on the route, in place of another parser there. */
-export function mountRaw(repair: Repair, handler: HandlerCode): void {
+/** The bytes themselves on the route, in place of a parser there; `raw` and `text` that are there already stay. */
+export function mountRaw(repair: Repair, handler: HandlerCode): 'mounted' | 'raw' | 'text' {
   const { editor, stages } = registrationOf(repair, handler);
   const raw = call(imported('express', 'raw'), record({ type: literal('*/*'), limit: literal('1mb') }));
   const present = stages.find((stage) => parserName(editor.module, stage) !== undefined);
+  const known = parserName(editor.module, present);
+  if (known === 'raw' || known === 'text') return known;
   if (present === undefined) mountStage(editor, stages, raw);
-  else if (parserName(editor.module, present) !== 'raw') editor.replace(present.range, raw);
+  else editor.replace(present.range, raw);
+  return 'mounted';
 }
 
 function registrationOf(repair: Repair, handler: HandlerCode): { readonly editor: FileEditor; readonly stages: readonly Expr[]; readonly registration: NonNullable<EndpointFacts['registration']> } {

@@ -58,8 +58,14 @@ function rootOf(expr: Expr): string | undefined {
 function rawOnRoute(repair: Repair, handler: HandlerCode): RawBody {
   const { editor, fn } = handler;
   const request = parameter(fn, 0);
-  mountRaw(repair, handler);
+  const mounted = mountRaw(repair, handler);
   const body = member(name(request), 'body');
+  if (mounted !== 'mounted') {
+    // The handler knows the body as bytes or text already, and goes on reading it so.
+    const isText: Draft = { kind: 'binary', op: '!=', left: { kind: 'unary', op: 'typeof', operand: body }, right: literal('string') };
+    const missing = mounted === 'raw' ? not(call(member(name('Buffer'), 'isBuffer'), body)) : isText;
+    return { before: [], value: body, isBytes: mounted === 'raw', missing, reads: 0, named: null, adopt: () => [] };
+  }
   const reads = bodyReads(handler, (expr) => (expr.kind === 'member' && expr.property === 'body' && isNamed(expr.object, request) ? { range: expr.range } : undefined));
   const takenApart = expressionsOf(editor.module, fn).some(({ expr, statement, above }) => isNamed(expr, request) && above.length === 0 && statement?.kind === 'assign' && statement.target.kind === 'fields');
   const handedOn = takenApart || expressionsOf(editor.module, fn).some(({ expr, above }) => isNamed(expr, request) && above.at(-1)?.kind === 'call' && (above.at(-1) as CallExpr).callee !== expr);

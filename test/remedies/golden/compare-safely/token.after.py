@@ -7,11 +7,11 @@ TOKEN = environ['INBOX_TOKEN']
 
 
 def safe_equal(left, right):
-  if isinstance(left, str):
-    left = left.encode()
-  if isinstance(right, str):
-    right = right.encode()
-  return isinstance(left, bytes) and isinstance(right, bytes) and hmac.compare_digest(left, right)
+  if left is None or right is None:
+    return False
+  left = left if isinstance(left, bytes) else str(left).encode()
+  right = right if isinstance(right, bytes) else str(right).encode()
+  return hmac.compare_digest(left, right)
 
 
 def inbox():

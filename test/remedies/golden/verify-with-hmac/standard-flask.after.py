@@ -19,7 +19,10 @@ def is_genuine_standard_webhooks_delivery(raw_body, signature, timestamp, delive
     return False
   key = base64.b64decode(secret.removeprefix('whsec_'))
   digest = base64.b64encode(hmac.new(key, f'{delivery_id}.{timestamp}.'.encode() + raw_body, hashlib.sha256).digest()).decode()
-  return any(hmac.compare_digest(candidate.encode(), f'v1,{digest}'.encode()) for candidate in signature.split(' '))
+  for candidate in signature.split(' '):
+    if hmac.compare_digest(candidate.encode(), f'v1,{digest}'.encode()):
+      return True
+  return False
 
 
 @inbox.route('/inbox', methods=['GET', 'POST'])
