@@ -60,7 +60,7 @@ describe('what is wrong is said:', () => {
     'an unknown expression': [moduleOf([evaluate({ kind: 'maybe', range } as unknown as Expr)]), "there is no expression 'maybe'"],
     'an unknown statement': [moduleOf([{ kind: 'perhaps', range } as unknown as Statement]), "there is no statement 'perhaps'"],
     'a number that JSON has not': [moduleOf([evaluate(literal(Number.NaN))]), 'is NaN'],
-    'a property that JSON drops': [moduleOf([{ ...evaluate(name('x')), extra: undefined } as Statement]), 'holds undefined'],
+    'a property that JSON drops': [moduleOf([{ ...evaluate(name('x')), extra: undefined } as unknown as Statement]), 'holds undefined'],
     'a comment that is not its range': [moduleOf([], { comments: [{ text: '// x', range }] }), 'is not as long as its range'],
     'an unreadable region beyond the text': [moduleOf([], { unreadable: [far] }), 'an unreadable region lies at 0-9'],
   };
