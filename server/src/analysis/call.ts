@@ -48,6 +48,11 @@ function dispatch(call: Call): Outcome[] {
     if (invoked?.callable) return callProject({ ...call, callee: invoked });
   }
   if (property !== null && receiver && (property === 'then' || property === 'catch' || property === 'finally') && args.length > 0) return chained(call);
+  if (callee.name === 'Promise' && call.expr.isNew && args[0]?.value.callable) return promised(call, args[0].value.callable);
+  if (/^(Promise\.(all|allSettled|any|race)|asyncio\.gather)$/.test(callee.name ?? '')) {
+    const items = callee.name === 'asyncio.gather' ? args.map(one => one.value) : (args[0]?.value.items ?? []);
+    return returns(state, value({ promiseOf: { value: value({ items: items.map(settled), truth: TRUE }), attempt: null }, truth: TRUE, traits: PROMISE }));
+  }
   const row = rowFor(call);
   if (row) return applyRow(call, row);
   return unknownCall(call);
@@ -158,6 +163,21 @@ function literalOf(expr: Expr | null): Value | undefined {
 }
 
 // -------------------------------------------------------------------------------------------------- promises
+
+/** `new Promise((resolve, reject) => ...)`: a rejection is an exception for whoever waits, and somebody does. */
+function promised(call: Call, executor: NonNullable<Value['callable']>): Outcome[] {
+  const { run, state, frame } = call;
+  const settle = (special: 'resolve' | 'reject'): Argument => given(value({ callable: { path: '', functionId: -1, captured: null, self: null, special }, truth: TRUE }), call);
+  return run.call(executor, [settle('resolve'), settle('reject')], frame, state).map(outcome => {
+    const { heap } = outcome.state;
+    const isRejected = heap.has('#rejected');
+    const resolved = heap.get('#resolved') ?? unknown;
+    heap.delete('#rejected');
+    heap.delete('#resolved');
+    if (outcome.kind === 'raise' || isRejected) return { kind: 'raise', state: outcome.state, value: unknown, at: outcome.at };
+    return { ...outcome, value: value({ promiseOf: { value: resolved, attempt: null }, truth: TRUE, traits: PROMISE }) };
+  });
+}
 
 function chained(call: Call): Outcome[] {
   const { run, state, frame, receiver, property, args } = call;
@@ -281,7 +301,7 @@ function rowResult(call: Call, row: CallRow): Value {
     else if (source === 'arguments') for (const one of args) take(one.value);
     else take(args[source]?.value ?? null);
   }
-  if (row.effect === 'fetch') traits = traits & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER) ? CALL_BACK | (bits(row.result?.is) & PROMISE) : traits & PROMISE;
+  if (row.effect === 'fetch') traits = allTraits(call) & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER) ? CALL_BACK | (bits(row.result?.is) & PROMISE) : traits & PROMISE;
   if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
   if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
   const named = args.find(one => typeof one.value.literal === 'string')?.value.literal;
@@ -290,7 +310,7 @@ function rowResult(call: Call, row: CallRow): Value {
     if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
   }
   const texts = keepsText.test(call.property ?? call.callee.name ?? '') ? [receiver, args[0]?.value].filter(one => typeof one?.literal === 'string') : [];
-  const result = value({ literal: texts.length === 1 ? (texts[0]?.literal ?? null) : null, name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), traits: traits & ~PROMISE, hash, field, setting, made: args, at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : null), truth: expr.isNew ? TRUE : texts.length === 1 || receiver?.traits ? ANY & ~(call.property && run.world.rows.keepsBytes(call.property) ? NULL : 0) : ANY });
+  const result = value({ literal: texts.length === 1 ? (texts[0]?.literal ?? null) : null, name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), traits: traits & ~PROMISE, hash, field, setting, made: args, at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : null), truth: expr.isNew || keptTruth(call) ? TRUE : texts.length === 1 || receiver?.traits ? ANY & ~(call.property && run.world.rows.keepsBytes(call.property) ? NULL : 0) : ANY });
   return traits & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result;
 }
 
@@ -298,7 +318,13 @@ function rowResult(call: Call, row: CallRow): Value {
 function isUnprepared(throwsOn: string, left: Value, right: Value, state: State): boolean {
   const sent = deepTraits(left) & SENT ? left : deepTraits(right) & SENT ? right : null;
   if (sent === null || (left.hash && right.hash)) return false;
-  return throwsOn === 'unequal-length' ? !state.heap.has('#length') : (sent.truth & NULL) !== 0;
+  return throwsOn === 'unequal-length' ? !state.heap.has('#length') : (sent.truth & NULL) !== 0 && (deepTraits(sent) & (HEADER | SIGNATURE)) !== 0 && !(deepTraits(sent) & PAYLOAD);
+}
+
+/** The text of something that is there is there. */
+function keptTruth(call: Call): boolean {
+  const source = call.receiver && call.receiver.traits !== 0 ? call.receiver : call.args[0]?.value;
+  return source !== undefined && source.truth === TRUE && source.traits !== 0 && keepsText.test(call.property ?? call.callee.name ?? '');
 }
 
 // ---------------------------------------------------------------------------------------------------- hashes
@@ -410,7 +436,7 @@ function withGuardRaise(call: Call, attempt: Attempt, outcomes: Outcome[]): Outc
 
 function byCallback(call: Call, attempt: Attempt, callback: NonNullable<Value['callable']>, result: Value): Outcome[] {
   const { run, state, frame, expr } = call;
-  const error = value({ truth: ANY, verdict: { attempt, accepts: NULL } });
+  const error = value({ truth: TRUE | NULL, verdict: { attempt, accepts: NULL } });
   return run.call(callback, [{ name: null, spread: null, value: error, range: expr.range }, { name: null, spread: null, value: result, range: expr.range }], frame, state).map(outcome => ({ ...outcome, value: nothing }));
 }
 
@@ -439,7 +465,7 @@ function invoking(call: Call, row: CallRow, indexes: readonly number[]): Outcome
         next.push({
           ...inner,
           value: decides
-            ? value({ truth: property === 'find' ? TRUE | NULL : TRUE | FALSE, verdict: held.verdict ? { attempt: held.verdict.attempt, accepts: TRUE } : null, traits: outcome.value.traits | (held.traits & DERIVED) })
+            ? value({ truth: decidedTruth(property, held.truth), verdict: held.verdict ? { attempt: held.verdict.attempt, accepts: TRUE } : null, traits: outcome.value.traits | (held.traits & DERIVED) })
             : value({ ...outcome.value, items: null, traits: outcome.value.traits | held.traits, hash: held.hash, promiseOf: null }),
         });
       }
@@ -447,6 +473,13 @@ function invoking(call: Call, row: CallRow, indexes: readonly number[]): Outcome
     outcomes = next;
   }
   return outcomes;
+}
+
+/** What `some`, `every` and `find` give when the test of an element gives this. */
+function decidedTruth(property: string, truth: number): number {
+  if (property === 'every' || property === 'all') return truth & FALSY ? TRUE | FALSE : TRUE;
+  const no = property === 'find' ? NULL : FALSE;
+  return truth & TRUE ? TRUE | no : no;
 }
 
 /** Functions handed to a call that we do not know may be run by it. */
@@ -480,22 +513,18 @@ function unknownCall(call: Call): Outcome[] {
   if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE) && typeof args[0]?.value.literal === 'string') {
     const field = String(args[0].value.literal).toLowerCase();
     const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED);
-    return returns(state, value({ traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (carriesProof(field, from & PARSED ? PAYLOAD : from) ? SIGNATURE : 0), field }));
+    return returns(state, value({ traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (carriesProof(field, from & PARSED ? PAYLOAD : from) ? SIGNATURE : 0), field, truth: args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY }));
   }
   if (run.world.rows.keepsBytes(last)) {
     const parts = (/^(replace|replaceAll|split|rsplit|strip|lstrip|rstrip|removeprefix|removesuffix|partition|match|toString|decode|encode)$/.test(last) && receiver ? [receiver] : [receiver, ...args.map(one => one.value)]).filter((one): one is Value => one !== null && one.name !== last);
     const kept = concatenated(parts.map(settled), expr.range, frame);
     const encoding = args.find(one => typeof one.value.literal === 'string')?.value.literal;
     const loses = typeof encoding === 'string' && /^(ascii|us-ascii|latin-?1|binary|iso-?8859-1)$/i.test(encoding) && (kept.traits & RAW) !== 0;
-    return callbacks(call, { ...kept, traits: kept.traits | (loses ? DECODED : 0), literal: keepsText.test(last) ? kept.literal : null, truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : TRUE | FALSE, name: null });
+    return callbacks(call, { ...kept, traits: kept.traits | (loses ? DECODED : 0), literal: keepsText.test(last) ? kept.literal : null, truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE, name: null });
   }
   // `express.json()(req, res, next)` and the like: what we do not know passes on.
   if (args.some(one => one.value.callable?.special === 'next')) run.passOn(state);
   noteEffect(call, spell(expr.callee));
-  if (/^(Promise\.(all|allSettled|any|race)|asyncio\.gather)$/.test(call.callee.name ?? '')) {
-    const items = call.callee.name === 'asyncio.gather' ? args.map(one => one.value) : (args[0]?.value.items ?? []);
-    return returns(state, value({ promiseOf: { value: value({ items: items.map(settled), truth: TRUE }), attempt: null }, truth: TRUE, traits: PROMISE }));
-  }
   const tagged = receiver?.name ? resultTag(receiver.name, last) : null;
   if (tagged !== null) return returns(state, value({ truth: tagged ? TRUE : FALSE }));
   if (last === 'len' && receiver === null && args.length === 1) return returns(state, value({ field: 'length' }));

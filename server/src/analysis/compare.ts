@@ -54,7 +54,7 @@ function attemptOf(
     hash,
     body: null,
     needsRaw: false,
-    key: hash?.key ?? (isKept(left) ? left : isKept(right) ? right : typeof left.literal === 'string' ? left : typeof right.literal === 'string' ? right : null),
+    key: kind.kind === 'lookup' ? null : hash?.key ?? (isKept(left) ? left : isKept(right) ? right : typeof left.literal === 'string' ? left : typeof right.literal === 'string' ? right : null),
     member: null,
     decided: false,
     throwsUnprepared: false,

@@ -60,7 +60,7 @@ export function guardReport(evaluated: Evaluated): GuardReport {
   const stubs = attempts.filter(one => one.kind === 'stub');
   const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(telling(unproven, proven), proven, guards, stubs, run.late.map(one => one.event), run.guardedSides) : [];
   const late = guards.length > 0 ? distinctLate(run.late.filter(one => !bypasses.some(bypass => samePlace(bypass.event.at, one.event.at)))) : [];
-  const exposed = unproven.find(one => isStrong(one.event)) ?? unproven.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unproven[0];
+  const exposed = unproven.find(one => isStrong(one.event) && one.event.kind !== 'send')  ?? unproven.find(one => isStrong(one.event)) ?? unproven.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unproven[0];
   let verdict: Verdict;
   if (guards.length > 0) verdict = bypasses.length > 0 ? 'unverified' : 'verified';
   else if (unreadable.length > 0) verdict = 'cannot-tell';
@@ -100,7 +100,7 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
     if (raised) {
       if (alsoProven || (isStrong(event) && proven.length === 0)) add({ kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event });
     } else if (rejected) {
-      if (!alsoProven) continue;
+      if (!alsoProven && (proven.length > 0 || !event.takesPayload)) continue;
       if (caught && record.refusals.get(rejected) !== undefined) {
         add({ kind: 'exception-swallowed', at: caught.at, subject: rejected.spelling, attempt: rejected, event });
         continue;

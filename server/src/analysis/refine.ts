@@ -125,7 +125,8 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
   if (held.test?.kind === 'equals' && (held.test.left.value.field === 'length' || held.test.right.value.field === 'length')) state.heap.set('#length', held.test.left.value);
   const assumption = assumptionFrom(held, mask, expr, frame);
   if (assumption) state.assumptions = [...state.assumptions.slice(-15), assumption];
-  state.conditions = new Map(state.conditions).set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
+  const passed = state.conditions.size >= 24 ? new Map([...state.conditions].slice(-16)) : new Map(state.conditions);
+  state.conditions = passed.set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
 }
 
 /** A verdict in a member or item of what is tested as a whole. */

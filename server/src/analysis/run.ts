@@ -5,7 +5,7 @@
  * bounded by a number of steps; what lies beyond is unknown, never wrong.
  */
 import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
-import type { BinaryExpr, CallExpr, Expr, FunctionNode, Pattern, Range } from '../ir/model.js';
+import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range } from '../ir/model.js';
 import { partsOf, exprsOf, bodiesOf } from '../ir/bind.js';
 import type { Statement } from '../ir/model.js';
 import { callExpression } from './call.js';
@@ -123,6 +123,10 @@ export class Run implements Reading, Refining {
 
   /** Runs a function of the project. Recursion, depth and exhaustion give an unknown result. */
   call(callable: Callable, args: readonly Argument[], frame: Frame | null, state: State, site: Place | null = null): Outcome[] {
+    if (callable.special === 'resolve' || callable.special === 'reject') {
+      state.heap.set(callable.special === 'reject' ? '#rejected' : '#resolved', args[0]?.value ?? nothing);
+      return [{ kind: 'return', state, value: nothing, at: null }];
+    }
     if (callable.special === 'next') {
       const isError = args.length > 0 && args[0]?.value.truth !== 1 && args[0]?.value.literal !== 'route';
       if (!isError) this.passOn(state);
@@ -136,39 +140,43 @@ export class Run implements Reading, Refining {
       return [{ kind: 'return', state, value: value({ traits: argumentTraits(args) }), at: null }];
     }
     const inner: Frame = { path: callable.path, module, self: callable.self, stack: [...stack, key], calls: site ? [...(frame?.calls ?? []), site] : (frame?.calls ?? []) };
-    const before = this.enterScope(callable, fn, inner, state);
+    const callerEnv = state.env;
     const callerTemps = state.temps;
+    const shared = this.enterScope(callable, fn, inner, state);
     state.temps = new Map();
     this.bindParameters(fn, args, callable, inner, state);
     const outcomes = this.runBody(fn, this.world.flow(callable.path, fn), inner, state);
     for (const outcome of outcomes) {
-      outcome.state.temps = new Map(callerTemps);
-      for (const [binding, held] of before) {
-        if (held === undefined) outcome.state.env.delete(binding);
-        else outcome.state.env.set(binding, held);
+      const env = new Map(callerEnv);
+      for (const binding of shared) {
+        const held = outcome.state.env.get(binding);
+        if (held !== undefined) env.set(binding, held);
       }
+      outcome.state.env = env;
+      outcome.state.temps = new Map(callerTemps);
     }
     return outcomes;
   }
 
-  /** Gives a closure the names it captured, unless the function that made it is still running. Returns what they hid. */
-  private enterScope(callable: Callable, fn: FunctionNode, frame: Frame, state: State): Map<number, Value | undefined> {
-    const before = new Map<number, Value | undefined>();
-    if (callable.captured === null || fn.owner === null || fn.owner === 0) return before;
-    const owners = new Set<number>();
+  /**
+   * A function sees its own names and those of the functions around it: the caller's, where that is still running, else the
+   * captured ones. Returns the keys of the names it shares with the caller.
+   */
+  private enterScope(callable: Callable, fn: FunctionNode, frame: Frame, state: State): number[] {
+    const env = new Map<number, Value>();
+    const shared: number[] = [];
     for (let owner: number | null = fn.owner; owner !== null && owner !== 0; owner = frame.module.functions[owner]?.owner ?? null) {
-      if (!frame.stack.slice(0, -1).includes(`${frame.path}#${owner}`)) owners.add(owner);
+      const isLive = frame.stack.slice(0, -1).includes(`${frame.path}#${owner}`);
+      for (const binding of bindingsOf(frame.module, owner)) {
+        const key = this.world.bindingKey(frame.path, binding);
+        const callers = isLive ? state.env.get(key) : undefined;
+        const held = callers ?? callable.captured?.get(key);
+        if (held !== undefined) env.set(key, held);
+        if (isLive) shared.push(key);
+      }
     }
-    if (owners.size === 0) return before;
-    for (const binding of frame.module.bindings) {
-      if (!owners.has(binding.owner)) continue;
-      const key = this.world.bindingKey(frame.path, binding.id);
-      const held = callable.captured.get(key);
-      if (held === undefined) continue;
-      before.set(key, state.env.get(key));
-      state.env.set(key, held);
-    }
-    return before;
+    state.env = env;
+    return shared;
   }
 
   private bindParameters(fn: FunctionNode, given: readonly Argument[], callable: Callable, frame: Frame, state: State): void {
@@ -539,6 +547,22 @@ function successorsOf(block: Block | undefined): number[] {
   else if (block.end.kind === 'branch') all.push(block.end.whenTrue, block.end.whenFalse);
   else if (block.end.kind === 'either') all.push(...block.end.to);
   return all;
+}
+
+const bindingsByOwner = new WeakMap<Module, Map<number, number[]>>();
+
+function bindingsOf(module: Module, owner: number): readonly number[] {
+  let byOwner = bindingsByOwner.get(module);
+  if (byOwner === undefined) {
+    byOwner = new Map();
+    for (const binding of module.bindings) {
+      const list = byOwner.get(binding.owner);
+      if (list) list.push(binding.id);
+      else byOwner.set(binding.owner, [binding.id]);
+    }
+    bindingsByOwner.set(module, byOwner);
+  }
+  return byOwner.get(owner) ?? [];
 }
 
 const awaitedCalls = new WeakMap<FunctionNode, Set<Expr>>();

@@ -127,7 +127,7 @@ export interface Callable {
   readonly captured: ReadonlyMap<number, Value> | null;
   readonly self: Value | null;
   /** Arguments fixed in front (`partial`, wrappers that were not understood). */
-  readonly special: 'next' | null;
+  readonly special: 'next' | 'resolve' | 'reject' | null;
 }
 
 export interface Instance {
@@ -218,7 +218,7 @@ export function joinValues(a: Value, b: Value): Value {
     items: a.items && b.items && a.items.length === b.items.length ? a.items.map((item, index) => joinValues(item, b.items?.[index] ?? unknown)) : (a.truth === NULL ? b.items : b.truth === NULL ? a.items : null),
     verdict: joinVerdicts(a, b),
     holds: a.holds ?? b.holds,
-    promiseOf: a.promiseOf ?? b.promiseOf,
+    promiseOf: a.promiseOf && b.promiseOf ? { value: joinValues(a.promiseOf.value, b.promiseOf.value), attempt: a.promiseOf.attempt ?? b.promiseOf.attempt } : (a.promiseOf ?? b.promiseOf),
     hash: a.hash ?? b.hash,
     setting: a.setting && b.setting ? (a.setting.fallback ? a.setting : b.setting) : (a.setting ?? b.setting),
     test: a.test === b.test ? a.test : null,

@@ -100,7 +100,8 @@ export class World {
       return typed ?? unknown;
     }
     if (binding.value === null) return unknown;
-    return this.readStatically(binding.value, { path, module, self: null, stack: [] });
+    const held = this.readStatically(binding.value, { path, module, self: null, stack: [] });
+    return held.setting && isRefusedAtStart(module, binding) ? { ...held, truth: 4 } : held;
   }
 
   /** A named function; a decorated one is what its decorators make of it, which only a run can tell, so the bare one. */
@@ -267,6 +268,16 @@ export class World {
     }
     return found;
   }
+}
+
+/** `if (!SECRET) throw ...` at module level: nothing runs without it. */
+function isRefusedAtStart(module: Module, binding: Binding): boolean {
+  const isAbout = (expr: Expr): boolean => (expr.kind === 'name' ? expr.binding === binding.id : expr.kind === 'unary' ? isAbout(expr.operand) : expr.kind === 'logical' || expr.kind === 'binary' ? isAbout(expr.left) || isAbout(expr.right) : false);
+  return (module.functions[0]?.body ?? []).some(statement => {
+    if (statement.kind !== 'if' || !isAbout(statement.test)) return false;
+    const last = statement.then[statement.then.length - 1];
+    return last?.kind === 'raise' || (last?.kind === 'evaluate' && last.expr.kind === 'call' && last.expr.callee.kind === 'member' && last.expr.callee.property === 'exit');
+  });
 }
 
 /** The expressions a method gives to `this.property` (or `self.property`) at its top level. */
