@@ -130,6 +130,8 @@ export interface LanguageWriter {
   /** In front of a statement, on lines of its own. Undefined when it shares its line with something else. */
   beforeStatement(file: FileView, statement: Range): Place | undefined;
   afterStatement(file: FileView, statement: Range): Place | undefined;
+  /** Behind the single statement of a branch that has no braces yet; they are part of the place. Absent where blocks need none. */
+  readonly blockAround?: (file: FileView, statement: Range) => Place | undefined;
   /** Inside a block that has no statements: between its braces, or in place of `pass`. `block` may be more than the block itself. */
   emptyBlock(file: FileView, block: Range): Place | undefined;
   /** Where a new top-level function goes that code at `near` calls. */
@@ -171,6 +173,8 @@ export interface Idioms {
   present(value: Draft): Draft;
   /** True when `timestamp`, a text from the sender, is no number or further from now than `seconds`, in either direction. Never raises. */
   stale(timestamp: Draft, unit: 's' | 'ms', seconds: number): Draft;
+  /** A field of a record. */
+  field(record: Draft, key: string): Draft;
   split(text: Draft, separator: string): Draft;
   /** The first of `list` that starts with `prefix`, without it; empty text when there is none. */
   afterPrefix(list: Draft, prefix: string): Draft;

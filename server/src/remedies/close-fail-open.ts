@@ -1,5 +1,6 @@
 /** A check whose answer does not decide is made to decide. One function a shape; the rule names the shape. */
 import type { Expr, FunctionNode, Range, Statement } from '../ir/model.js';
+import { partsOf as partsOfExpr } from '../ir/bind.js';
 import { and, giveBack, member, name, not, or, quote, when } from '../languages/draft.js';
 import { standingOf } from '../languages/enclosing.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
@@ -47,7 +48,7 @@ export const closeFailOpen: Remedy = {
       case 'not-awaited':
         return awaitCheck(work);
       case 'object-as-boolean':
-        return testMember(work);
+        return testMember(work, repair);
       case 'mismatch-continues':
         return stopAfterMismatch(work);
       case 'debug-flag':
@@ -140,12 +141,17 @@ function isPresence(expr: Expr): boolean {
   if (expr.kind === 'name' || expr.kind === 'member' || expr.kind === 'index') return true;
   if (expr.kind === 'call') return /^(?:get|header|getenv|Boolean|bool)$/.test(expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : '');
   if (expr.kind === 'unary' && expr.op === 'not') return isAbsence(expr.operand);
-  return expr.kind === 'binary' && expr.op === '!=' && isNothing(expr.right);
+  return expr.kind === 'binary' && ((expr.op === '!=' && isNothing(expr.right)) || (expr.op === '==' && isTypeTest(expr)));
+}
+
+/** `typeof signature === 'string'` */
+function isTypeTest(expr: Extract<Expr, { kind: 'binary' }>): boolean {
+  return expr.left.kind === 'unary' && expr.left.op === 'typeof' && expr.right.kind === 'literal' && expr.right.value === 'string';
 }
 
 function isAbsence(expr: Expr): boolean {
   if (expr.kind === 'unary' && expr.op === 'not') return isPresence(expr.operand);
-  return expr.kind === 'binary' && expr.op === '==' && isNothing(expr.right);
+  return expr.kind === 'binary' && ((expr.op === '==' && isNothing(expr.right)) || (expr.op === '!=' && isTypeTest(expr)));
 }
 
 function isNothing(expr: Expr): boolean {
@@ -154,13 +160,13 @@ function isNothing(expr: Expr): boolean {
 
 /** True when the value is missing; an empty one is missing too. */
 function absence(expr: Expr): Draft {
-  if (expr.kind === 'binary') return not(quote(expr.left));
+  if (expr.kind === 'binary') return expr.op === '==' && isTypeTest(expr) ? { kind: 'binary', op: '!=', left: quote(expr.left), right: quote(expr.right) } : not(quote(expr.left));
   if (expr.kind === 'unary' && expr.op === 'not') return quotePart(expr.operand);
   return not(quotePart(expr));
 }
 
 function presence(expr: Expr): Draft {
-  if (expr.kind === 'binary') return quote(expr.left);
+  if (expr.kind === 'binary') return isTypeTest(expr) ? { kind: 'binary', op: '==', left: quote(expr.left), right: quote(expr.right) } : quote(expr.left);
   return expr.kind === 'unary' ? quotePart(expr.operand) : quotePart(expr);
 }
 
@@ -189,9 +195,7 @@ function isPassing(statement: Statement): boolean {
 
 function testResult(work: Work, repair: Repair): void {
   const { editor, facts } = work;
-  const told = facts.optionalRange('condition');
-  const called = told && coreOf(expressionAt(editor.module, told)?.expr)?.kind === 'call' ? told : facts.range('call');
-  const { statement, whole, visited } = calledIn(work, called);
+  const { statement, whole, visited } = calledIn(work, pointedCall(work));
   if (visited.expr.kind === 'call' && visited.expr.args.some(({ value }) => value.kind === 'function')) decline('The check tells its answer to a callback.');
   const helper = visited.expr.kind === 'call' ? calledFunction(repair, editor, visited.expr) : undefined;
   if (helper && facts.text('member') === undefined && !answersYesOrNo(helper)) decline('The check does not answer with a truth value; what to test is yours to say.');
@@ -201,6 +205,12 @@ function testResult(work: Work, repair: Repair): void {
   if (statement.kind === 'evaluate' && statement.expr === whole) editor.replaceStatement(statement.range, [when(test(quotePart(whole)), refused)]);
   else if (statement.kind === 'assign' && statement.target.kind === 'bind' && statement.value === whole) editor.after(statement.range, [when(test(name(statement.target.name)), refused)]);
   else decline('The result of the check is used inside a larger expression.');
+}
+
+/** The call as the handler makes it; what it comes down to may stand in another file. */
+function pointedCall({ editor, facts }: Work): Range {
+  const told = facts.optionalRange('condition');
+  return told && coreOf(expressionAt(editor.module, told)?.expr)?.kind === 'call' ? told : facts.range('call');
 }
 
 function coreOf(expr: Expr | undefined): Expr | undefined {
@@ -243,7 +253,7 @@ function everyStatement(body: readonly Statement[]): Statement[] {
 
 function awaitCheck(work: Work): void {
   const { editor, facts, endpoint } = work;
-  const { visited, fn } = calledIn(work, facts.range('call'));
+  const { visited, fn } = calledIn(work, pointedCall(work));
   const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
   if (!fn.isAsync && !isHandler) decline('The function around the check is not asynchronous, and its callers do not wait for it.');
   editor.makeAsync(fn);
@@ -253,14 +263,40 @@ function awaitCheck(work: Work): void {
   if (tight) editor.change({ start: visited.expr.range.end, end: visited.expr.range.end }, ')');
 }
 
-function testMember(work: Work): void {
+function testMember(work: Work, repair: Repair): void {
   const { editor, facts } = work;
-  const wanted = facts.text('member') ?? decline('The rule did not say which member tells the answer.');
   const condition = facts.optionalRange('condition');
   const tested = condition ? expressionAt(editor.module, condition)?.expr : undefined;
   const core = tested?.kind === 'unary' && tested.op === 'not' ? tested.operand : tested;
   const whole = core ?? calledIn(work, facts.range('call')).whole;
-  editor.replace(whole.kind === 'await' ? withParentheses(editor, whole.range) : whole.range, member(quotePart(whole), wanted));
+  const wanted = facts.text('member');
+  const field = wanted === undefined ? answerField(repair, editor, whole) : undefined;
+  if (wanted === undefined && field === undefined) decline('Which member tells the answer cannot be told from the check.');
+  if (field !== undefined) {
+    editor.replace(whole.kind === 'await' ? withParentheses(editor, whole.range) : whole.range, editor.idioms.field(quotePart(whole), field));
+    return;
+  }
+  editor.replace(whole.kind === 'await' ? withParentheses(editor, whole.range) : whole.range, member(quotePart(whole), wanted ?? ''));
+}
+
+/** The one field that the check's own code sets to true or false in every record it returns. */
+function answerField(repair: Repair, editor: FileEditor, tested: Expr): string | undefined {
+  const core = coreOf(tested);
+  const value = core?.kind === 'name' && core.binding !== null ? coreOf(editor.module.bindings[core.binding]?.value ?? undefined) : core;
+  const helper = value?.kind === 'call' ? calledFunction(repair, editor, value) : undefined;
+  if (helper === undefined) return undefined;
+  const returned = everyStatement(helper.body).flatMap((statement) => (statement.kind === 'return' && statement.value ? [statement.value] : []));
+  const [first] = returned;
+  if (first?.kind !== 'record' || returned.some((one) => one.kind !== 'record')) return undefined;
+  const keys = first.entries.map((entry) => entry.key).filter((key): key is string => key !== null);
+  const isAnswer = (key: string): boolean => returned.every((one) => one.kind === 'record' && one.entries.some((entry) => entry.key === key && isTruth(entry.value)));
+  const answers = keys.filter(isAnswer);
+  return answers.length === 1 ? answers[0] : undefined;
+}
+
+function isTruth(expr: Expr): boolean {
+  if (expr.kind === 'literal') return typeof expr.value === 'boolean';
+  return expr.kind === 'binary' || (expr.kind === 'unary' && expr.op === 'not') || (expr.kind === 'logical' && isTruth(expr.right)) || (expr.kind === 'call' && expr.callee.kind === 'member' && /^(?:compare_digest|timingSafeEqual)$/.test(expr.callee.property)) || (expr.kind === 'call' && expr.callee.kind === 'name' && /^(?:compare_digest|timingSafeEqual)$/.test(expr.callee.name));
 }
 
 function stopAfterMismatch(work: Work): void {
@@ -274,6 +310,7 @@ function stopAfterMismatch(work: Work): void {
   if (leaves(statement.then)) decline('The mismatch stops this function already; what happens to that is decided by its caller.');
   const refused = refuse(work, statement.range, 401, 'Invalid signature.');
   if (last && answers(last)) editor.atEnd(block, last.range, [giveBack(refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal' ? refused[0].value : null)]);
+  else if (last && !editor.text.slice(block.start, last.range.start).includes('{') && editor.writer.blockAround) editor.inBlock(last.range, refused);
   else editor.atEnd(block, last?.range, refused);
 }
 
@@ -314,9 +351,10 @@ function statementLines(editor: FileEditor, range: Range): Range {
 function requireKey(work: Work): void {
   const { editor, facts } = work;
   const range = facts.optionalRange('lookup') ?? facts.optionalRange('condition') ?? facts.range('call');
-  const visited = expressionAt(editor.module, range);
-  const expr = visited?.expr;
-  if (visited === undefined || expr === undefined) decline('The key is not in reach.');
+  const told = expressionAt(editor.module, range);
+  if (told === undefined) decline('The key is not in reach.');
+  const expr = emptyKeyIn(editor, told.expr) ?? told.expr;
+  const visited = expressionAt(editor.module, expr.range) ?? told;
   if (expr.kind === 'logical' && expr.op !== 'and' && expr.right.kind === 'literal') {
     const variable = variableOf(editor, expr.left);
     if (variable !== undefined) editor.replace(expr.range, editor.idioms.requiredEnvironment(variable, editor));
@@ -327,9 +365,21 @@ function requireKey(work: Work): void {
     }
     return;
   }
-  const variable = variableOf(editor, expr);
+  const variable = variableOf(editor, expr.kind === 'text' && expr.parts[0] ? expr.parts[0] : expr);
   if (variable === undefined) decline('Where the key comes from is not in reach.');
   editor.replace(expr.range, editor.idioms.requiredEnvironment(variable, editor));
+}
+
+/** Inside what makes the hash: a key that is empty, or the word undefined, when the variable is not set. */
+function emptyKeyIn(editor: FileEditor, expr: Expr): Expr | undefined {
+  if (expr.kind === 'logical' && expr.op !== 'and' && expr.right.kind === 'literal' && expr.right.value === '') return expr;
+  if (expr.kind === 'text' && expr.parts.length === 1 && expr.parts[0] && variableOf(editor, expr.parts[0]) !== undefined) return expr;
+  if (variableOf(editor, expr) !== undefined) return expr;
+  for (const part of partsOfExpr(expr)) {
+    const found = emptyKeyIn(editor, part);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The variable that an environment look-up names. */

@@ -92,6 +92,13 @@ export class FileEditor implements Toolbox {
     this.works.push({ kind: 'statements', place, drafts });
   }
 
+  /** The single statement of a branch without braces, with others behind it. */
+  inBlock(statement: Range, drafts: readonly DraftStatement[]): void {
+    const place = this.writer.blockAround?.(this.view, statement);
+    if (place === undefined) decline('There is no room for statements at the end of this block.');
+    this.works.push({ kind: 'statements', place, drafts });
+  }
+
   replace(range: Range, draft: Draft): void {
     this.works.push({ kind: 'expression', range, draft, before: '', after: '' });
   }

@@ -9,6 +9,7 @@ import type { FileEditor } from './file-editor.js';
 import { rawBodyOf } from './frameworks/express.js';
 import { keepRawBody, mountKeepingParser, parserBefore, type ParserCall, parserName } from './frameworks/express-parsers.js';
 import { type HandlerCode, handlerOf, isNamed, parameter, type Repair } from './repair.js';
+import { importsPackage } from './names.js';
 import type { Remedy } from './remedy.js';
 import { expressionAt, expressionsOf, functionAt, type Visited } from './walk.js';
 
@@ -23,14 +24,17 @@ export const readRawBody: Remedy = {
   write(request, _, finding, repair) {
     const facts = new Facts(request);
     const endpoint = facts.endpoint();
-    const handler = handlerOf(repair, endpoint);
     const used = facts.range('use');
+    if (endpoint.framework === 'flask') {
+      fromFlask(repair.file(facts.place('place')?.path ?? finding.at.path), used);
+      return;
+    }
+    const handler = handlerOf(repair, endpoint);
     if ((facts.place('place')?.path ?? finding.at.path) !== handler.editor.path || !contains(handler.fn.range, used)) decline('The signature is computed in a helper that is handed the parsed body; hand it the raw body instead.');
     const visited = wholeUse(handler.editor, used);
     const parser = facts.place('parser');
     const isParser = parser !== undefined && parserName(repair.file(parser.path).module, expressionAt(repair.file(parser.path).module, parser.range)?.expr) !== undefined;
     if (endpoint.framework === 'express') fromExpress(repair, handler, visited, isParser ? { path: parser.path, call: parser.range } : undefined);
-    else if (endpoint.framework === 'flask') fromFlask(handler, visited);
     else if (endpoint.framework === 'hono') fromHono(handler, visited);
     else fromWebRequest(handler, visited);
   },
@@ -50,6 +54,8 @@ interface Use {
 function wholeUse(editor: FileEditor, range: Range): Use {
   const told = expressionAt(editor.module, range);
   if (told === undefined) decline('The re-encoded body is not in reach.');
+  const inner = told.expr.kind === 'call' && told.expr.callee.kind === 'member' && told.expr.callee.property === 'encode' ? told.expr.callee.object : told.expr;
+  if (inner !== told.expr && isEncoding(inner)) return { range: told.expr.range, visited: told };
   const visited = isEncoding(told.expr) ? told : (bodyArgument(editor, told) ?? told);
   let outer: Expr = visited.expr;
   for (const above of [...visited.above].reverse()) {
@@ -63,7 +69,9 @@ function wholeUse(editor: FileEditor, range: Range): Use {
 }
 
 function isEncoding(expr: Expr): boolean {
-  return expr.kind === 'call' && expr.callee.kind === 'member' && (expr.callee.property === 'stringify' || expr.callee.property === 'dumps');
+  if (expr.kind !== 'call') return false;
+  const called = expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : '';
+  return called === 'stringify' || called === 'dumps';
 }
 
 /** Pointed at is the check itself: its argument that is the re-encoded or parsed body. */
@@ -89,8 +97,11 @@ function fromExpress(repair: Repair, handler: HandlerCode, use: Use, known: Pars
   editor.replace(use.range, { kind: 'logical', op: 'nullish', left: raw, right: literal('') });
 }
 
-function fromFlask(handler: HandlerCode, use: Use): void {
-  const { editor, fn } = handler;
+/** Flask's request is a global, so the bytes are in reach of decorators and hooks as well. */
+function fromFlask(editor: FileEditor, used: Range): void {
+  if (!importsPackage(editor.module, 'flask')) decline('The signature is computed in a helper that is handed the parsed body; hand it the raw body instead.');
+  const use = wholeUse(editor, used);
+  const fn = functionAt(editor.module, used);
   const read = call(member(imported('flask', 'request'), 'get_data'));
   const formFirst = expressionsOf(editor.module, fn).some(({ expr }) => expr.kind === 'member' && (expr.property === 'form' || expr.property === 'files' || expr.property === 'values') && expr.range.start < use.range.start);
   if (!formFirst) {

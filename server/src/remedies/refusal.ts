@@ -39,6 +39,8 @@ function isTruthValue(expr: Expr): boolean {
 /** Middleware, decorators' inner functions and hooks answer requests as handlers do. */
 function answersRequests(frameworks: readonly string[], module: Module, fn: FunctionNode): boolean {
   if (frameworks.includes('express')) return fn.params.length >= 2 && ['res', 'response', '_res', 'reply'].includes(fn.params[1]?.pattern.kind === 'bind' ? fn.params[1].pattern.name : '');
+  if (frameworks.includes('hono') || frameworks.includes('koa')) return fn.params.length >= 1 && /^(?:c|ctx|context)$/.test(fn.params[0]?.pattern.kind === 'bind' ? fn.params[0].pattern.name : '');
+  if (frameworks.includes('fastify')) return fn.params.length >= 2;
   if (frameworks.includes('flask')) return isHook(fn) || (fn.owner !== null && fn.owner !== 0 && module.functions[fn.owner]?.form !== 'class-body') || statementsOf(fn.body).some((statement) => statement.kind === 'return' && statement.value?.kind === 'list');
   if (frameworks.includes('next-app')) return /^(?:POST|GET|PUT|PATCH|DELETE)$/.test(fn.name ?? '');
   return false;

@@ -72,6 +72,16 @@ export function afterStatement(file: FileView, statement: Range, style: TypeScri
   return { range: { start: at, end: at }, indent: indentAt(text, statement.start), before: style.newline, after: '' };
 }
 
+export function blockAround(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
+  const { text } = file;
+  const end = text[statement.end] === ';' ? statement.end + 1 : statement.end;
+  const gap = /\s*$/.exec(text.slice(0, statement.start))?.[0] ?? '';
+  const outer = indentAt(text, statement.start - gap.length);
+  const indent = outer + style.indent;
+  const open: TextEdit = { range: { start: statement.start - gap.length, end: statement.start }, text: ` {${style.newline}${indent}` };
+  return { range: { start: end, end }, indent, before: style.newline, after: `${style.newline}${outer}}`, tail: open };
+}
+
 export function emptyBlock(file: FileView, block: Range, style: TypeScriptStyle): Place | undefined {
   const { text } = file;
   const close = block.end - 1;

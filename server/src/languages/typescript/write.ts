@@ -7,7 +7,7 @@ import { typeScriptStyle, type TypeScriptStyle } from './style.js';
 import { printExpression, printStatements } from './write-expressions.js';
 import { typeScriptIdioms } from './write-idioms.js';
 import { bringImports } from './write-imports.js';
-import { afterStatement, beforeStatement, bodyStart, emptyBlock, makeAsync, topLevel } from './write-places.js';
+import { afterStatement, beforeStatement, blockAround, bodyStart, emptyBlock, makeAsync, topLevel } from './write-places.js';
 
 export const typeScriptWriter: LanguageWriter = {
   language: 'typescript',
@@ -18,6 +18,7 @@ export const typeScriptWriter: LanguageWriter = {
   bodyStart: (file, fn) => bodyStart(file, fn, styleOf(file)),
   beforeStatement: (file, statement) => beforeStatement(file, statement, styleOf(file)),
   afterStatement: (file, statement) => afterStatement(file, statement, styleOf(file)),
+  blockAround: (file, statement) => blockAround(file, statement, styleOf(file)),
   emptyBlock: (file, block) => emptyBlock(file, block, styleOf(file)),
   topLevel: (file) => topLevel(file, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),
