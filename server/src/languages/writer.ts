@@ -132,6 +132,8 @@ export interface LanguageWriter {
   afterStatement(file: FileView, statement: Range): Place | undefined;
   /** Behind the single statement of a branch that has no braces yet; they are part of the place. Absent where blocks need none. */
   readonly blockAround?: (file: FileView, statement: Range) => Place | undefined;
+  /** In place of the single statement of a branch that has no braces; undefined for statements in a block. */
+  readonly blockInstead?: (file: FileView, statement: Range) => Place | undefined;
   /** Inside a block that has no statements: between its braces, or in place of `pass`. `block` may be more than the block itself. */
   emptyBlock(file: FileView, block: Range): Place | undefined;
   /** Where a new top-level function goes that code at `near` calls. */

@@ -12,7 +12,7 @@ import { answersYesOrNo, refusal } from './refusal.js';
 import type { Remedy } from './remedy.js';
 import type { EndpointFacts, Repair } from './repair.js';
 import { canUnwrap, unwrap, withoutLast } from './statements.js';
-import { expressionAt, functionAt, leaves, type Visited } from './walk.js';
+import { expressionAt, functionAt, leaves, statementsOf, type Visited } from './walk.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   'secret-unset': 'Refuse when the secret is not set',
@@ -229,7 +229,7 @@ function refuseInCatch(work: Work): void {
   const { editor, facts } = work;
   const range = facts.range('handler');
   for (const fn of editor.module.functions) {
-    for (const statement of everyStatement(fn.body)) {
+    for (const statement of statementsOf(fn.body)) {
       if (statement.kind !== 'try') continue;
       const handler = statement.handlers.find((one) => one.range.start === range.start && one.range.end === range.end);
       if (handler === undefined) continue;
@@ -242,13 +242,6 @@ function refuseInCatch(work: Work): void {
     }
   }
   decline('The handler of the exception is not in reach.');
-}
-
-function everyStatement(body: readonly Statement[]): Statement[] {
-  return body.flatMap((statement) => {
-    const inner = statement.kind === 'if' ? [statement.then, statement.otherwise] : statement.kind === 'try' ? [statement.body, ...statement.handlers.map((handler) => handler.body), statement.otherwise, statement.finally] : 'body' in statement ? [statement.body] : [];
-    return [statement, ...inner.flatMap((list) => everyStatement(list))];
-  });
 }
 
 function awaitCheck(work: Work): void {
@@ -285,7 +278,7 @@ function answerField(repair: Repair, editor: FileEditor, tested: Expr): string |
   const value = core?.kind === 'name' && core.binding !== null ? coreOf(editor.module.bindings[core.binding]?.value ?? undefined) : core;
   const helper = value?.kind === 'call' ? calledFunction(repair, editor, value) : undefined;
   if (helper === undefined) return undefined;
-  const returned = everyStatement(helper.body).flatMap((statement) => (statement.kind === 'return' && statement.value ? [statement.value] : []));
+  const returned = statementsOf(helper.body).flatMap((statement) => (statement.kind === 'return' && statement.value ? [statement.value] : []));
   const [first] = returned;
   if (first?.kind !== 'record' || returned.some((one) => one.kind !== 'record')) return undefined;
   const keys = first.entries.map((entry) => entry.key).filter((key): key is string => key !== null);

@@ -81,6 +81,11 @@ export class FileEditor implements Toolbox {
 
   /** Statements in place of one; its first line keeps its indentation. */
   replaceStatement(statement: Range, drafts: readonly DraftStatement[]): void {
+    const braced = drafts.length > 1 ? this.writer.blockInstead?.(this.view, statement) : undefined;
+    if (braced) {
+      this.works.push({ kind: 'statements', place: braced, drafts });
+      return;
+    }
     const end = this.text[statement.end] === ';' ? statement.end + 1 : statement.end;
     this.works.push({ kind: 'statements', place: { range: { start: statement.start, end }, indent: indentAt(this.text, statement.start), before: '', after: '' }, drafts, inline: true });
   }

@@ -1,6 +1,5 @@
 /** How the function at hand says no: a handler answers, a helper returns false, raises or aborts, as it does elsewhere. */
-import { bodiesOf } from '../ir/bind.js';
-import type { Expr, FunctionNode, Module, Statement } from '../ir/model.js';
+import type { Expr, FunctionNode, Module } from '../ir/model.js';
 import { call, evaluate, giveBack, imported, literal, raise } from '../languages/draft.js';
 import type { DraftStatement } from '../languages/writer.js';
 import { decline } from './decline.js';
@@ -8,6 +7,7 @@ import type { FileEditor } from './file-editor.js';
 import { frameworkWriter } from './frameworks/index.js';
 import { importsPackage } from './names.js';
 import type { EndpointFacts } from './repair.js';
+import { statementsOf } from './walk.js';
 
 export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: EndpointFacts | undefined, status: number, message: string): DraftStatement[] {
   const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
@@ -56,8 +56,4 @@ function isHook(fn: FunctionNode): boolean {
 function guessedFramework(module: Module): string | undefined {
   const known: readonly [string, string][] = [['flask', 'flask'], ['express', 'express'], ['next', 'next-app'], ['hono', 'hono'], ['fastify', 'fastify'], ['koa', 'koa'], ['@nestjs/common', 'nestjs']];
   return known.find(([pack]) => importsPackage(module, pack))?.[1];
-}
-
-export function statementsOf(body: readonly Statement[]): Statement[] {
-  return body.flatMap((statement) => [statement, ...bodiesOf(statement).flatMap((inner) => statementsOf(inner))]);
 }

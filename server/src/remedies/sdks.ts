@@ -108,16 +108,20 @@ const octokit = (pack: string): BodyCheck => ({
     const { editor, fn } = check.handler;
     editor.makeAsync(fn);
     const signature = editor.local('signature', 'github signature');
-    const payload = raw.isBytes ? editor.idioms.decode(raw.value) : raw.value;
+    const decoded = raw.isBytes ? editor.idioms.decode(raw.value) : raw.value;
+    const local = raw.isBytes ? editor.local('payload', 'payload text') : null;
+    const payload = local === null ? raw.value : name(local);
     const verified =
       pack === '@octokit/webhooks-methods'
         ? call(imported(pack, 'verify'), secret, payload, name(signature))
         : call(member(create(imported(pack, 'Webhooks'), record({ secret })), 'verify'), payload, name(signature));
-    const missing = raw.missing === null ? not(name(signature)) : or(raw.missing, not(name(signature)));
+    // It throws on an empty body instead of saying no.
+    const present: Draft = raw.missing?.kind === 'unary' ? { kind: 'conditional', test: raw.missing.operand, then: decoded, otherwise: literal('') } : decoded;
     return {
       statements: [
         declare(signature, check.header('x-hub-signature-256')),
-        when(or(missing, not({ kind: 'await', operand: verified })), check.refuse(401, 'Invalid signature.')),
+        ...(local === null ? [] : [declare(local, present)]),
+        when(or(or(not(name(signature)), not(payload)), not({ kind: 'await', operand: verified })), check.refuse(401, 'Invalid signature.')),
       ],
       event: null,
     };

@@ -93,3 +93,8 @@ export function leaves(statements: readonly Statement[]): boolean {
       return false;
   }
 }
+
+/** Every statement of a function, those inside others after them; functions inside it keep theirs. */
+export function statementsOf(body: readonly Statement[]): Statement[] {
+  return body.flatMap((statement) => [statement, ...bodiesOf(statement).flatMap((inner) => statementsOf(inner))]);
+}

@@ -82,6 +82,14 @@ export function blockAround(file: FileView, statement: Range, style: TypeScriptS
   return { range: { start: end, end }, indent, before: style.newline, after: `${style.newline}${outer}}`, tail: open };
 }
 
+export function blockInstead(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
+  if (standsInBlock(file, statement)) return undefined;
+  const end = file.text[statement.end] === ';' ? statement.end + 1 : statement.end;
+  const start = statement.start - (/\s*$/.exec(file.text.slice(0, statement.start))?.[0].length ?? 0);
+  const outer = indentAt(file.text, start);
+  return { range: { start, end }, indent: outer + style.indent, before: ` {${style.newline}`, after: `${style.newline}${outer}}` };
+}
+
 export function emptyBlock(file: FileView, block: Range, style: TypeScriptStyle): Place | undefined {
   const { text } = file;
   const close = block.end - 1;

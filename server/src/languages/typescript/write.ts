@@ -7,7 +7,7 @@ import { typeScriptStyle, type TypeScriptStyle } from './style.js';
 import { printExpression, printStatements } from './write-expressions.js';
 import { typeScriptIdioms } from './write-idioms.js';
 import { bringImports } from './write-imports.js';
-import { afterStatement, beforeStatement, blockAround, bodyStart, emptyBlock, makeAsync, topLevel } from './write-places.js';
+import { afterStatement, beforeStatement, blockAround, blockInstead, bodyStart, emptyBlock, makeAsync, topLevel } from './write-places.js';
 
 export const typeScriptWriter: LanguageWriter = {
   language: 'typescript',
@@ -19,6 +19,7 @@ export const typeScriptWriter: LanguageWriter = {
   beforeStatement: (file, statement) => beforeStatement(file, statement, styleOf(file)),
   afterStatement: (file, statement) => afterStatement(file, statement, styleOf(file)),
   blockAround: (file, statement) => blockAround(file, statement, styleOf(file)),
+  blockInstead: (file, statement) => blockInstead(file, statement, styleOf(file)),
   emptyBlock: (file, block) => emptyBlock(file, block, styleOf(file)),
   topLevel: (file) => topLevel(file, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),

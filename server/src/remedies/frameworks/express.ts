@@ -4,7 +4,7 @@ import { assign, call, declare, evaluate, giveBack, literal, member, name, not, 
 import type { Draft, DraftStatement } from '../../languages/writer.js';
 import { decline } from '../decline.js';
 import { type HandlerCode, isNamed, parameter, type Repair } from '../repair.js';
-import { expressionsOf } from '../walk.js';
+import { expressionsOf, statementsOf } from '../walk.js';
 import { adoptReads, bodyReads } from './body-reads.js';
 import { keepRawBody, mountFormParser, mountRaw, parserBefore } from './express-parsers.js';
 import type { FrameworkWriter, RawBody } from './framework.js';
@@ -30,19 +30,8 @@ export const express: FrameworkWriter = {
 };
 
 /** Handlers that say `return res.send(...)` go on doing so; the others keep a bare `return`, which every typing accepts. */
-function returnsAnswers({ editor, fn }: HandlerCode, response: string): boolean {
-  return editor.module.functions.some((one) => one.id === fn.id && hasAnswer(one.body, response));
-}
-
-function hasAnswer(body: readonly unknown[], response: string): boolean {
-  return JSON.stringify(body, (key, value: unknown) => (key === 'binding' ? undefined : value)).includes('"kind":"return","value":{"kind":"call"') && returned(body).some((expr) => rootOf(expr) === response);
-}
-
-function returned(value: unknown): Expr[] {
-  if (Array.isArray(value)) return value.flatMap((part: unknown) => returned(part));
-  if (typeof value !== 'object' || value === null) return [];
-  if ('kind' in value && value.kind === 'return' && 'value' in value && value.value) return [value.value as Expr];
-  return Object.values(value).flatMap((part: unknown) => returned(part));
+function returnsAnswers({ fn }: HandlerCode, response: string): boolean {
+  return statementsOf(fn.body).some((statement) => statement.kind === 'return' && statement.value !== null && rootOf(statement.value) === response);
 }
 
 function rootOf(expr: Expr): string | undefined {

@@ -1,5 +1,5 @@
 /** Frameworks whose raw body is reached without changing the handler, or not by us yet. */
-import { call, create, declare, evaluate, giveBack, imported, index, literal, member, name, raise, record } from '../../languages/draft.js';
+import { assign, call, create, declare, evaluate, giveBack, imported, index, literal, member, name, raise, record } from '../../languages/draft.js';
 import type { Draft } from '../../languages/writer.js';
 import { parameter, parameterDraft } from '../repair.js';
 import type { FrameworkWriter } from './framework.js';
@@ -42,7 +42,8 @@ export const fastify: FrameworkWriter = {
 
 export const koa: FrameworkWriter = {
   ids: ['koa'],
-  refuse: ({ fn }, status, message) => [evaluate(call(member(parameterDraft(fn, 0), 'throw'), literal(status), literal(message)))],
+  // Not `ctx.throw`: the compiler does not know that nothing runs after it.
+  refuse: ({ fn }, status, message) => [assign(member(parameterDraft(fn, 0), 'status'), literal(status)), assign(member(parameterDraft(fn, 0), 'body'), literal(message)), giveBack(null)],
   header: ({ fn }, header) => call(member(parameterDraft(fn, 0), 'get'), literal(header)),
 };
 

@@ -11,7 +11,8 @@ async function onPush(req: Request, res: Response): Promise<void> {
     return;
   }
   const signature = req.get('x-hub-signature-256');
-  if (!Buffer.isBuffer(req.body) || !signature || !(await verify(secret, req.body.toString('utf8'), signature))) {
+  const payload = Buffer.isBuffer(req.body) ? req.body.toString('utf8') : '';
+  if (!signature || !payload || !(await verify(secret, payload, signature))) {
     res.status(401).send('Invalid signature.');
     return;
   }

@@ -1,0 +1,101 @@
+/** A repaired TypeScript file has no type error that it did not have before: every remedy, every golden file, every unsound case. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { editsFor, offersFor } from '../../server/src/remedies/index.js';
+import { mergeFindings, scanFile } from '../../server/src/scan.js';
+import { Workspace } from '../../server/src/workspace/index.js';
+import { codeFiles, findCases, withProject } from '../support/cases.js';
+import { applied, type Files } from './by-hand.js';
+
+const repository = join(import.meta.dirname, '../..');
+const golden = join(import.meta.dirname, 'golden');
+
+describe('repaired TypeScript', () => {
+  it('compiles as well as before in the golden files', () => {
+    const pairs = readdirSync(golden).flatMap((remedy) =>
+      readdirSync(join(golden, remedy))
+        .filter((file) => file.endsWith('.before.ts'))
+        .map((file): Pair => {
+          const read = (name: string): Files => ({ 'src/inbox.ts': readFileSync(join(golden, remedy, name), 'utf8') });
+          return { label: `${remedy}/${file}`, before: read(file), after: read(file.replace('.before', '.after')) };
+        }),
+    );
+    expect(pairs.length).toBeGreaterThan(10);
+    expect(newErrors(pairs)).toEqual([]);
+  }, 120_000);
+
+  it('compiles as well as before in the unsound cases of the rules', async () => {
+    const pairs: Pair[] = [];
+    for (const subject of findCases(join(import.meta.dirname, '../rules')).filter((one) => one.verdict === 'unsound' && one.files.some((file) => /\.tsx?$/.test(file.path)))) {
+      await withProject(subject, async (root) => {
+        const workspace = new Workspace({ root, log: () => undefined });
+        const paths = codeFiles(subject).map((file) => file.path);
+        for (const path of paths) await workspace.ready(path);
+        const snapshot = workspace.snapshot();
+        const before = Object.fromEntries(subject.files.map((file) => [file.path, file.text]));
+        for (const finding of mergeFindings(paths.flatMap((path) => scanFile(snapshot, path).findings))) {
+          for (const offer of offersFor(finding, snapshot)) {
+            const outcome = editsFor(finding, offer.id, snapshot);
+            if ('edits' in outcome) pairs.push({ label: `${subject.name}: ${offer.title}`, before, after: applied(before, outcome.edits) });
+          }
+        }
+      });
+    }
+    expect(pairs.length).toBeGreaterThan(50);
+    expect(newErrors(pairs)).toEqual([]);
+  }, 240_000);
+});
+
+interface Pair {
+  readonly label: string;
+  readonly before: Files;
+  readonly after: Files;
+}
+
+/** One program for all, since most of the time goes into reading the packages' types. */
+function newErrors(pairs: readonly Pair[]): string[] {
+  const virtual = new Map<string, string>();
+  const folder = (at: number, side: 'before' | 'after'): string => join(repository, 'test/remedies/compiled', String(at), side);
+  pairs.forEach((pair, at) => {
+    for (const side of ['before', 'after'] as const) for (const [path, text] of Object.entries(pair[side])) if (/\.tsx?$/.test(path)) virtual.set(join(folder(at, side), path), text);
+  });
+  const options: ts.CompilerOptions = {
+    target: ts.ScriptTarget.ES2022,
+    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    strict: true,
+    esModuleInterop: true,
+    experimentalDecorators: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ['node'],
+    typeRoots: [join(repository, 'node_modules/@types')],
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists, readFile } = host;
+  host.getSourceFile = (path, ...rest) => {
+    const text = virtual.get(path);
+    return text === undefined ? getSourceFile.call(host, path, ...rest) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  };
+  host.fileExists = (path) => virtual.has(path) || fileExists.call(host, path);
+  host.readFile = (path) => virtual.get(path) ?? readFile.call(host, path);
+  const program = ts.createProgram([...virtual.keys()], options, host);
+  const errorsOf = (root: string): string[] =>
+    [...virtual.keys()].filter((path) => path.startsWith(root + '/')).flatMap((path) => {
+      const source = program.getSourceFile(path);
+      return source ? program.getSemanticDiagnostics(source).map((one) => `${path.slice(root.length)}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`) : [];
+    });
+  return pairs.flatMap((pair, at) => {
+    const known = errorsOf(folder(at, 'before'));
+    return errorsOf(folder(at, 'after'))
+      .filter((error) => {
+        const index = known.indexOf(error);
+        if (index >= 0) known.splice(index, 1);
+        return index < 0;
+      })
+      .map((error) => `${pair.label}${error}`);
+  });
+}
