@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const checks = [
+  { name: 'lock file', command: ['node', 'server/build/complete-lock.mjs', '--check'] },
   { name: 'settings', command: ['node', 'server/build/manifest.mjs', '--check'] },
   { name: 'provider lists', command: ['node', 'server/src/knowledge/data/generate.mjs', '--check'] },
   { name: 'types', command: ['tsc', '-b'] },
