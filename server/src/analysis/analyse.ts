@@ -53,6 +53,10 @@ export function analyseFile(project: Project, path: string): FileAnalysis {
   for (const endpoint of discovered) {
     if (isReadOnly(endpoint)) continue;
     const marks = staticMarks(world, providerIndex, endpoint);
+    if (marks.length === 0) {
+      others.push(plainSummary(endpoint));
+      continue;
+    }
     const evaluated = evaluateEndpoint(world, endpoint);
     const evidence = weigh(marks, evaluated, providerIndex);
     const guards = guardReport(evaluated);
@@ -147,6 +151,11 @@ function summary(analysed: AnalysedEndpoint): EndpointSummary {
     verdict: !evidence.isWebhook ? 'not-a-webhook' : guards.verdict === 'idle' ? 'verified' : guards.verdict,
     because: reasons(guards),
   };
+}
+
+/** An endpoint that nothing marks as a receiver of deliveries; it is not run. */
+function plainSummary(endpoint: Endpoint): EndpointSummary {
+  return { framework: endpoint.framework.id, methods: endpoint.methods, path: endpoint.path, at: endpoint.route, name: endpoint.name, provider: null, webhook: false, evidence: [], verdict: 'not-a-webhook', because: [] };
 }
 
 function reasons(guards: GuardReport): Step[] {

@@ -8,7 +8,7 @@ import { elementOf, isProven, isWaitedFor, type Outcome, type Run } from './run.
 import type { Place } from './finding.js';
 import { copyState, placeKey, type State } from './state.js';
 import {
-  ANY, type Argument, type Attempt, bits, CALL_BACK, DECODED, deepTraits, DERIVED, DIGEST, ENVIRONMENT, FALSE, FALSY, type HashState, HEADER, HEADERS, joinValues, MAC, nothing, NULL, PARSED, PAYLOAD, PROMISE, QUERY, RAW, RE_ENCODED, REQUEST, ROUTE, SECRET,
+  ANY, type Argument, type Attempt, bits, CALL_BACK, DECODED, deepTraits, DERIVED, DIGEST, ENVIRONMENT, FALSE, FALSY, type HashState, HEADER, HEADERS, joinValues, MAC, nothing, NULL, PARSED, PAYLOAD, POST_BACK, PROMISE, QUERY, RAW, RE_ENCODED, REQUEST, ROUTE, SECRET,
   SENT, SIGNATURE, TRUE, unknown, value, type Value,
 } from './value.js';
 import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard } from './words.js';
@@ -74,7 +74,7 @@ function callProject(call: Call): Outcome[] {
     const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });
     return returns(state, fn?.isAsync ? value({ promiseOf: { value: derived, attempt: null }, truth: TRUE, traits: PROMISE }) : derived);
   }
-  if (callable.special === null && fn && !run.interest.in(callable.path, fn, call.args, callable.self)) {
+  if (callable.special === null && fn && !run.interest.in(callable.path, fn, call.args, callable.self, frame.stack.length)) {
     noteEffect(call, fn.name ?? spell(expr.callee));
     return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: unknown, attempt: null }, truth: TRUE, traits: PROMISE }) : unknown));
   }
@@ -301,7 +301,7 @@ function rowResult(call: Call, row: CallRow): Value {
     else if (source === 'arguments') for (const one of args) take(one.value);
     else take(args[source]?.value ?? null);
   }
-  if (row.effect === 'fetch') traits = allTraits(call) & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER) ? CALL_BACK | (bits(row.result?.is) & PROMISE) : traits & PROMISE;
+  if (row.effect === 'fetch') traits = allTraits(call) & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER) ? CALL_BACK | askedWhole(allTraits(call)) | (bits(row.result?.is) & PROMISE) : traits & PROMISE;
   if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
   if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
   const named = args.find(one => typeof one.value.literal === 'string')?.value.literal;
@@ -319,6 +319,11 @@ function isUnprepared(throwsOn: string, left: Value, right: Value, state: State)
   const sent = deepTraits(left) & SENT ? left : deepTraits(right) & SENT ? right : null;
   if (sent === null || (left.hash && right.hash)) return false;
   return throwsOn === 'unequal-length' ? !state.heap.has('#length') : (sent.truth & NULL) !== 0 && (deepTraits(sent) & (HEADER | SIGNATURE)) !== 0 && !(deepTraits(sent) & PAYLOAD);
+}
+
+/** The whole delivery, or its signature, was sent along: the answer says whether it is genuine. */
+function askedWhole(traits: number): number {
+  return traits & (SIGNATURE | RAW | PARSED | RE_ENCODED) ? POST_BACK : 0;
 }
 
 /** The text of something that is there is there. */
@@ -533,7 +538,7 @@ function unknownCall(call: Call): Outcome[] {
   const effect = run.world.rows.effect(last, receiverName(call));
   // A look-up gives what is kept here; an answer from outside is the answerer's word.
   const asks = effect?.kind === 'fetch' || (/^(get|retrieve|fetch|post)$/i.test(last) && call.callee.name !== null && !/redis|cache|kv|map|store|db|session|repo|config|env|logger|storage/i.test(call.callee.name));
-  const flows = effect?.kind === 'read' && !asks ? 0 : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE) ? CALL_BACK : traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT);
+  const flows = effect?.kind === 'read' && !asks ? 0 : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE) ? CALL_BACK | askedWhole(traits) : traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT);
   const promised = value({ traits: flows, name: call.callee.name === null ? null : `${call.callee.name}()`, made: args, truth: expr.isNew ? TRUE : ANY, field: null });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));

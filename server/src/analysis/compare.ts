@@ -3,7 +3,7 @@ import type { BinaryExpr, Range } from '../ir/model.js';
 import type { CallRow, Proof } from '../knowledge/rows.js';
 import type { Run } from './run.js';
 import type { State } from './state.js';
-import { type Attempt, CALL_BACK, deepTraits, DIGEST, ENVIRONMENT, HEADER, MAC, NULL, PAYLOAD, QUERY, ROUTE, COOKIE, SECRET, SENT, SIGNATURE, TRUE, type Value, type Verdict } from './value.js';
+import { type Attempt, POST_BACK, deepTraits, DIGEST, ENVIRONMENT, HEADER, MAC, NULL, PAYLOAD, QUERY, ROUTE, COOKIE, SECRET, SENT, SIGNATURE, TRUE, type Value, type Verdict } from './value.js';
 import { soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 import { spell } from './refine.js';
@@ -73,8 +73,8 @@ interface Kind {
 
 function comparisonKind(left: Value, right: Value): Kind | null {
   if (left.truth === NULL || right.truth === NULL) return null;
-  const answered = left.traits & CALL_BACK ? right : right.traits & CALL_BACK ? left : null;
-  if (answered && answered.literal !== null) return { kind: 'lookup', proofs: ['signature'] };
+  const answered = left.traits & POST_BACK ? right : right.traits & POST_BACK ? left : null;
+  if (answered && typeof answered.literal === 'string') return { kind: 'lookup', proofs: ['signature'] };
   // `difference === 0` at the end of a loop of exclusive ors.
   if ((left.field === 'xor' && right.literal === 0) || (right.field === 'xor' && left.literal === 0)) return { kind: 'comparison', proofs: ['signature'], constantTime: true };
   const leftAll = deepTraits(left);

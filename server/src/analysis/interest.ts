@@ -1,7 +1,7 @@
 /** Which functions of the project are worth running: those that are handed something of the request, or speak of a check. */
 import type { FunctionNode } from '../ir/model.js';
 import { expressionsIn } from './endpoints/walk.js';
-import { type Argument, deepTraits, HEADERS, MAC, PROMISE, REQUEST, SECRET, SENT, type Value } from './value.js';
+import { type Argument, deepTraits, HEADER, HEADERS, MAC, PROMISE, RAW, REQUEST, SECRET, SENT, SIGNATURE, type Value } from './value.js';
 import { soundsLikeSignatureGuard } from './words.js';
 import type { World } from './world.js';
 
@@ -12,11 +12,14 @@ export class Interest {
 
   constructor(private readonly world: World) {}
 
-  in(path: string, fn: FunctionNode, args: readonly Argument[], self: Value | null): boolean {
+  /** `depth` is how many functions are running; what only carries parts of the payload is not followed far. */
+  in(path: string, fn: FunctionNode, args: readonly Argument[], self: Value | null, depth: number): boolean {
     if (fn.owner !== null && fn.owner !== 0 && fn.classId === null) return true;
     for (const one of args) {
       if (holdsFunction(one.value, 2)) return true;
-      if (deepTraits(one.value) & (REQUEST | SENT | HEADERS | SECRET | MAC | PROMISE)) return true;
+      const traits = deepTraits(one.value);
+      if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC)) return true;
+      if (depth < 5 && traits & (SENT | PROMISE)) return true;
     }
     if (self?.instance?.fields) for (const field of self.instance.fields.values()) if (deepTraits(field) & (REQUEST | SENT | HEADERS) || field.callable) return true;
     return this.speaks(path, fn, 3);

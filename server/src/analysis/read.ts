@@ -7,7 +7,7 @@ import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range, Sta
 import type { MemberRow } from '../knowledge/rows.js';
 import type { State } from './state.js';
 import {
-  ANY, bits, CALL_BACK, type Argument, DERIVED, deepTraits, ENVIRONMENT, FALSE, FALSY, HEADER, HEADERS, joinValues, literalValue, MAC, METHOD, nothing, NULL, PARSED, PAYLOAD, QUERY, ROUTE, RAW, RE_ENCODED,
+  ANY, bits, CALL_BACK, POST_BACK, type Argument, DERIVED, deepTraits, ENVIRONMENT, FALSE, FALSY, HEADER, HEADERS, joinValues, literalValue, MAC, METHOD, nothing, NULL, PARSED, PAYLOAD, QUERY, ROUTE, RAW, RE_ENCODED,
   REQUEST, SECRET, SENT, SIGNATURE, TRUE, unknown, value, type Value, type Verdict,
 } from './value.js';
 import { soundsLikeProof, soundsSecret } from './words.js';
@@ -150,7 +150,7 @@ function isMethodOfRecords(property: string): boolean {
 }
 
 function memberTraits(object: Value, property: string): number {
-  let traits = object.traits & (CALL_BACK | PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET);
+  let traits = object.traits & (CALL_BACK | POST_BACK | PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET);
   if (object.traits & HEADERS) traits |= HEADER;
   if (object.traits & (RAW | PARSED)) traits |= PAYLOAD;
   // Members of bytes and text are its methods; they keep what the call's row says.

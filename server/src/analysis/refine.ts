@@ -27,6 +27,10 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       return true;
     case 'binary':
       if (expr.op === '==' || expr.op === '!=') return narrowComparison(refining, expr, mask, frame, state, depth);
+      if (expr.op === 'instanceof' && (mask & TRUE) === 0 && /verif|signature|unauthor|authentic|forbidden/i.test(spell(expr.right))) {
+        // The exception was not the verifier's: it had accepted, and something behind it failed.
+        for (const [attempt, status] of state.attempts) if (status === 'raised') refining.accept(state, attempt);
+      }
       return true;
     case 'assign':
       if (expr.target.kind === 'bind' && expr.target.binding !== null) keep(refining, expr.target.binding, held, mask, frame, state);
@@ -124,7 +128,7 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
   if (state.proofs.size > 0) return;
   if (held.test?.kind === 'equals' && (held.test.left.value.field === 'length' || held.test.right.value.field === 'length')) state.heap.set('#length', held.test.left.value);
   const assumption = assumptionFrom(held, mask, expr, frame);
-  if (assumption) state.assumptions = [...state.assumptions.slice(-15), assumption];
+  if (assumption) state.assumptions = withAssumption(state.assumptions, assumption);
   const passed = state.conditions.size >= 24 ? new Map([...state.conditions].slice(-16)) : new Map(state.conditions);
   state.conditions = passed.set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
 }
@@ -152,6 +156,13 @@ function rootOf(expr: Expr): Expr {
   if (expr.kind === 'binary') return rootOf(expr.left);
   if (expr.kind === 'call' && expr.callee.kind === 'member') return rootOf(expr.callee.object);
   return expr;
+}
+
+/** Keeps the telling ones when there are many. */
+function withAssumption(all: readonly Assumption[], added: Assumption): readonly Assumption[] {
+  if (all.length < 16) return [...all, added];
+  const first = all.findIndex(one => one.kind === 'other');
+  return [...all.filter((_, index) => index !== Math.max(first, 0)), added];
 }
 
 function assumptionFrom(held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {

@@ -60,7 +60,7 @@ export class Run implements Reading, Refining {
 
   constructor(
     readonly world: World,
-    private readonly maxSteps = 30_000,
+    private readonly maxSteps = 12_000,
   ) {
     this.interest = world.interest;
   }

@@ -17,7 +17,7 @@ export const ANY = NULL | FALSE | TRUE;
 
 const traitNames = [
   'request', 'raw-body', 'parsed-body', 're-encoded', 'payload', 'headers', 'header', 'query', 'route-parameter', 'cookie', 'signature', 'method',
-  'secret', 'environment', 'mac', 'digest', 'claims', 'clock', 'random', 'promise', 'call-back', 'decoded',
+  'secret', 'environment', 'mac', 'digest', 'claims', 'clock', 'random', 'promise', 'call-back', 'decoded', 'post-back',
 ] as const satisfies readonly Trait[];
 
 const traitBits = new Map<Trait, number>(traitNames.map((name, index) => [name, 1 << index]));
@@ -49,12 +49,13 @@ export const ENVIRONMENT = bit('environment');
 export const MAC = bit('mac');
 export const DIGEST = bit('digest');
 export const CALL_BACK = bit('call-back');
+export const POST_BACK = bit('post-back');
 export const DECODED = bit('decoded');
 export const PROMISE = bit('promise');
 /** Anything the sender chooses. */
 export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
 /** What is left of a value's traits after a call that we know nothing of. */
-export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK;
+export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK;
 
 /** One attempt of the code to prove something, at one place; shared by all states of a run. */
 export interface Attempt {

@@ -46,6 +46,8 @@ export type Trait =
   | 'random'
   /** What a provider answered when it was asked about a delivery. */
   | 'call-back'
+  /** The answer to a question that carried the whole delivery or its signature. */
+  | 'post-back'
   /** The exact body, decoded in a way that loses bytes. */
   | 'decoded'
   /** A promise whose result has not been waited for. */

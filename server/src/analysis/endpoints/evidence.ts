@@ -47,15 +47,20 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   if (/web_?hook/i.test(name)) marks.push(mark(2, `${name} is named after a webhook`));
   else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name)) marks.push(mark(1, `${name} is named like a receiver`));
   const words = new Set([...segments, ...file.split(/[/._-]+/), ...name.toLowerCase().split(/[^a-z]+|_/)]);
-  for (const provider of providers.all) {
-    const word = provider.words.find(one => words.has(one));
-    if (word) {
-      marks.push({ weight: 1, says: `${provider.name} is named in its path`, provider });
-      break;
-    }
-  }
-  for (const fn of reachable(world, endpoint)) marks.push(...marksIn(fn.node, providers));
+  const named = providers.all.find(provider => provider.words.some(one => words.has(one)));
+  if (named) marks.push({ weight: 1, says: `${named.name} is named in its path`, provider: named });
+  const reached = reachable(world, endpoint);
+  if (named && readsFields(reached, named)) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
+  for (const fn of reached) marks.push(...marksIn(fn.node, providers));
   return distinct(marks);
+}
+
+/** A field of the provider's own that is not everybody's. */
+function readsFields(reached: readonly Reached[], provider: ProviderRow): boolean {
+  const fields = new Set(provider.payloadFields.map(field => field.replace(/ .*$/, '').split('.').pop() ?? '').filter(field => !/^(id|type|data|object|event|action|token|name|status|created)$/.test(field)));
+  if (fields.size === 0) return false;
+  for (const { node } of reached) for (const expr of expressionsIn(node)) if ((expr.kind === 'member' && fields.has(expr.property)) || (expr.kind === 'literal' && typeof expr.value === 'string' && fields.has(expr.value))) return true;
+  return false;
 }
 
 interface Reached {
