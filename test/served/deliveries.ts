@@ -35,8 +35,8 @@ export function genuine(row: ProviderRow, secret = secretOf(row), body = BODY, a
 }
 
 /** Every one of these must be refused with 4xx and do nothing. */
-export function attacks(row: ProviderRow): Attack[] {
-  const real = genuine(row);
+export function attacks(row: ProviderRow, text = BODY): Attack[] {
+  const real = genuine(row, undefined, text);
   const header = row.recipe?.signature.name ?? row.signatureHeader ?? '';
   const signature = real.headers[header] ?? '';
   const with_ = (name: string, value: string, body = real.body): Attack => ({ name, body, headers: { ...real.headers, [header]: value } });
@@ -50,15 +50,15 @@ export function attacks(row: ProviderRow): Attack[] {
     with_('not ASCII', `${signature.slice(0, -1)}\u00e9`),
     with_('same length, not ASCII', `${signature.slice(0, -2)}\u00e9`),
     with_('undefined', 'undefined'),
-    { ...genuine(row, secretOf(row, 'something the attacker made up..')), name: 'forged with another secret' },
-    { ...genuine(row, ''), name: 'forged with an empty secret' },
-    { ...genuine(row, 'undefined'), name: 'forged with the word undefined' },
+    { ...genuine(row, secretOf(row, 'something the attacker made up..'), text), name: 'forged with another secret' },
+    { ...genuine(row, '', text), name: 'forged with an empty secret' },
+    { ...genuine(row, 'undefined', text), name: 'forged with the word undefined' },
   ].filter((attack) => attack.headers[header] !== undefined || attack.name === 'unsigned');
   if (row.recipe === null) return list;
-  list.push({ ...real, name: 'tampered', body: real.body.replace('evt_1', 'evt_2') }, { ...real, name: 'another spelling of the same JSON', body: JSON.stringify(JSON.parse(real.body)) });
+  list.push({ ...real, name: 'tampered', body: real.body.replace(/[a-z](?=")/, 'X') }, { ...real, name: 'another spelling of the same JSON', body: JSON.stringify(JSON.parse(real.body), null, 1) });
   list.push({ ...real, name: 'no body', body: '' }, { ...real, name: 'no JSON', body: '{' });
   if (row.recipe.timestamp.in === 'none') return list;
-  list.push({ ...genuine(row, secretOf(row), BODY, 86_400), name: 'stale' }, { ...genuine(row, secretOf(row), BODY, -86_400), name: 'from tomorrow' });
+  list.push({ ...genuine(row, secretOf(row), text, 86_400), name: 'stale' }, { ...genuine(row, secretOf(row), text, -86_400), name: 'from tomorrow' });
   const clock = row.recipe.timestamp.in === 'header' ? row.recipe.timestamp.name : null;
   if (clock !== null) {
     list.push(without('no timestamp', clock));
