@@ -6,13 +6,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
-import { rawTextPlugin } from './raw-text.mjs';
+import { loadRules } from './load-rules.mjs';
 
 const { values } = parseArgs({ options: { check: { type: 'boolean' }, root: { type: 'string', default: fileURLToPath(new URL('../..', import.meta.url)) } } });
 const file = path.join(values.root, 'package.json');
 const before = readFileSync(file, 'utf8');
-const after = withSwitches(JSON.parse(before), await rules());
+const after = withSwitches(JSON.parse(before), await loadRules(values.root));
 
 if (before === after) console.log('the settings name every rule');
 else if (values.check) {
@@ -27,19 +26,4 @@ function withSwitches(manifest, rules) {
   const switches = rules.map(({ id, title }) => [id, { type: 'boolean', default: true, description: title }]);
   manifest.contributes.configuration.properties['webhookproof.rules'].properties = Object.fromEntries(switches);
   return `${JSON.stringify(manifest, null, 2)}\n`;
-}
-
-async function rules() {
-  const { outputFiles } = await build({
-    stdin: { contents: "export { rules } from './server/src/rules/registry.js';", resolveDir: values.root, sourcefile: 'rules.js' },
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    logLevel: 'warning',
-    loader: { '.md': 'text' },
-    plugins: [rawTextPlugin()],
-  });
-  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
-  return module.rules;
 }
