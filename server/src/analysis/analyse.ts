@@ -8,6 +8,7 @@ import { discoverEndpoints } from './endpoints/discover.js';
 import { evaluateEndpoint, evaluateStage, type Evaluated } from './endpoints/evaluate.js';
 import { type Evidence, type ProviderIndex, staticMarks, weigh } from './endpoints/evidence.js';
 import type { Endpoint } from './endpoints/model.js';
+import { valueOfPattern } from './endpoints/by-name.js';
 import { expressionsIn } from './endpoints/walk.js';
 import type { EndpointSummary } from './endpoint-summary.js';
 import type { Place, Step } from './finding.js';
@@ -16,8 +17,7 @@ import type { Project } from './project.js';
 import { read } from './read.js';
 import { Run } from './run.js';
 import { freshState } from './state.js';
-import { type Attempt, HEADERS, PAYLOAD, RAW, REQUEST, SECRET, SIGNATURE, HEADER, ANY, unknown, value, type Value } from './value.js';
-import { soundsSecret } from './words.js';
+import { type Attempt, value } from './value.js';
 import { type Rows, World } from './world.js';
 
 export interface AnalysedEndpoint {
@@ -110,7 +110,7 @@ function detachedAttempts(world: World, path: string): Attempt[] {
     const run = new Run(world, 3_000);
     const self = fn.classId === null ? null : value({ instance: { path, classId: fn.classId, fields: null } });
     const takesSelf = fn.params[0]?.pattern.kind === 'bind' && fn.params[0].pattern.name === 'self' ? 1 : 0;
-    const args = fn.params.slice(takesSelf).map(param => ({ name: null, spread: null, value: param.pattern.kind === 'bind' ? byName(param.pattern.name) : fieldsByName(param.pattern), range: param.range }));
+    const args = fn.params.slice(takesSelf).map(param => ({ name: null, spread: null, value: valueOfPattern(param.pattern, true), range: param.range }));
     run.call({ path, functionId: fn.id, captured: null, self, special: null }, args, null, freshState());
     found.push(...run.attempts.values());
   }
@@ -120,21 +120,6 @@ function detachedAttempts(world: World, path: string): Attempt[] {
 function makesMac(fn: FunctionNode): boolean {
   for (const expr of expressionsIn(fn)) if (expr.kind === 'name' ? /hmac|hexdigest|digest/i.test(expr.name) : expr.kind === 'member' && /hmac|hexdigest|digest|^sign$/i.test(expr.property)) return true;
   return false;
-}
-
-function byName(name: string): Value {
-  if (/^_?(req|request)$/i.test(name)) return value({ traits: REQUEST, truth: ANY });
-  if (/^(ctx|context|c)$/.test(name)) return value({ traits: REQUEST });
-  if (/headers$/i.test(name)) return value({ traits: HEADERS });
-  if (/signature|sig$|hmac|digest|header|token/i.test(name) && !soundsSecret(name)) return value({ traits: HEADER | SIGNATURE, field: name.toLowerCase() });
-  if (soundsSecret(name) || /^key$/i.test(name)) return value({ traits: SECRET });
-  if (/body|payload|raw|data|message|content|buffer/i.test(name)) return value({ traits: RAW | PAYLOAD });
-  return unknown;
-}
-
-function fieldsByName(pattern: FunctionNode['params'][number]['pattern']): Value {
-  if (pattern.kind !== 'fields') return unknown;
-  return value({ fields: new Map(pattern.fields.flatMap(field => (field.key === null ? [] : [[field.key, byName(field.key)] as const]))) });
 }
 
 function summary(analysed: AnalysedEndpoint): EndpointSummary {

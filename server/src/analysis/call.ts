@@ -302,6 +302,7 @@ function rowResult(call: Call, row: CallRow): Value {
     else take(args[source]?.value ?? null);
   }
   if (row.effect === 'fetch') traits = allTraits(call) & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER) ? CALL_BACK | askedWhole(allTraits(call)) | (bits(row.result?.is) & PROMISE) : traits & PROMISE;
+  if (traits & RAW && receiver?.name && call.state.heap.has(`${receiver.name}#drained`)) traits = (traits & ~RAW) | PARSED;
   if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
   if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
   const named = args.find(one => typeof one.value.literal === 'string')?.value.literal;

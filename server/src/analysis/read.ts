@@ -131,6 +131,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     const stored = state?.heap.get(name);
     if (stored) return stored;
     const row = world.rows.member(name);
+    if (row?.drains && state) state.heap.set(`${object.name}#drained`, object);
     if (row) return withRow(row, value({ name }), object, property);
   }
   const traits = memberTraits(object, property);

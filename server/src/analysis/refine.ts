@@ -86,6 +86,7 @@ function narrowComparison(refining: Refining, expr: Extract<Expr, { kind: 'binar
   const isNull = known.truth === NULL;
   const inside = isNull ? NULL : known.literal === true ? TRUE : known.literal === false ? FALSE : null;
   if (inside === null) {
+    if (known.literal === '') return narrow(refining, operand, equal ? FALSY : TRUE, frame, state, depth + 1);
     // Equal to a non-empty text or number: then it is there.
     return equal && known.literal ? narrow(refining, operand, TRUE, frame, state, depth + 1) : true;
   }

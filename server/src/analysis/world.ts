@@ -96,6 +96,8 @@ export class World {
     if (binding.functionId !== null) return this.functionValue(path, module, binding.functionId);
     if (binding.classId !== null) return value({ classRef: { path, classId: binding.classId, fields: null }, truth: 4 });
     if (binding.kind === 'parameter') {
+      const owner = module.functions[binding.owner];
+      if (owner?.classId !== null && owner?.classId !== undefined && !owner.isStatic && binding.name === 'self') return value({ instance: { path, classId: owner.classId, fields: null }, truth: 4 });
       const typed = this.parameterType(path, module, binding);
       return typed ?? unknown;
     }

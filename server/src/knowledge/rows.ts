@@ -89,6 +89,8 @@ export interface ValueSpec {
 /** Reading a name or member. */
 export interface MemberRow extends ValueSpec {
   readonly name: CanonicalName;
+  /** Reading it uses up the exact bytes: what is read of them afterwards is empty. */
+  readonly drains?: true;
 }
 
 export interface GuardSpec {
@@ -281,6 +283,8 @@ export interface FrameworkRow {
   readonly controllers?: readonly ControllerRow[];
   /** Exported or passed functions that are handlers by their shape. */
   readonly entryPoints?: readonly EntryPointRow[];
+  /** Exported functions of files about webhooks that take these parameters, by position or by name. */
+  readonly functionsTaking?: { readonly headers: readonly string[]; readonly body: readonly string[] };
   readonly members?: readonly MemberRow[];
   readonly calls?: readonly CallRow[];
   /** How a middleware passes on; default `calls-next`. */

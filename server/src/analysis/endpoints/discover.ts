@@ -1,11 +1,14 @@
 /** Finds the endpoints that a file registers, and what stands in front of them in this and other files. */
-import type { CallExpr, Expr, FunctionNode, Module, Range } from '../../ir/model.js';
+import { bodiesOf } from '../../ir/bind.js';
+import type { CallExpr, Expr, FunctionNode, Module, Range, Statement } from '../../ir/model.js';
 import type { ControllerRow, EntryPointRow, FileRouteRow, FrameworkRow, HandlerParams, RouteCallRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import picomatch from 'picomatch';
 import type { Place } from '../finding.js';
+import { spell } from '../refine.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, unknown, value, type Value } from '../value.js';
 import type { Frame, World } from '../world.js';
+import { namesIn } from './by-name.js';
 import type { Endpoint, Stage } from './model.js';
 import { callsIn } from './walk.js';
 
@@ -14,7 +17,7 @@ export function discoverEndpoints(world: World, frameworks: readonly FrameworkRo
   if (!module) return [];
   const finder = new Finder(world, frameworks, path, module);
   const found = [...finder.routed(), ...finder.decorated(), ...finder.inFiles(), ...finder.inControllers(), ...finder.entryPoints()];
-  return withSiblings(found);
+  return withSiblings(found.length > 0 ? found : finder.byParameters());
 }
 
 function withSiblings(found: readonly Endpoint[]): Endpoint[] {
@@ -34,7 +37,7 @@ interface Registered {
 }
 
 class Finder {
-  private readonly frame: Frame;
+  private frame: Frame;
 
   constructor(
     private readonly world: World,
@@ -49,6 +52,13 @@ class Finder {
     return this.world.readStatically(expr, this.frame);
   }
 
+  /** Inside a class `this` is an object of it. */
+  private frameAt(range: Range): Frame {
+    const inside = this.module.classes.filter(node => node.range.start <= range.start && node.range.end >= range.end).pop();
+    const self = inside ? value({ instance: { path: this.path, classId: inside.id, fields: null }, truth: TRUE }) : null;
+    return { path: this.path, module: this.module, self, stack: [] };
+  }
+
   private place(range: Range): Place {
     return { path: this.path, range };
   }
@@ -58,6 +68,7 @@ class Finder {
   routed(): Endpoint[] {
     const found: Endpoint[] = [];
     for (const call of callsIn(this.module)) {
+      this.frame = this.frameAt(call.range);
       const registered = this.routeCall(call);
       if (!registered || registered.row.form !== 'call') continue;
       const { row, framework, router } = registered;
@@ -146,7 +157,7 @@ class Finder {
       for (const router of framework.routers ?? []) {
         const row = router.routes.find(one => one.member === property);
         if (!row) continue;
-        if (row.form === 'call' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
+        if (row.form === 'call' && typeof row.handlers !== 'string' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
         if (isInSight || (framework.id === 'express' && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module))) return { call, framework, router, identity: null, row };
       }
     }
@@ -412,6 +423,28 @@ class Finder {
     return found;
   }
 
+  /** Handlers outside any router. What stands in front of them is not in sight. */
+  byParameters(): Endpoint[] {
+    const found: Endpoint[] = [];
+    const seen = new Set<number>();
+    for (const framework of this.frameworks) {
+      const spec = framework.functionsTaking;
+      if (!spec || !/hook/i.test(this.path)) continue;
+      for (const exported of this.module.exports) {
+        const held = this.read(exported.value);
+        if (held.callable?.path !== this.path || seen.has(held.callable.functionId)) continue;
+        const fn = this.module.functions[held.callable.functionId];
+        const names = fn?.params.flatMap(param => namesIn(param.pattern)) ?? [];
+        if (!fn || !names.some(name => spec.headers.includes(name)) || !names.some(name => spec.body.includes(name))) continue;
+        if (/^(verif|valid|check|parse|is|assert|extract|get|create|build|sign)/i.test(fn.name ?? '')) continue;
+        seen.add(fn.id);
+        const at = fn.nameRange.end > fn.nameRange.start ? fn.nameRange : { start: fn.range.start, end: fn.bodyRange.start };
+        found.push({ framework, methods: [], path: null, route: this.place(at), name: fn.name ?? exported.name, handler: held, params: null, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: null });
+      }
+    }
+    return found;
+  }
+
   // ------------------------------------------------------------------------------------------------ stages
 
   private endpoint(parts: {
@@ -430,7 +463,7 @@ class Finder {
       params: parts.params,
       injected: null,
       stages: [...around.before, ...parts.inline, ...this.decoratorStages(parts.decorators ?? [])],
-      attachedLate: [...around.after, ...this.decoratorStages(parts.above ?? [])],
+      attachedLate: [...around.after, ...this.decoratorStages(parts.above ?? []), ...this.wrappedLater(parts.handlerExpr ?? null, parts.call.range.end)],
       registration: { path: this.path, call: parts.call.range, handlersFrom: parts.handlersFrom },
       siblingMethods: [],
       keepsBytes: around.keepsBytes,
@@ -505,6 +538,23 @@ class Finder {
       }
     }
     return found;
+  }
+
+  /** `self.receive = signed(self.receive)` behind the registration of `self.receive`. */
+  private wrappedLater(handler: Expr | null, position: number): Stage[] {
+    if (handler?.kind !== 'member') return [];
+    const isHandler = (expr: Expr): boolean => expr.kind === 'member' && expr.property === handler.property && spell(expr.object) === spell(handler.object);
+    const stages: Stage[] = [];
+    const visit = (body: readonly Statement[]): void => {
+      for (const statement of body) {
+        if (statement.kind === 'assign' && statement.range.start > position && statement.target.kind === 'place' && isHandler(statement.target.expr) && statement.value?.kind === 'call' && statement.value.args.some(one => isHandler(one.value))) {
+          stages.push(...this.decoratorStages([statement.value.callee]).map(stage => ({ ...stage, at: this.place(statement.range) })));
+        }
+        for (const inner of bodiesOf(statement)) visit(inner);
+      }
+    };
+    for (const fn of this.module.functions) visit(fn.body);
+    return stages;
   }
 
   private routerRowOf(framework: FrameworkRow, held: Value): RouterRow | undefined {

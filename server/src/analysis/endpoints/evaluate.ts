@@ -9,6 +9,7 @@ import { freshState, joinStates, keyOf, copyState, type State } from '../state.j
 import { ANY, type Argument, bit, bits, type Callable, NULL, PARSED, PAYLOAD, RAW, ROUTE, TRUE, unknown, value, type Value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import type { Frame, World } from '../world.js';
+import { namesIn, valueOfPattern } from './by-name.js';
 import type { Endpoint, Stage } from './model.js';
 
 export interface Evaluated {
@@ -320,6 +321,11 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
       const whole = parameterValue(world, base, state);
       return argument(rest[0] ? readMember(run, whole, rest[0], endpoint.route.range, frameOf(world, endpoint.route), state, null) : whole);
     });
+  }
+  if (endpoint.framework.functionsTaking && fn) {
+    const names = fn.params.flatMap(param => namesIn(param.pattern));
+    const hasRaw = names.some(name => /^raw/i.test(name));
+    return fn.params.map(param => argument(valueOfPattern(param.pattern, !hasRaw)));
   }
   if (endpoint.params === null || endpoint.params.length === 0) {
     const takesSelf = handler.self !== null;

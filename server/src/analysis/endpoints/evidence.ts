@@ -6,6 +6,7 @@
  */
 import type { Expr, FunctionNode } from '../../ir/model.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
+import { spell } from '../refine.js';
 import { soundsLikeGuard } from '../words.js';
 import type { World } from '../world.js';
 import type { Evaluated } from './evaluate.js';
@@ -111,10 +112,17 @@ function marksIn(fn: FunctionNode, providers: ProviderIndex): Mark[] {
   const marks: Mark[] = [];
   for (const expr of expressionsIn(fn)) {
     if (expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.length < 60) marks.push(...marksOfText(expr.value, providers));
+    if (expr.kind === 'call' && expr.callee.kind === 'member' && isWebhookCall(expr.callee)) marks.push(mark(3, `it calls ${spell(expr.callee)}`));
     if (expr.kind === 'member' && /^(x_)?hub_signature/.test(expr.property)) marks.push(...marksOfText(expr.property.replaceAll('_', '-'), providers));
   }
   for (const decorator of fn.decorators) if (decorator.kind === 'member' && decorator.property === 'exempt') marks.push(mark(1, 'it is exempt from the protection of forms'));
   return marks;
+}
+
+/** `sdk.webhooks.verify(...)`, `Webhook.construct_event(...)`. */
+function isWebhookCall(callee: Extract<Expr, { kind: 'member' }>): boolean {
+  const owner = callee.object.kind === 'member' ? callee.object.property : callee.object.kind === 'name' ? callee.object.name : '';
+  return /^web_?hooks?$/i.test(owner) && /^(verif|valid|construct|unwrap|unmarshal|receive|parse|process|check)/i.test(callee.property);
 }
 
 function marksOfText(text: string, providers: ProviderIndex): Mark[] {

@@ -38,7 +38,7 @@ export const flask: FrameworkRow = {
     { name: 'flask.request.data', is: ['raw-body', 'payload'] },
     { name: 'flask.request.stream', is: ['raw-body', 'payload'] },
     { name: 'flask.request.json', is: ['parsed-body', 'payload'] },
-    { name: 'flask.request.form', is: ['parsed-body', 'payload'] },
+    { name: 'flask.request.form', is: ['parsed-body', 'payload'], drains: true },
     { name: 'flask.request.values', is: ['parsed-body', 'payload', 'query'] },
     { name: 'flask.request.files', is: ['payload'] },
     { name: 'flask.request.args', is: ['query'] },

@@ -39,6 +39,17 @@ export default rule({
 
       const { exposed } = guards;
       if (exposed === null) continue; // nothing happens to a delivery here
+      if (endpoint.framework.functionsTaking) {
+        report({
+          ...common,
+          variant: 'cannot-tell',
+          message: message(`Cannot tell whether what calls \`${endpoint.name}\` has verified the delivery.`, `It has no check of its own and reaches \`${exposed.spelling}\`.`, 'Check here, or declare the caller as a verifier in webhookproof.config.json.'),
+          certainty: 'cannot-tell',
+          severity: 'note',
+          remedies: [],
+        });
+        continue;
+      }
       const told = whatIsMissing(analysed);
       report({
         ...common,
