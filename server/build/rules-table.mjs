@@ -28,14 +28,13 @@ function withTable(text, rules) {
   const begin = text.indexOf(marks.begin);
   const end = text.indexOf(marks.end);
   if (begin < 0 || end < begin) throw new Error(`README.md has no marks\n${marks.begin}\n${marks.end}`);
-  const rows = rules.map(({ id, severity, page }) => `| [${id}](server/src/rules/${id}/rule.md) | ${severity} | ${cell(whatItFinds(id, page))} |`);
+  const rows = rules.map((rule) => `| [${rule.id}](server/src/rules/${rule.id}/rule.md) | ${rule.severity} | ${cell(whatItFinds(rule))} |`);
   return `${text.slice(0, begin)}${marks.begin}\n| rule | level | finds |\n|---|---|---|\n${rows.join('\n')}\n${text.slice(end)}`;
 }
 
-/** The first sentence of the section, up to a semicolon. */
-function whatItFinds(id, page) {
-  const paragraph = /^## What it finds\s+(.+)$/m.exec(page)?.[1];
-  if (paragraph === undefined) throw new Error(`the page of ${id} does not begin with what it finds`);
+/** The first sentence of the section, up to a semicolon; the title while the page is not written. */
+function whatItFinds({ title, page }) {
+  const paragraph = /^## What it finds\s+([^#\s].*)$/m.exec(page)?.[1] ?? title;
   const sentence = /^(?:`[^`]*`|[^.;`]|\.(?!\s|$))+/.exec(paragraph)?.[0] ?? paragraph;
   return `${sentence.replace(/:\s*$/, '').trim()}.`;
 }

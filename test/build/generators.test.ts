@@ -9,7 +9,7 @@ let root: string;
 
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'webhookproof-generators-'));
-  for (const each of ['server', 'package.json', '.tsconfig.base.json']) cpSync(path.join(here, each), path.join(root, each), { recursive: true });
+  for (const each of ['server', 'README.md', 'package.json', '.tsconfig.base.json']) cpSync(path.join(here, each), path.join(root, each), { recursive: true });
   symlinkSync(path.join(here, 'node_modules'), path.join(root, 'node_modules'));
 });
 
@@ -27,6 +27,7 @@ describe('generators', () => {
     expect(JSON.parse(written('package.json')).contributes.configuration.properties['webhookproof.rules'].properties['late-lunch']).toMatchObject({
       description: "What's for lunch",
     });
+    expect(written('README.md')).toContain("| [late-lunch](server/src/rules/late-lunch/rule.md) | warning | What's for lunch. |");
     for (const verdict of ['sound', 'unsound'])
       for (const language of ['ts', 'py']) expect(written(`test/rules/late-lunch/cases/first.${verdict}.${language}`)).toContain('/hooks/parcels');
   });

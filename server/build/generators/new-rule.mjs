@@ -1,6 +1,7 @@
 /**
  * `npm run new-rule -- some-id --name "What is wrong"`: the rule with its page, and cases in both languages that fail until
- * the rule finds something. The registry, the settings, the reports' rule lists and the hovers follow by themselves.
+ * the rule finds something. The registry, the settings, the README's table, the reports' rule lists and the
+ * hovers follow by themselves.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -73,8 +74,10 @@ export default rule({
   [`${cases}/first.sound.py`]: `${flask()}`,
 });
 enlist(root, 'server/src/rules/registry.ts', { line: `import ${camel} from './${id}/rule.js';`, name: camel, list: 'rules' });
-const { status } = spawnSync(process.execPath, [path.join(root, 'server/build/manifest.mjs'), '--root', root], { stdio: 'inherit' });
-if (status !== 0) process.exit(1);
+for (const script of ['manifest.mjs', 'rules-table.mjs']) {
+  const { status } = spawnSync(process.execPath, [path.join(root, 'server/build', script), '--root', root], { stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
+}
 console.log(`Next: make the cases in ${cases} say what is right and wrong, then the rule. npx vitest run test/rules`);
 
 function express(rule) {

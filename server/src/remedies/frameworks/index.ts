@@ -1,6 +1,7 @@
-import type { FrameworkWriter } from './framework.js';
+/** What repairs must write differently for each web framework. What frameworks *are* stands in `knowledge/frameworks`. */
 import { express } from './express.js';
 import { flask } from './flask.js';
+import type { FrameworkWriter } from './framework.js';
 import { fastify, hono, koa, lambda, nest, nodeHttp } from './other.js';
 import { web } from './web.js';
 
