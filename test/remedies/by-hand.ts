@@ -33,7 +33,9 @@ export function projectOf(files: Files): RemedySource {
     text: (path) => files[path],
     importersOf: (path) =>
       Object.keys(files).filter((other) =>
-        (module(other)?.functions[0]?.body ?? []).some((one) => one.kind === 'assign' && one.value?.kind === 'module' && resolve(other, one.value.module) === path),
+        (module(other)?.functions[0]?.body ?? []).some(
+          (one) => one.kind === 'assign' && one.value?.kind === 'module' && resolve(other, one.value.module) === path,
+        ),
       ),
   };
 }
@@ -62,7 +64,9 @@ export function endpointOf(files: Files, path: string, pointed: Pointed): Record
   const text = files[handlerPath] ?? '';
   const module = lowered(handlerPath, text);
   const inside = at(text, pointed.handler);
-  const around = module.functions.filter((fn) => fn.form !== 'module' && fn.form !== 'class-body' && fn.range.start <= inside.start && inside.end <= fn.range.end);
+  const around = module.functions.filter(
+    (fn) => fn.form !== 'module' && fn.form !== 'class-body' && fn.range.start <= inside.start && inside.end <= fn.range.end,
+  );
   const handler = around.sort((a, b) => a.range.end - a.range.start - (b.range.end - b.range.start))[0];
   if (!handler) throw new Error(`no function around: ${pointed.handler}`);
   const call = pointed.registration === undefined ? null : callAt(files[path] ?? '', pointed.registration);
@@ -88,7 +92,17 @@ function callAt(text: string, opening: string): Range {
 }
 
 export function findingOf(path: string, range: Range, ...remedies: readonly RemedyRequest[]): Finding {
-  return { rule: 'by-hand', variant: 'by-hand', message: 'by hand', at: { path, range }, because: [], certainty: 'proven', severity: 'error', endpoints: [], remedies };
+  return {
+    rule: 'by-hand',
+    variant: 'by-hand',
+    message: 'by hand',
+    at: { path, range },
+    because: [],
+    certainty: 'proven',
+    severity: 'error',
+    endpoints: [],
+    remedies,
+  };
 }
 
 export function repaired(files: Files, finding: Finding, offer: string): Record<string, string> {

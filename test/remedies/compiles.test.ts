@@ -28,7 +28,9 @@ describe('repaired TypeScript', () => {
 
   it('compiles as well as before in the unsound cases of the rules', async () => {
     const pairs: Pair[] = [];
-    for (const subject of findCases(join(import.meta.dirname, '../rules')).filter((one) => one.verdict === 'unsound' && one.files.some((file) => /\.tsx?$/.test(file.path)))) {
+    for (const subject of findCases(join(import.meta.dirname, '../rules')).filter(
+      (one) => one.verdict === 'unsound' && one.files.some((file) => /\.tsx?$/.test(file.path)),
+    )) {
       await withProject(subject, async (root) => {
         const workspace = new Workspace({ root, log: () => undefined });
         const paths = codeFiles(subject).map((file) => file.path);
@@ -59,7 +61,8 @@ function newErrors(pairs: readonly Pair[]): string[] {
   const virtual = new Map<string, string>();
   const folder = (at: number, side: 'before' | 'after'): string => join(repository, 'test/remedies/compiled', String(at), side);
   pairs.forEach((pair, at) => {
-    for (const side of ['before', 'after'] as const) for (const [path, text] of Object.entries(pair[side])) if (/\.tsx?$/.test(path)) virtual.set(join(folder(at, side), path), text);
+    for (const side of ['before', 'after'] as const)
+      for (const [path, text] of Object.entries(pair[side])) if (/\.tsx?$/.test(path)) virtual.set(join(folder(at, side), path), text);
   });
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -84,10 +87,14 @@ function newErrors(pairs: readonly Pair[]): string[] {
   host.readFile = (path) => virtual.get(path) ?? readFile.call(host, path);
   const program = ts.createProgram([...virtual.keys()], options, host);
   const errorsOf = (root: string): string[] =>
-    [...virtual.keys()].filter((path) => path.startsWith(root + '/')).flatMap((path) => {
-      const source = program.getSourceFile(path);
-      return source ? program.getSemanticDiagnostics(source).map((one) => `${path.slice(root.length)}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`) : [];
-    });
+    [...virtual.keys()]
+      .filter((path) => path.startsWith(root + '/'))
+      .flatMap((path) => {
+        const source = program.getSourceFile(path);
+        return source
+          ? program.getSemanticDiagnostics(source).map((one) => `${path.slice(root.length)}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`)
+          : [];
+      });
   return pairs.flatMap((pair, at) => {
     const known = errorsOf(folder(at, 'before'));
     return errorsOf(folder(at, 'after'))

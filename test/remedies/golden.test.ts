@@ -45,4 +45,3 @@ function prepared(one: GoldenCase): { files: Files; finding: ReturnType<typeof f
 function kept(text: string, one: GoldenCase): string[] {
   return text.split('\n').filter((line) => line.trim() !== '' && (one.keeps ?? []).some((part) => line.includes(part)));
 }
-

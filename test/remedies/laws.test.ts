@@ -14,24 +14,36 @@ import { applied } from './by-hand.js';
 const cases = findCases(join(import.meta.dirname, '../rules')).filter((one) => one.verdict === 'unsound');
 
 describe.each([...new Set(cases.map((one) => one.group))])('%s', (group) => {
-  it.each(cases.filter((one) => one.group === group).map((one) => [one.name, one] as const))('%s', async (_, subject) => {
-    const before = await scanned(subject);
-    for (const { finding, offer, outcome } of before.repairs) {
-      const label = `${finding.rule}: ${offer}`;
-      if ('declined' in outcome) {
-        expect(outcome.declined, label).toMatch(/\w.*\.$/);
-        expect(outcome.declined, label).not.toMatch(/could not be written|undefined/);
-        continue;
+  it.each(cases.filter((one) => one.group === group).map((one) => [one.name, one] as const))(
+    '%s',
+    async (_, subject) => {
+      const before = await scanned(subject);
+      for (const { finding, offer, outcome } of before.repairs) {
+        const label = `${finding.rule}: ${offer}`;
+        if ('declined' in outcome) {
+          expect(outcome.declined, label).toMatch(/\w.*\.$/);
+          expect(outcome.declined, label).not.toMatch(/could not be written|undefined/);
+          continue;
+        }
+        const files = applied(Object.fromEntries(subject.files.map((file) => [file.path, file.text])), outcome.edits);
+        const repaired: Case = { ...subject, files: Object.entries(files).map(([path, text]) => ({ path, text })) };
+        const after = await scanned(repaired);
+        const shown = `${label}\n${Object.entries(files)
+          .filter(([path]) => outcome.edits.some((edit) => edit.path === path))
+          .map(([path, text]) => `--- ${path}\n${text}`)
+          .join('\n')}`;
+        expect(after.unreadable, shown).toEqual([]);
+        expect(count(after.findings, finding), shown).toBeLessThan(count(before.findings, finding));
+        expect(
+          after.findings
+            .filter((one) => count(after.findings, one) > count(before.findings, one))
+            .map((one) => `${one.rule} ${one.variant}: ${one.message.split('\n')[0]}`),
+          shown,
+        ).toEqual([]);
       }
-      const files = applied(Object.fromEntries(subject.files.map((file) => [file.path, file.text])), outcome.edits);
-      const repaired: Case = { ...subject, files: Object.entries(files).map(([path, text]) => ({ path, text })) };
-      const after = await scanned(repaired);
-      const shown = `${label}\n${Object.entries(files).filter(([path]) => outcome.edits.some((edit) => edit.path === path)).map(([path, text]) => `--- ${path}\n${text}`).join('\n')}`;
-      expect(after.unreadable, shown).toEqual([]);
-      expect(count(after.findings, finding), shown).toBeLessThan(count(before.findings, finding));
-      expect(after.findings.filter((one) => count(after.findings, one) > count(before.findings, one)).map((one) => `${one.rule} ${one.variant}: ${one.message.split('\n')[0]}`), shown).toEqual([]);
-    }
-  }, 60_000);
+    },
+    60_000,
+  );
 });
 
 /** Findings of one kind; positions move, so they are counted. */
@@ -42,7 +54,11 @@ function count(findings: readonly Finding[], like: Finding): number {
 interface Scanned {
   readonly findings: readonly Finding[];
   readonly unreadable: readonly string[];
-  readonly repairs: readonly { readonly finding: Finding; readonly offer: string; readonly outcome: { readonly edits: readonly RemedyEdit[] } | { readonly declined: string } }[];
+  readonly repairs: readonly {
+    readonly finding: Finding;
+    readonly offer: string;
+    readonly outcome: { readonly edits: readonly RemedyEdit[] } | { readonly declined: string };
+  }[];
 }
 
 function scanned(subject: Case): Promise<Scanned> {
@@ -54,7 +70,9 @@ function scanned(subject: Case): Promise<Scanned> {
     const snapshot: Snapshot = workspace.snapshot();
     const findings = mergeFindings(paths.flatMap((path) => scanFile(snapshot, path).findings));
     const unreadable = paths.flatMap((path) => snapshot.module(path)?.unreadable.map((range) => `${path} at ${range.start}`) ?? []);
-    const repairs = findings.flatMap((finding) => offersFor(finding, snapshot).map(({ id }) => ({ finding, offer: id, outcome: editsFor(finding, id, snapshot) })));
+    const repairs = findings.flatMap((finding) =>
+      offersFor(finding, snapshot).map(({ id }) => ({ finding, offer: id, outcome: editsFor(finding, id, snapshot) })),
+    );
     return { findings, unreadable, repairs };
   });
 }

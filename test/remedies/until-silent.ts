@@ -27,8 +27,15 @@ export async function untilSilent(files: Files, choose: (titles: readonly string
   throw new Error(`the repairs do not come to an end: ${titles.slice(-4).join('; ')}`);
 }
 
-async function repairedOnce(files: Files, choose: (titles: readonly string[]) => number): Promise<{ files: Files; title: string | null; left: readonly Finding[] }> {
-  const subject = caseOf('project', 'unsound', Object.entries(files).map(([path, text]) => ({ path, text })));
+async function repairedOnce(
+  files: Files,
+  choose: (titles: readonly string[]) => number,
+): Promise<{ files: Files; title: string | null; left: readonly Finding[] }> {
+  const subject = caseOf(
+    'project',
+    'unsound',
+    Object.entries(files).map(([path, text]) => ({ path, text })),
+  );
   return withProject(subject, async (root) => {
     const workspace = new Workspace({ root, log: () => undefined });
     const paths = codeFiles(subject).map((file) => file.path);

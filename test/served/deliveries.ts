@@ -16,7 +16,10 @@ export function secretOf(provider: ProviderRow, words = 'only the two of us know
 }
 
 export function variableOf(provider: ProviderRow): string {
-  return provider.secretEnvNames.find((one) => !one.startsWith('NUXT_')) ?? `${provider.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_WEBHOOK_${provider.scheme === 'shared-token' ? 'TOKEN' : 'SECRET'}`;
+  return (
+    provider.secretEnvNames.find((one) => !one.startsWith('NUXT_')) ??
+    `${provider.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_WEBHOOK_${provider.scheme === 'shared-token' ? 'TOKEN' : 'SECRET'}`
+  );
 }
 
 export function provider(id: string): ProviderRow {
@@ -40,7 +43,11 @@ export function attacks(row: ProviderRow, text = BODY): Attack[] {
   const header = row.recipe?.signature.name ?? row.signatureHeader ?? '';
   const signature = real.headers[header] ?? '';
   const with_ = (name: string, value: string, body = real.body): Attack => ({ name, body, headers: { ...real.headers, [header]: value } });
-  const without = (name: string, dropped: string): Attack => ({ name, body: real.body, headers: Object.fromEntries(Object.entries(real.headers).filter(([key]) => key !== dropped)) });
+  const without = (name: string, dropped: string): Attack => ({
+    name,
+    body: real.body,
+    headers: Object.fromEntries(Object.entries(real.headers).filter(([key]) => key !== dropped)),
+  });
   const list: Attack[] = [
     without('unsigned', header),
     with_('empty signature', ''),
@@ -55,14 +62,18 @@ export function attacks(row: ProviderRow, text = BODY): Attack[] {
     { ...genuine(row, 'undefined', text), name: 'forged with the word undefined' },
   ].filter((attack) => attack.headers[header] !== undefined || attack.name === 'unsigned');
   if (row.recipe === null) return list;
-  list.push({ ...real, name: 'tampered', body: real.body.replace(/[a-z](?=")/, 'X') }, { ...real, name: 'another spelling of the same JSON', body: JSON.stringify(JSON.parse(real.body), null, 1) });
+  list.push(
+    { ...real, name: 'tampered', body: real.body.replace(/[a-z](?=")/, 'X') },
+    { ...real, name: 'another spelling of the same JSON', body: JSON.stringify(JSON.parse(real.body), null, 1) },
+  );
   list.push({ ...real, name: 'no body', body: '' }, { ...real, name: 'no JSON', body: '{' });
   if (row.recipe.timestamp.in === 'none') return list;
   list.push({ ...genuine(row, secretOf(row), text, 86_400), name: 'stale' }, { ...genuine(row, secretOf(row), text, -86_400), name: 'from tomorrow' });
   const clock = row.recipe.timestamp.in === 'header' ? row.recipe.timestamp.name : null;
   if (clock !== null) {
     list.push(without('no timestamp', clock));
-    for (const wrong of ['NaN', '1e999', '9'.repeat(5000), '-1', 'x', '\u00b2']) list.push({ name: `timestamp ${wrong.slice(0, 8)}`, body: real.body, headers: { ...real.headers, [clock]: wrong } });
+    for (const wrong of ['NaN', '1e999', '9'.repeat(5000), '-1', 'x', '\u00b2'])
+      list.push({ name: `timestamp ${wrong.slice(0, 8)}`, body: real.body, headers: { ...real.headers, [clock]: wrong } });
   }
   return list;
 }

@@ -42,9 +42,21 @@ export async function loadRoute(text: string, path: string): Promise<{ POST(requ
 
 export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 
-/** The first of the modules that this machine's Python does not have. */
+/** Why the Python modules are not here, though it was tried to install what Debian has of them; undefined when they are. */
 export function missingPython(...modules: readonly string[]): string | undefined {
-  return modules.find((module) => spawnSync(PYTHON, ['-c', `import ${module}`]).status !== 0);
+  const absent = (): string[] => modules.filter((module) => spawnSync(PYTHON, ['-c', `import ${module}`]).status !== 0);
+  const wanted = absent().map((module) => `python3-${module}`);
+  if (wanted.length === 0) return undefined;
+  if (process.getuid?.() === 0) {
+    const apt = (...args: string[]): void =>
+      void spawnSync('apt-get', ['-o', 'DPkg::Lock::Timeout=300', ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', ...wanted);
+  }
+  const [left] = absent();
+  const reason = left === undefined ? undefined : `this machine's Python has no ${left}`;
+  if (reason !== undefined && process.env['CI'] === 'true') throw new Error(reason);
+  return reason;
 }
 
 function stripped(path: string, text: string): string {
@@ -63,7 +75,11 @@ function writeOut(path: string, text: string): void {
 async function start(folder: string, command: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Served> {
   const port = await freePort();
   const effects = join(folder, 'effects.txt');
-  const child = spawn(command, args, { cwd: folder, env: { PATH: process.env['PATH'] ?? '', PORT: String(port), EFFECTS: effects, PYTHONDONTWRITEBYTECODE: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, {
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', PORT: String(port), EFFECTS: effects, PYTHONDONTWRITEBYTECODE: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   await listening(child, port, () => output);

@@ -58,12 +58,27 @@ export interface DraftParam {
 }
 
 /** The few types that new code needs to name. `{ code }` is the language's own text, `{ member }` a type of something imported. */
-export type TypeHint = 'text' | 'optional-text' | 'bytes' | 'bytes-or-text' | 'flag' | 'anything' | { readonly code: string } | { readonly member: Draft; readonly property: string };
+export type TypeHint =
+  | 'text'
+  | 'optional-text'
+  | 'bytes'
+  | 'bytes-or-text'
+  | 'flag'
+  | 'anything'
+  | { readonly code: string }
+  | { readonly member: Draft; readonly property: string };
 
 export type DraftStatement =
   | { readonly kind: 'evaluate'; readonly expr: Draft }
   /** `declares` introduces the name; `mutable` when it is written again. No value declares only. */
-  | { readonly kind: 'assign'; readonly target: Draft; readonly declares?: boolean; readonly mutable?: boolean; readonly type?: TypeHint; readonly value: Draft | null }
+  | {
+      readonly kind: 'assign';
+      readonly target: Draft;
+      readonly declares?: boolean;
+      readonly mutable?: boolean;
+      readonly type?: TypeHint;
+      readonly value: Draft | null;
+    }
   | { readonly kind: 'if'; readonly test: Draft; readonly then: readonly DraftStatement[]; readonly otherwise: readonly DraftStatement[] }
   | { readonly kind: 'for-each'; readonly target: string; readonly source: Draft; readonly body: readonly DraftStatement[] }
   | { readonly kind: 'try'; readonly body: readonly DraftStatement[]; readonly handlers: readonly DraftHandler[] }

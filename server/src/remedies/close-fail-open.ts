@@ -1,18 +1,21 @@
 /** A check whose answer does not decide is made to decide. One function a shape; the rule names the shape. */
-import type { Expr, FunctionNode, Range, Statement } from '../ir/model.js';
+
 import { partsOf as partsOfExpr } from '../ir/bind.js';
+import type { Expr, FunctionNode, Range, Statement } from '../ir/model.js';
 import { and, giveBack, member, name, not, or, quote, when } from '../languages/draft.js';
 import { standingOf } from '../languages/enclosing.js';
-import type { Draft, DraftStatement } from '../languages/writer.js';
+import type { Draft } from '../languages/writer.js';
+import { closePresence } from './close-presence.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { type FileEditor, withParentheses } from './file-editor.js';
 import { calledFunction, moduleName } from './names.js';
-import { answersYesOrNo, refusal } from './refusal.js';
+import { contains, isPassing, type OpenCheck, partsOf, quotePart, refuse } from './open-check.js';
+import { answersYesOrNo } from './refusal.js';
 import type { Remedy } from './remedy.js';
-import type { EndpointFacts, Repair } from './repair.js';
-import { canUnwrap, unwrap, withoutLast } from './statements.js';
-import { expressionAt, functionAt, leaves, statementsOf, type Visited } from './walk.js';
+import type { Repair } from './repair.js';
+import { unwrap, withoutLast } from './statements.js';
+import { expressionAt, leaves, statementsOf, type Visited } from './walk.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   'secret-unset': 'Refuse when the secret is not set',
@@ -35,7 +38,7 @@ export const closeFailOpen: Remedy = {
   },
   write(request, _, finding, repair) {
     const facts = new Facts(request);
-    const work: Work = { editor: repair.file(facts.place('place')?.path ?? finding.at.path), facts, endpoint: facts.optionalEndpoint() };
+    const work: OpenCheck = { editor: repair.file(facts.place('place')?.path ?? finding.at.path), facts, endpoint: facts.optionalEndpoint() };
     switch (facts.text('variant')) {
       case 'secret-unset':
         return closePresence(work, 500, 'Webhook secret is not configured.');
@@ -61,154 +64,26 @@ export const closeFailOpen: Remedy = {
   },
 };
 
-interface Work {
-  readonly editor: FileEditor;
-  readonly facts: Facts;
-  readonly endpoint: EndpointFacts | undefined;
-}
-
-type If = Extract<Statement, { kind: 'if' }>;
-
-function refuse({ editor, endpoint }: Work, at: Range, status: number, message: string): DraftStatement[] {
-  return refusal(editor, functionAt(editor.module, at), endpoint, status, message);
-}
-
-// ------------------------------------------------------------------------------- the secret or the header is missing
-
-function closePresence(work: Work, status: number, message: string): void {
-  const { editor, facts } = work;
-  const condition = facts.range('condition');
-  const holder = standingOf(editor.module, condition);
-  const statement = holder?.list[holder.at];
-  if (statement?.kind === 'if' && contains(statement.test.range, condition)) closeIf(work, statement, status, message);
-  else if (statement?.kind === 'return' && statement.value) closeReturn(work, statement.value);
-  else decline('The condition does not stand in an `if` or a `return`.');
-}
-
-function closeIf(work: Work, statement: If, status: number, message: string): void {
-  const { editor } = work;
-  const parts = partsOf(statement.test, 'and');
-  const present = parts.filter(isPresence);
-  const rest = parts.filter((part) => !isPresence(part));
-  if (present.length > 0 && rest.length > 0 && leaves(statement.then)) {
-    // `if (secret && !verify()) refuse` becomes `if (!secret || !verify()) refuse`.
-    editor.replace(statement.test.range, [...present.map((part) => absence(part)), ...rest.map((part) => quotePart(part))].reduce(or));
-    return;
-  }
-  if (rest.length === 0) {
-    // `if (secret) { check }`: refuse in front of it, or in the branch that goes on without a check.
-    const [first, last] = [statement.otherwise[0], statement.otherwise.at(-1)];
-    if (first && last && first.kind !== 'if' && present.length === 1) {
-      editor.replaceStatement({ start: first.range.start, end: last.range.end }, refuse(work, statement.range, status, message));
-      return;
-    }
-    editor.before(statement.range, present.map((part) => when(absence(part), refuse(work, statement.range, ...verdict(part, status, message)))));
-    // What stood under the condition is no longer conditional.
-    if (statement.otherwise.length === 0 && canUnwrap(editor, statement, functionAt(editor.module, statement.range))) unwrap(editor, statement);
-    return;
-  }
-  const missing = partsOf(statement.test, 'or');
-  if (missing.every(isAbsence)) {
-    // `if (!secret) return true`: the same branch, refusing.
-    const kept = withoutLast(statement.then, isPassing);
-    const refused = refuse(work, statement.range, status, message);
-    const [first, last] = [statement.then[kept], statement.then.at(-1)];
-    if (first && last) editor.replaceStatement({ start: first.range.start, end: last.range.end }, refused);
-    else editor.atEnd({ start: statement.test.range.end, end: statement.otherwise.length > 0 ? statement.test.range.end : statement.range.end }, statement.then.at(-1)?.range, refused);
-    return;
-  }
-  decline('The condition asks for more than the presence of one value.');
-}
-
-/** `return !secret || verify()` becomes `return !!secret && verify()`; `secret ? verify() : true` likewise. */
-function closeReturn({ editor }: Work, value: Expr): void {
-  const { present: isThere } = editor.idioms;
-  const parts = partsOf(value, 'or');
-  const present = parts.filter(isAbsence).map((part) => presence(part));
-  const rest = parts.filter((part) => !isAbsence(part)).map((part) => quotePart(part));
-  if (present.length > 0 && rest.length > 0) editor.replace(value.range, and(isThere(present.reduce(and)), rest.reduce(or)));
-  else if (value.kind === 'conditional' && isPresence(value.test)) editor.replace(value.range, and(isThere(presence(value.test)), quotePart(value.then)));
-  else if (value.kind === 'conditional' && isAbsence(value.test)) editor.replace(value.range, and(isThere(presence(value.test)), quotePart(value.otherwise)));
-  else decline('The condition asks for more than the presence of one value.');
-}
-
-function partsOf(expr: Expr, op: 'and' | 'or'): Expr[] {
-  return expr.kind === 'logical' && expr.op === op ? [...partsOf(expr.left, op), ...partsOf(expr.right, op)] : [expr];
-}
-
-/** A value taken for true when it is there: `secret`, `req.headers.x`, `sig is not None`. */
-function isPresence(expr: Expr): boolean {
-  if (expr.kind === 'name' || expr.kind === 'member' || expr.kind === 'index') return true;
-  if (expr.kind === 'call') return /^(?:get|header|getenv|Boolean|bool)$/.test(expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : '');
-  if (expr.kind === 'unary' && expr.op === 'not') return isAbsence(expr.operand);
-  return expr.kind === 'binary' && ((expr.op === '!=' && isNothing(expr.right)) || (expr.op === '==' && isTypeTest(expr)));
-}
-
-/** `typeof signature === 'string'` */
-function isTypeTest(expr: Extract<Expr, { kind: 'binary' }>): boolean {
-  return expr.left.kind === 'unary' && expr.left.op === 'typeof' && expr.right.kind === 'literal' && expr.right.value === 'string';
-}
-
-function isAbsence(expr: Expr): boolean {
-  if (expr.kind === 'unary' && expr.op === 'not') return isPresence(expr.operand);
-  return expr.kind === 'binary' && ((expr.op === '==' && isNothing(expr.right)) || (expr.op === '!=' && isTypeTest(expr)));
-}
-
-function isNothing(expr: Expr): boolean {
-  return (expr.kind === 'literal' && (expr.value === null || expr.value === '')) || (expr.kind === 'name' && expr.name === 'undefined');
-}
-
-/** True when the value is missing; an empty one is missing too. */
-function absence(expr: Expr): Draft {
-  if (expr.kind === 'binary') return expr.op === '==' && isTypeTest(expr) ? { kind: 'binary', op: '!=', left: quote(expr.left), right: quote(expr.right) } : not(quote(expr.left));
-  if (expr.kind === 'unary' && expr.op === 'not') return quotePart(expr.operand);
-  return not(quotePart(expr));
-}
-
-function presence(expr: Expr): Draft {
-  if (expr.kind === 'binary') return isTypeTest(expr) ? { kind: 'binary', op: '==', left: quote(expr.left), right: quote(expr.right) } : quote(expr.left);
-  return expr.kind === 'unary' ? quotePart(expr.operand) : quotePart(expr);
-}
-
-/** `!x` and comparisons keep their text without gaining parentheses. */
-function quotePart(expr: Expr): Draft {
-  if (expr.kind === 'unary' && expr.op === 'not') return not(quotePart(expr.operand));
-  if (expr.kind === 'await') return { kind: 'await', operand: quotePart(expr.operand) };
-  return quote(expr);
-}
-
-/** A header is the sender's fault, a secret is ours. */
-function verdict(expr: Expr, status: number, message: string): [number, string] {
-  const words = JSON.stringify(expr).toLowerCase();
-  if (/"(?:name|property)":"[^"]*(?:secret|key)/.test(words)) return [500, 'Webhook secret is not configured.'];
-  if (/"(?:name|property)":"[^"]*(?:sig|header|hmac|digest)/.test(words)) return [401, 'Missing signature.'];
-  return [status, message];
-}
-
-/** What lets a request through: `return true`, `next()`, a bare return. */
-function isPassing(statement: Statement): boolean {
-  if (statement.kind === 'return') return true;
-  return statement.kind === 'evaluate' && statement.expr.kind === 'call' && statement.expr.callee.kind === 'name' && statement.expr.callee.name === 'next';
-}
-
 // ------------------------------------------------------------------------------------------- the answer is not used
 
-function testResult(work: Work, repair: Repair): void {
+function testResult(work: OpenCheck, repair: Repair): void {
   const { editor, facts } = work;
   const { statement, whole, visited } = calledIn(work, pointedCall(work));
   if (visited.expr.kind === 'call' && visited.expr.args.some(({ value }) => value.kind === 'function')) decline('The check tells its answer to a callback.');
   const helper = visited.expr.kind === 'call' ? calledFunction(repair, editor, visited.expr) : undefined;
-  if (helper && facts.text('member') === undefined && !answersYesOrNo(helper)) decline('The check does not answer with a truth value; what to test is yours to say.');
+  if (helper && facts.text('member') === undefined && !answersYesOrNo(helper))
+    decline('The check does not answer with a truth value; what to test is yours to say.');
   const wanted = facts.text('member');
   const test = (value: Draft): Draft => not(wanted === undefined ? value : member(value, wanted));
   const refused = refuse(work, statement.range, 401, 'Invalid signature.');
   if (statement.kind === 'evaluate' && statement.expr === whole) editor.replaceStatement(statement.range, [when(test(quotePart(whole)), refused)]);
-  else if (statement.kind === 'assign' && statement.target.kind === 'bind' && statement.value === whole) editor.after(statement.range, [when(test(name(statement.target.name)), refused)]);
+  else if (statement.kind === 'assign' && statement.target.kind === 'bind' && statement.value === whole)
+    editor.after(statement.range, [when(test(name(statement.target.name)), refused)]);
   else decline('The result of the check is used inside a larger expression.');
 }
 
 /** The call as the handler makes it; what it comes down to may stand in another file. */
-function pointedCall({ editor, facts }: Work): Range {
+function pointedCall({ editor, facts }: OpenCheck): Range {
   const told = facts.optionalRange('condition');
   return told && coreOf(expressionAt(editor.module, told)?.expr)?.kind === 'call' ? told : facts.range('call');
 }
@@ -218,14 +93,17 @@ function coreOf(expr: Expr | undefined): Expr | undefined {
 }
 
 /** The call with its `await`, and the statement it stands in. */
-function calledIn({ editor }: Work, range: Range): { readonly visited: Visited; readonly whole: Expr; readonly statement: Statement; readonly fn: FunctionNode } {
+function calledIn(
+  { editor }: OpenCheck,
+  range: Range,
+): { readonly visited: Visited; readonly whole: Expr; readonly statement: Statement; readonly fn: FunctionNode } {
   const visited = expressionAt(editor.module, range);
   if (visited === undefined || visited.statement === null) decline('The call of the check is not in reach.');
   const waiting = visited.expr.kind === 'await' ? visited.expr : visited.above.at(-1);
   return { visited, whole: waiting?.kind === 'await' ? waiting : visited.expr, statement: visited.statement, fn: visited.fn };
 }
 
-function refuseInCatch(work: Work): void {
+function refuseInCatch(work: OpenCheck): void {
   const { editor, facts } = work;
   const range = facts.range('handler');
   for (const fn of editor.module.functions) {
@@ -236,7 +114,8 @@ function refuseInCatch(work: Work): void {
       const kept = withoutLast(handler.body, isPassing);
       const first = handler.body[kept];
       const refused = refuse(work, range, 400, 'Invalid signature.');
-      if (first && handler.body.length > 0 && handler.body.at(-1)) editor.replaceStatement({ start: first.range.start, end: (handler.body.at(-1) as Statement).range.end }, refused);
+      if (first && handler.body.length > 0 && handler.body.at(-1))
+        editor.replaceStatement({ start: first.range.start, end: (handler.body.at(-1) as Statement).range.end }, refused);
       else editor.atEnd(handler.range, handler.body.at(-1)?.range, refused);
       return;
     }
@@ -244,8 +123,8 @@ function refuseInCatch(work: Work): void {
   decline('The handler of the exception is not in reach.');
 }
 
-function awaitCheck(work: Work): void {
-  const { editor, facts, endpoint } = work;
+function awaitCheck(work: OpenCheck): void {
+  const { editor, endpoint } = work;
   const { visited, fn } = calledIn(work, pointedCall(work));
   const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
   if (!fn.isAsync && !isHandler) decline('The function around the check is not asynchronous, and its callers do not wait for it.');
@@ -256,7 +135,7 @@ function awaitCheck(work: Work): void {
   if (tight) editor.change({ start: visited.expr.range.end, end: visited.expr.range.end }, ')');
 }
 
-function testMember(work: Work, repair: Repair): void {
+function testMember(work: OpenCheck, repair: Repair): void {
   const { editor, facts } = work;
   const condition = facts.optionalRange('condition');
   const tested = condition ? expressionAt(editor.module, condition)?.expr : undefined;
@@ -282,17 +161,24 @@ function answerField(repair: Repair, editor: FileEditor, tested: Expr): string |
   const [first] = returned;
   if (first?.kind !== 'record' || returned.some((one) => one.kind !== 'record')) return undefined;
   const keys = first.entries.map((entry) => entry.key).filter((key): key is string => key !== null);
-  const isAnswer = (key: string): boolean => returned.every((one) => one.kind === 'record' && one.entries.some((entry) => entry.key === key && isTruth(entry.value)));
+  const isAnswer = (key: string): boolean =>
+    returned.every((one) => one.kind === 'record' && one.entries.some((entry) => entry.key === key && isTruth(entry.value)));
   const answers = keys.filter(isAnswer);
   return answers.length === 1 ? answers[0] : undefined;
 }
 
 function isTruth(expr: Expr): boolean {
   if (expr.kind === 'literal') return typeof expr.value === 'boolean';
-  return expr.kind === 'binary' || (expr.kind === 'unary' && expr.op === 'not') || (expr.kind === 'logical' && isTruth(expr.right)) || (expr.kind === 'call' && expr.callee.kind === 'member' && /^(?:compare_digest|timingSafeEqual)$/.test(expr.callee.property)) || (expr.kind === 'call' && expr.callee.kind === 'name' && /^(?:compare_digest|timingSafeEqual)$/.test(expr.callee.name));
+  return (
+    expr.kind === 'binary' ||
+    (expr.kind === 'unary' && expr.op === 'not') ||
+    (expr.kind === 'logical' && isTruth(expr.right)) ||
+    (expr.kind === 'call' && expr.callee.kind === 'member' && /^(?:compare_digest|timingSafeEqual)$/.test(expr.callee.property)) ||
+    (expr.kind === 'call' && expr.callee.kind === 'name' && /^(?:compare_digest|timingSafeEqual)$/.test(expr.callee.name))
+  );
 }
 
-function stopAfterMismatch(work: Work): void {
+function stopAfterMismatch(work: OpenCheck): void {
   const { editor, facts } = work;
   const range = facts.optionalRange('condition') ?? facts.range('call');
   const holder = standingOf(editor.module, range);
@@ -302,7 +188,8 @@ function stopAfterMismatch(work: Work): void {
   const last = statement.then.at(-1);
   if (leaves(statement.then)) decline('The mismatch stops this function already; what happens to that is decided by its caller.');
   const refused = refuse(work, statement.range, 401, 'Invalid signature.');
-  if (last && answers(last)) editor.atEnd(block, last.range, [giveBack(refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal' ? refused[0].value : null)]);
+  if (last && answers(last))
+    editor.atEnd(block, last.range, [giveBack(refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal' ? refused[0].value : null)]);
   else if (last && !editor.text.slice(block.start, last.range.start).includes('{') && editor.writer.blockAround) editor.inBlock(last.range, refused);
   else editor.atEnd(block, last?.range, refused);
 }
@@ -314,7 +201,7 @@ function answers(statement: Statement): boolean {
 
 // ---------------------------------------------------------------------------------------------- flags and empty keys
 
-function dropFlag(work: Work): void {
+function dropFlag(work: OpenCheck): void {
   const { editor, facts } = work;
   const flag = facts.range('condition');
   const holder = standingOf(editor.module, flag);
@@ -331,7 +218,8 @@ function dropFlag(work: Work): void {
   }
   if (statement.kind !== 'if') decline('The flag decides alone here.');
   if (statement.otherwise.length > 0) decline('Both branches of the flag do something; which one is meant for production is yours to say.');
-  if (leaves(statement.then) && statement.then.every((one) => isPassing(one) || one.kind === 'evaluate')) editor.change(statementLines(editor, statement.range), '');
+  if (leaves(statement.then) && statement.then.every((one) => isPassing(one) || one.kind === 'evaluate'))
+    editor.change(statementLines(editor, statement.range), '');
   else unwrap(editor, statement);
 }
 
@@ -341,7 +229,7 @@ function statementLines(editor: FileEditor, range: Range): Range {
   return { start: range.start - before, end: range.end + after };
 }
 
-function requireKey(work: Work): void {
+function requireKey(work: OpenCheck): void {
   const { editor, facts } = work;
   const range = facts.optionalRange('lookup') ?? facts.optionalRange('condition') ?? facts.range('call');
   const told = expressionAt(editor.module, range);
@@ -383,8 +271,3 @@ function variableOf(editor: FileEditor, expr: Expr): string | undefined {
   const first = expr.args[0]?.value;
   return (called === 'os.getenv' || called === 'os.environ.get') && first?.kind === 'literal' && typeof first.value === 'string' ? first.value : undefined;
 }
-
-function contains(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-

@@ -73,7 +73,9 @@ function isPrintedMac(editor: FileEditor, expr: Expr, depth: number): boolean {
       if (expr.callee.kind !== 'member') return false;
       if (expr.callee.property === 'hexdigest') return true;
       if (expr.callee.property === 'digest') return expr.args.length > 0;
-      return expr.callee.property === 'decode' && expr.callee.object.kind === 'call' && moduleName(editor.module, expr.callee.object.callee) === 'base64.b64encode';
+      return (
+        expr.callee.property === 'decode' && expr.callee.object.kind === 'call' && moduleName(editor.module, expr.callee.object.callee) === 'base64.b64encode'
+      );
     default:
       return false;
   }

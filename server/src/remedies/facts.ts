@@ -30,7 +30,9 @@ export class Facts {
 
   functionPlace(fact: string): { readonly path: string; readonly functionId: number } | undefined {
     const value = this.request.facts[fact];
-    return isObject(value) && typeof value['path'] === 'string' && typeof value['functionId'] === 'number' ? { path: value['path'], functionId: value['functionId'] } : undefined;
+    return isObject(value) && typeof value['path'] === 'string' && typeof value['functionId'] === 'number'
+      ? { path: value['path'], functionId: value['functionId'] }
+      : undefined;
   }
 
   endpoint(): EndpointFacts {
@@ -48,7 +50,10 @@ export class Facts {
       provider: typeof provider === 'string' ? provider : null,
       methods: Array.isArray(methods) ? methods.filter((one): one is string => typeof one === 'string') : [],
       route: routePlace ?? { path: '', range: { start: 0, end: 0 } },
-      handler: isObject(handler) && typeof handler['path'] === 'string' && typeof handler['functionId'] === 'number' ? { path: handler['path'], functionId: handler['functionId'] } : null,
+      handler:
+        isObject(handler) && typeof handler['path'] === 'string' && typeof handler['functionId'] === 'number'
+          ? { path: handler['path'], functionId: handler['functionId'] }
+          : null,
       registration:
         isObject(registration) && call && typeof registration['path'] === 'string'
           ? { path: registration['path'], call, handlersFrom: typeof registration['handlersFrom'] === 'number' ? registration['handlersFrom'] : 1 }

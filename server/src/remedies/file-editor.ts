@@ -87,7 +87,12 @@ export class FileEditor implements Toolbox {
       return;
     }
     const end = this.text[statement.end] === ';' ? statement.end + 1 : statement.end;
-    this.works.push({ kind: 'statements', place: { range: { start: statement.start, end }, indent: indentAt(this.text, statement.start), before: '', after: '' }, drafts, inline: true });
+    this.works.push({
+      kind: 'statements',
+      place: { range: { start: statement.start, end }, indent: indentAt(this.text, statement.start), before: '', after: '' },
+      drafts,
+      inline: true,
+    });
   }
 
   /** At the end of a block: behind its last statement, or into it when it is empty. */
@@ -213,7 +218,9 @@ function resolve<T>(value: T, locals: ReadonlyMap<string, Draft>): T {
 
 /** In the order of the text; edits that cut across each other would leave broken code. */
 function settled(edits: readonly TextEdit[]): TextEdit[] {
-  const sorted = edits.map((edit, at) => ({ edit, at })).sort((a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.at - b.at);
+  const sorted = edits
+    .map((edit, at) => ({ edit, at }))
+    .sort((a, b) => a.edit.range.start - b.edit.range.start || a.edit.range.end - b.edit.range.end || a.at - b.at);
   for (let at = 1; at < sorted.length; at++) {
     const before = sorted[at - 1]?.edit.range;
     const after = sorted[at]?.edit.range;

@@ -44,7 +44,9 @@ export function editsFor(finding: Finding, offerId: string, source: RemedySource
     const edits = repair.edits();
     return edits.length === 0 ? { declined: 'There is nothing left to repair here.' } : { edits };
   } catch (error) {
-    return { declined: error instanceof Decline ? error.message : `This repair could not be written: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      declined: error instanceof Decline ? error.message : `This repair could not be written: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 

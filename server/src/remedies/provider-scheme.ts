@@ -21,7 +21,8 @@ export function unsupported(provider: ProviderRow): string | null {
   if (!['utf8', 'whsec-base64', 'hex', 'base64'].includes(recipe.key)) return `${provider.name} derives its key in a way that is not written by us.`;
   if (!['hex', 'base64', 'base64url'].includes(recipe.encoding)) return `${provider.name} prints its signature in a way that is not written by us.`;
   if (/\{(?!body\}|timestamp\}|id\})/.test(recipe.message)) return `${provider.name} signs more than the body, which takes the official package.`;
-  if (recipe.timestamp.in !== 'none' && (!['header', 'signature'].includes(recipe.timestamp.in) || !['s', 'ms'].includes(recipe.timestamp.unit ?? ''))) return `${provider.name} writes its timestamp in a way that is not written by us.`;
+  if (recipe.timestamp.in !== 'none' && (!['header', 'signature'].includes(recipe.timestamp.in) || !['s', 'ms'].includes(recipe.timestamp.unit ?? '')))
+    return `${provider.name} writes its timestamp in a way that is not written by us.`;
   if (recipe.message.includes('{id}') && idHeader(recipe) === null) return `${provider.name} signs an id that does not stand in a header.`;
   return null;
 }
@@ -68,7 +69,10 @@ function judge(
   const fields = local('fields');
   if (format.kind === 'kv') {
     statements.push(declare(parameterName('fields'), idioms.split(signature, textIn(format, 'separator', ','))));
-    if (recipe.timestamp.in === 'signature') statements.push(declare(parameterName('timestamp'), idioms.afterPrefix(fields, `${textIn(format, 'timestampKey', 't')}${textIn(format, 'keyValueSeparator', '=')}`)));
+    if (recipe.timestamp.in === 'signature')
+      statements.push(
+        declare(parameterName('timestamp'), idioms.afterPrefix(fields, `${textIn(format, 'timestampKey', 't')}${textIn(format, 'keyValueSeparator', '=')}`)),
+      );
   }
   if (recipe.timestamp.in !== 'none') {
     const unit = recipe.timestamp.unit === 'ms' ? 'ms' : 's';
@@ -78,17 +82,40 @@ function judge(
   const key = keyOf(recipe, idioms);
   if (key !== null) statements.push(declare(parameterName('key'), key));
   const parts = messageParts(recipe.message, { body, timestamp, id: local('id') }, rawIsBytes);
-  const digest = idioms.hmac({ digest: recipe.digest, key: key === null ? name('secret') : local('key'), keyIsBytes: key !== null, parts, encoding: recipe.encoding as HmacSpec['encoding'] });
+  const digest = idioms.hmac({
+    digest: recipe.digest,
+    key: key === null ? name('secret') : local('key'),
+    keyIsBytes: key !== null,
+    parts,
+    encoding: recipe.encoding as HmacSpec['encoding'],
+  });
   statements.push(declare(parameterName('digest'), digest));
 
   const printed = local('digest');
   const candidate = parameterName('candidate');
   switch (format.kind) {
     case 'kv':
-      statements.push(...anyOf(fields, candidate, idioms.same(name(candidate), text(literal(`${textIn(format, 'signatureKey', 'v1')}${textIn(format, 'keyValueSeparator', '=')}`), printed), 'texts', tools)));
+      statements.push(
+        ...anyOf(
+          fields,
+          candidate,
+          idioms.same(
+            name(candidate),
+            text(literal(`${textIn(format, 'signatureKey', 'v1')}${textIn(format, 'keyValueSeparator', '=')}`), printed),
+            'texts',
+            tools,
+          ),
+        ),
+      );
       break;
     case 'space-list':
-      statements.push(...anyOf(idioms.split(signature, ' '), candidate, idioms.same(name(candidate), text(literal(`${textIn(format, 'tag', 'v1')}${textIn(format, 'tagSeparator', ',')}`), printed), 'texts', tools)));
+      statements.push(
+        ...anyOf(
+          idioms.split(signature, ' '),
+          candidate,
+          idioms.same(name(candidate), text(literal(`${textIn(format, 'tag', 'v1')}${textIn(format, 'tagSeparator', ',')}`), printed), 'texts', tools),
+        ),
+      );
       break;
     default:
       statements.push(giveBack(idioms.same(signature, format.prefix ? text(literal(format.prefix), printed) : printed, 'texts', tools)));
@@ -144,4 +171,3 @@ function messageParts(message: string, holes: { readonly body: Draft; readonly t
   flush();
   return parts;
 }
-

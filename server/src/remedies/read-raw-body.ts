@@ -7,10 +7,10 @@ import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import type { FileEditor } from './file-editor.js';
 import { rawBodyOf } from './frameworks/express.js';
-import { keepRawBody, mountKeepingParser, parserBefore, type ParserCall, parserName } from './frameworks/express-parsers.js';
-import { type HandlerCode, handlerOf, isNamed, parameter, type Repair } from './repair.js';
+import { keepRawBody, mountKeepingParser, type ParserCall, parserBefore, parserName } from './frameworks/express-parsers.js';
 import { importsPackage } from './names.js';
 import type { Remedy } from './remedy.js';
+import { type HandlerCode, handlerOf, isNamed, parameter, type Repair } from './repair.js';
 import { expressionAt, expressionsOf, functionAt, type Visited } from './walk.js';
 
 const WRITTEN = new Set(['express', 'next-app', 'remix', 'sveltekit', 'fetch-handler', 'flask', 'hono']);
@@ -30,10 +30,12 @@ export const readRawBody: Remedy = {
       return;
     }
     const handler = handlerOf(repair, endpoint);
-    if ((facts.place('place')?.path ?? finding.at.path) !== handler.editor.path || !contains(handler.fn.range, used)) decline('The signature is computed in a helper that is handed the parsed body; hand it the raw body instead.');
+    if ((facts.place('place')?.path ?? finding.at.path) !== handler.editor.path || !contains(handler.fn.range, used))
+      decline('The signature is computed in a helper that is handed the parsed body; hand it the raw body instead.');
     const visited = wholeUse(handler.editor, used);
     const parser = facts.place('parser');
-    const isParser = parser !== undefined && parserName(repair.file(parser.path).module, expressionAt(repair.file(parser.path).module, parser.range)?.expr) !== undefined;
+    const isParser =
+      parser !== undefined && parserName(repair.file(parser.path).module, expressionAt(repair.file(parser.path).module, parser.range)?.expr) !== undefined;
     if (endpoint.framework === 'express') fromExpress(repair, handler, visited, isParser ? { path: parser.path, call: parser.range } : undefined);
     else if (endpoint.framework === 'hono') fromHono(handler, visited);
     else fromWebRequest(handler, visited);
@@ -61,7 +63,13 @@ function wholeUse(editor: FileEditor, range: Range): Use {
   for (const above of [...visited.above].reverse()) {
     const encodes = above.kind === 'member' && above.object === outer && above.property === 'encode';
     const called = above.kind === 'call' && above.callee === outer && outer.kind === 'member' && outer.property === 'encode';
-    const buffer = above.kind === 'call' && above.args[0]?.value === outer && above.callee.kind === 'member' && above.callee.property === 'from' && above.callee.object.kind === 'name' && above.callee.object.name === 'Buffer';
+    const buffer =
+      above.kind === 'call' &&
+      above.args[0]?.value === outer &&
+      above.callee.kind === 'member' &&
+      above.callee.property === 'from' &&
+      above.callee.object.kind === 'name' &&
+      above.callee.object.name === 'Buffer';
     if (!encodes && !called && !buffer) break;
     outer = above;
   }
@@ -103,7 +111,10 @@ function fromFlask(editor: FileEditor, used: Range): void {
   const use = wholeUse(editor, used);
   const fn = functionAt(editor.module, used);
   const read = call(member(imported('flask', 'request'), 'get_data'));
-  const formFirst = expressionsOf(editor.module, fn).some(({ expr }) => expr.kind === 'member' && (expr.property === 'form' || expr.property === 'files' || expr.property === 'values') && expr.range.start < use.range.start);
+  const formFirst = expressionsOf(editor.module, fn).some(
+    ({ expr }) =>
+      expr.kind === 'member' && (expr.property === 'form' || expr.property === 'files' || expr.property === 'values') && expr.range.start < use.range.start,
+  );
   if (!formFirst) {
     editor.replace(use.range, read);
     return;
@@ -123,7 +134,9 @@ function fromHono({ editor, fn }: HandlerCode, use: Use): void {
 function fromWebRequest(handler: HandlerCode, use: Use): void {
   const { editor, fn } = handler;
   const request = parameter(fn, 0, 'request');
-  const reads = expressionsOf(editor.module, fn).filter(({ expr }) => expr.kind === 'call' && expr.callee.kind === 'member' && expr.callee.property === 'json' && isNamed(expr.callee.object, request));
+  const reads = expressionsOf(editor.module, fn).filter(
+    ({ expr }) => expr.kind === 'call' && expr.callee.kind === 'member' && expr.callee.property === 'json' && isNamed(expr.callee.object, request),
+  );
   const [read] = reads;
   const waiting = read?.above.at(-1);
   if (read === undefined || reads.length > 1 || waiting?.kind !== 'await') decline('The body is not read by one `await request.json()`.');
@@ -140,4 +153,3 @@ function fromWebRequest(handler: HandlerCode, use: Use): void {
   editor.replace(waiting.range, editor.idioms.parseJson(name(raw), false));
   editor.replace(use.range, name(raw));
 }
-

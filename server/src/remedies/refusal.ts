@@ -13,7 +13,8 @@ export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: Endpoint
   const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
   if (!isHandler && answersYesOrNo(fn)) return [giveBack(literal(false))];
   const framework = frameworkWriter(endpoint?.framework ?? guessedFramework(editor.module) ?? '');
-  if (framework && (isHandler || answersRequests(framework.ids, editor.module, fn))) return framework.refuse({ editor, fn, endpoint: endpoint ?? null }, status, message);
+  if (framework && (isHandler || answersRequests(framework.ids, editor.module, fn)))
+    return framework.refuse({ editor, fn, endpoint: endpoint ?? null }, status, message);
   if (statementsOf(fn.body).some((statement) => statement.kind === 'raise')) return [raise(editor.idioms.failure(message))];
   if (framework?.ids.includes('flask')) return [evaluate(call(imported('flask', 'abort'), literal(status)))];
   return decline('How this function refuses cannot be told from its code.');
@@ -38,10 +39,17 @@ function isTruthValue(expr: Expr): boolean {
 
 /** Middleware, decorators' inner functions and hooks answer requests as handlers do. */
 function answersRequests(frameworks: readonly string[], module: Module, fn: FunctionNode): boolean {
-  if (frameworks.includes('express')) return fn.params.length >= 2 && ['res', 'response', '_res', 'reply'].includes(fn.params[1]?.pattern.kind === 'bind' ? fn.params[1].pattern.name : '');
-  if (frameworks.includes('hono') || frameworks.includes('koa')) return fn.params.length >= 1 && /^(?:c|ctx|context)$/.test(fn.params[0]?.pattern.kind === 'bind' ? fn.params[0].pattern.name : '');
+  if (frameworks.includes('express'))
+    return fn.params.length >= 2 && ['res', 'response', '_res', 'reply'].includes(fn.params[1]?.pattern.kind === 'bind' ? fn.params[1].pattern.name : '');
+  if (frameworks.includes('hono') || frameworks.includes('koa'))
+    return fn.params.length >= 1 && /^(?:c|ctx|context)$/.test(fn.params[0]?.pattern.kind === 'bind' ? fn.params[0].pattern.name : '');
   if (frameworks.includes('fastify')) return fn.params.length >= 2;
-  if (frameworks.includes('flask')) return isHook(fn) || (fn.owner !== null && fn.owner !== 0 && module.functions[fn.owner]?.form !== 'class-body') || statementsOf(fn.body).some((statement) => statement.kind === 'return' && statement.value?.kind === 'list');
+  if (frameworks.includes('flask'))
+    return (
+      isHook(fn) ||
+      (fn.owner !== null && fn.owner !== 0 && module.functions[fn.owner]?.form !== 'class-body') ||
+      statementsOf(fn.body).some((statement) => statement.kind === 'return' && statement.value?.kind === 'list')
+    );
   if (frameworks.includes('next-app')) return /^(?:POST|GET|PUT|PATCH|DELETE)$/.test(fn.name ?? '');
   return false;
 }
@@ -54,6 +62,14 @@ function isHook(fn: FunctionNode): boolean {
 }
 
 function guessedFramework(module: Module): string | undefined {
-  const known: readonly [string, string][] = [['flask', 'flask'], ['express', 'express'], ['next', 'next-app'], ['hono', 'hono'], ['fastify', 'fastify'], ['koa', 'koa'], ['@nestjs/common', 'nestjs']];
+  const known: readonly [string, string][] = [
+    ['flask', 'flask'],
+    ['express', 'express'],
+    ['next', 'next-app'],
+    ['hono', 'hono'],
+    ['fastify', 'fastify'],
+    ['koa', 'koa'],
+    ['@nestjs/common', 'nestjs'],
+  ];
   return known.find(([pack]) => importsPackage(module, pack))?.[1];
 }

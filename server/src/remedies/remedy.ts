@@ -1,6 +1,6 @@
 /** The contract of a remedy: what it offers for a request of a rule, and how it writes it. One file a remedy. */
 import type { Finding, RemedyRequest } from '../analysis/finding.js';
-import type { Repair, RemedySource } from './repair.js';
+import type { RemedySource, Repair } from './repair.js';
 
 /**
  * `safe`: the same behaviour for every legitimate caller. `review`: right in kind, changes behaviour on purpose.

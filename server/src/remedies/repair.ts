@@ -65,14 +65,20 @@ export function handlerOf(repair: Repair, endpoint: EndpointFacts): HandlerCode 
 
 /** The name of a parameter, or of the field it takes out of it. */
 export function parameter(fn: FunctionNode, at: number, field?: string): string {
-  const params = fn.params.filter((param, index) => !(index === 0 && param.pattern.kind === 'bind' && (param.pattern.name === 'self' || param.pattern.name === 'this')));
+  const params = fn.params.filter(
+    (param, index) => !(index === 0 && param.pattern.kind === 'bind' && (param.pattern.name === 'self' || param.pattern.name === 'this')),
+  );
   const pattern = params[at]?.pattern;
   if (pattern?.kind === 'bind') return pattern.name;
   if (pattern?.kind === 'fields' && field !== undefined) {
     const target = pattern.fields.find((one) => one.key === field)?.target;
     if (target?.kind === 'bind') return target.name;
   }
-  return decline(pattern === undefined ? 'The handler does not take the parameter that the check needs.' : 'The handler takes its parameters apart; the check needs them whole.');
+  return decline(
+    pattern === undefined
+      ? 'The handler does not take the parameter that the check needs.'
+      : 'The handler takes its parameters apart; the check needs them whole.',
+  );
 }
 
 export function parameterDraft(fn: FunctionNode, at: number, field?: string): Draft {

@@ -61,7 +61,11 @@ const stripeNode: SdkCheck = {
         declare(signature, check.header('stripe-signature')),
         when(raw.missing === null ? not(name(signature)) : or(raw.missing, not(name(signature))), check.refuse(400, 'Missing signature.')),
         ...(event === null ? [] : [declareLater(event, { member: type, property: 'Event' })]),
-        { kind: 'try', body: [event === null ? evaluate(verified) : assign(name(event), verified)], handlers: [{ types: [], target: null, body: check.refuse(400, 'Invalid signature.') }] },
+        {
+          kind: 'try',
+          body: [event === null ? evaluate(verified) : assign(name(event), verified)],
+          handlers: [{ types: [], target: null, body: check.refuse(400, 'Invalid signature.') }],
+        },
       ],
       event: event === null ? null : name(event),
     };
@@ -73,9 +77,14 @@ const EVENT_FIELDS = new Set(['id', 'object', 'type', 'data', 'created', 'livemo
 /** The handler looks at fields of an event only, and below their top only under a test of its `type`. */
 function narrowsByType(check: Check, local: string | undefined): boolean {
   const { editor, fn } = check.handler;
-  const others = expressionsOf(editor.module, fn).some(({ expr }) => expr.kind === 'member' && expr.object.kind === 'name' && expr.object.name === local && !EVENT_FIELDS.has(expr.property));
+  const others = expressionsOf(editor.module, fn).some(
+    ({ expr }) => expr.kind === 'member' && expr.object.kind === 'name' && expr.object.name === local && !EVENT_FIELDS.has(expr.property),
+  );
   if (local === undefined || others) return false;
-  return !/\bdata\s*\.\s*object\b/.test(editor.text.slice(fn.bodyRange.start, fn.bodyRange.end)) || /\bswitch\s*\(\s*[\w.]*\btype\s*\)/.test(editor.text.slice(fn.bodyRange.start, fn.bodyRange.end));
+  return (
+    !/\bdata\s*\.\s*object\b/.test(editor.text.slice(fn.bodyRange.start, fn.bodyRange.end)) ||
+    /\bswitch\s*\(\s*[\w.]*\btype\s*\)/.test(editor.text.slice(fn.bodyRange.start, fn.bodyRange.end))
+  );
 }
 
 // The class of its errors moved between versions of the package, so any of them refuses.
@@ -158,7 +167,10 @@ const standardPython = (provider: string, pack: string, module: string): SdkChec
     const headers = call(name('dict'), member(imported('flask', 'request'), 'headers'));
     const verify = call(member(call(imported(module, 'Webhook'), secret), 'verify'), raw.value, headers);
     // Malformed headers raise other errors than the package's own, so any of them refuses.
-    return { statements: [{ kind: 'try', body: [evaluate(verify)], handlers: [{ types: [], target: null, body: check.refuse(401, 'Invalid signature.') }] }], event: null };
+    return {
+      statements: [{ kind: 'try', body: [evaluate(verify)], handlers: [{ types: [], target: null, body: check.refuse(401, 'Invalid signature.') }] }],
+      event: null,
+    };
   },
 });
 
@@ -230,7 +242,10 @@ const twilioNode: SdkCheck = {
   package: 'twilio',
   title: 'Verify with the Twilio SDK',
   signs: 'form',
-  writeForm: ({ check, form }) => formCheck(check, form, (token, signature, url, fields) => call(member(imported('twilio', 'default', 'twilio'), 'validateRequest'), token, signature, url, fields)),
+  writeForm: ({ check, form }) =>
+    formCheck(check, form, (token, signature, url, fields) =>
+      call(member(imported('twilio', 'default', 'twilio'), 'validateRequest'), token, signature, url, fields),
+    ),
 };
 
 const twilioPython: SdkCheck = {
@@ -239,7 +254,10 @@ const twilioPython: SdkCheck = {
   package: 'twilio',
   title: 'Verify with the Twilio SDK',
   signs: 'form',
-  writeForm: ({ check, form }) => formCheck(check, form, (token, signature, url, fields) => call(member(call(imported('twilio.request_validator', 'RequestValidator'), token), 'validate'), url, fields, signature)),
+  writeForm: ({ check, form }) =>
+    formCheck(check, form, (token, signature, url, fields) =>
+      call(member(call(imported('twilio.request_validator', 'RequestValidator'), token), 'validate'), url, fields, signature),
+    ),
 };
 
 export const sdkChecks: readonly SdkCheck[] = [
@@ -260,7 +278,8 @@ export const sdkChecks: readonly SdkCheck[] = [
 /** The package's client that the handler's file has already: made there, or imported from a file that makes it. */
 function instanceOf(check: Check, constructions: readonly string[]): Draft | undefined {
   const { editor } = check.handler;
-  const found = editor.module.bindings.find((binding) => binding.owner === 0 && binding.value && constructions.includes(moduleName(editor.module, binding.value) ?? ''));
+  const found = editor.module.bindings.find(
+    (binding) => binding.owner === 0 && binding.value && constructions.includes(moduleName(editor.module, binding.value) ?? ''),
+  );
   return found ? name(found.name) : undefined;
 }
-

@@ -20,10 +20,19 @@ export function canUnwrap(editor: FileEditor, statement: Extract<Statement, { ki
   const start = lineStart(text, first.range.start);
   const outer = indentAt(text, statement.range.start);
   const inner = text.slice(start, first.range.start);
-  const alone = isBlank(inner) && inner.startsWith(outer) && start > statement.test.range.end && isBlank(text.slice(lineStart(text, statement.range.start), statement.range.start));
+  const alone =
+    isBlank(inner) &&
+    inner.startsWith(outer) &&
+    start > statement.test.range.end &&
+    isBlank(text.slice(lineStart(text, statement.range.start), statement.range.start));
   const body = text.slice(start, last.range.end);
   if (!alone || /"""|'''|`[^`]*\n/.test(body)) return false;
-  const own = new Set(statement.then.flatMap((one) => (one.kind === 'assign' ? bindsOf(one.target) : [])).filter((bind) => bind.declares === 'block').map((bind) => bind.name));
+  const own = new Set(
+    statement.then
+      .flatMap((one) => (one.kind === 'assign' ? bindsOf(one.target) : []))
+      .filter((bind) => bind.declares === 'block')
+      .map((bind) => bind.name),
+  );
   const elsewhere = text.slice(fn.range.start, statement.range.start) + text.slice(statement.range.end, fn.range.end);
   return [...own].every((name) => !new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(elsewhere));
 }
@@ -36,9 +45,13 @@ export function unwrap(editor: FileEditor, statement: Extract<Statement, { kind:
   const start = lineStart(text, first.range.start);
   const inner = text.slice(start, first.range.start);
   const outer = indentAt(text, statement.range.start);
-  if (!isBlank(inner) || !inner.startsWith(outer) || !isBlank(text.slice(lineStart(text, statement.range.start), statement.range.start))) decline('The branch shares its line with the condition.');
+  if (!isBlank(inner) || !inner.startsWith(outer) || !isBlank(text.slice(lineStart(text, statement.range.start), statement.range.start)))
+    decline('The branch shares its line with the condition.');
   const step = inner.slice(outer.length);
   const end = lineEnd(text, last.range.end);
-  const lines = text.slice(start, end).split('\n').map((line) => (line.startsWith(outer + step) ? outer + line.slice(inner.length) : line));
+  const lines = text
+    .slice(start, end)
+    .split('\n')
+    .map((line) => (line.startsWith(outer + step) ? outer + line.slice(inner.length) : line));
   editor.change({ start: statement.range.start, end: Math.max(statement.range.end, end) }, lines.join('\n').slice(outer.length));
 }

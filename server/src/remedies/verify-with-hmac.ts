@@ -6,8 +6,8 @@ import { call, name, not, or, when } from '../languages/draft.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { schemeOf, unsupported } from './provider-scheme.js';
-import type { Repair } from './repair.js';
 import type { Offer, Remedy } from './remedy.js';
+import type { Repair } from './repair.js';
 import { canVerify, checkOf, putFirst, rawBodyOf, refuseSecondTime, secretOf } from './verify.js';
 
 export const verifyWithHmac: Remedy = {
@@ -16,9 +16,13 @@ export const verifyWithHmac: Remedy = {
     const facts = new Facts(request);
     const endpoint = facts.optionalEndpoint();
     const provider = chosen(request);
-    if (provider?.scheme === 'shared-token') return endpoint?.handler ? [{ id: 'verify-with-hmac', title: `Check the secret token (${shortName(provider)})`, safety: 'review' }] : [];
+    if (provider?.scheme === 'shared-token')
+      return endpoint?.handler ? [{ id: 'verify-with-hmac', title: `Check the secret token (${shortName(provider)})`, safety: 'review' }] : [];
     if (!canVerify(endpoint)) return [];
-    if (provider) return unsupported(provider) === null ? [{ id: 'verify-with-hmac', title: `Verify with HMAC-${digestName(provider)} (${shortName(provider)})`, safety: 'review' }] : [];
+    if (provider)
+      return unsupported(provider) === null
+        ? [{ id: 'verify-with-hmac', title: `Verify with HMAC-${digestName(provider)} (${shortName(provider)})`, safety: 'review' }]
+        : [];
     return unknownSender();
   },
   write(request, offer, _, repair) {
@@ -31,7 +35,9 @@ export const verifyWithHmac: Remedy = {
 function unknownSender(): Offer[] {
   return ['standard-webhooks', 'generic-hmac'].flatMap((id): Offer[] => {
     const provider = providerById(id);
-    return provider ? [{ id: `verify-with-hmac:${id}`, title: `Verify with ${id === 'generic-hmac' ? 'HMAC-SHA256' : shortName(provider)}`, safety: 'sketch' }] : [];
+    return provider
+      ? [{ id: `verify-with-hmac:${id}`, title: `Verify with ${id === 'generic-hmac' ? 'HMAC-SHA256' : shortName(provider)}`, safety: 'sketch' }]
+      : [];
   });
 }
 

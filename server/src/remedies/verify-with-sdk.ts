@@ -1,26 +1,28 @@
 /** The provider's own package: it knows its scheme, and goes on knowing it when the scheme changes. */
 import type { RemedyRequest } from '../analysis/finding.js';
+import { providerById } from '../knowledge/index.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { importsPackage } from './names.js';
-import type { EndpointFacts, RemedySource, Repair } from './repair.js';
 import type { Remedy } from './remedy.js';
+import type { EndpointFacts, RemedySource, Repair } from './repair.js';
 import { type SdkCheck, sdkChecks } from './sdks.js';
-import { variableStart } from './verify-with-hmac.js';
 import { canVerify, checkOf, putFirst, rawBodyOf, secretOf } from './verify.js';
-import { providerById } from '../knowledge/index.js';
+import { variableStart } from './verify-with-hmac.js';
 
 export const verifyWithSdk: Remedy = {
   id: 'verify-with-sdk',
   offers(request, _, source) {
     const endpoint = new Facts(request).optionalEndpoint();
     if (!endpoint || !canVerify(endpoint)) return [];
-    return checksFor(request, endpoint, source).slice(0, 1).map(({ sdk, installed }) => ({
-      id: 'verify-with-sdk',
-      title: sdk.title,
-      safety: installed ? ('review' as const) : ('sketch' as const),
-      ...(installed ? {} : { later: true as const }),
-    }));
+    return checksFor(request, endpoint, source)
+      .slice(0, 1)
+      .map(({ sdk, installed }) => ({
+        id: 'verify-with-sdk',
+        title: sdk.title,
+        safety: installed ? ('review' as const) : ('sketch' as const),
+        ...(installed ? {} : { later: true as const }),
+      }));
   },
   write(request, _, __, repair) {
     const endpoint = new Facts(request).endpoint();
@@ -39,7 +41,9 @@ function checksFor(request: RemedyRequest, endpoint: EndpointFacts, source: Reme
   const provider = new Facts(request).text('provider') ?? endpoint.provider;
   const path = endpoint.handler?.path ?? endpoint.route.path;
   const module = source.module(path);
-  const candidates = sdkChecks.filter((sdk) => sdk.provider === provider && sdk.language === module?.language).map((sdk) => ({ sdk, installed: isAtHand(sdk.package, path, source) }));
+  const candidates = sdkChecks
+    .filter((sdk) => sdk.provider === provider && sdk.language === module?.language)
+    .map((sdk) => ({ sdk, installed: isAtHand(sdk.package, path, source) }));
   return [...candidates.filter((one) => one.installed), ...candidates.filter((one) => !one.installed)];
 }
 
@@ -49,7 +53,10 @@ function isAtHand(pack: string, path: string, source: RemedySource): boolean {
   if (module && importsPackage(module, pack)) return true;
   const parts = path.split('/').slice(0, -1);
   for (let depth = parts.length; depth >= 0; depth--) {
-    const folder = parts.slice(0, depth).map((part) => `${part}/`).join('');
+    const folder = parts
+      .slice(0, depth)
+      .map((part) => `${part}/`)
+      .join('');
     if (source.text(`${folder}package.json`)?.includes(`"${pack}":`)) return true;
     const requirements = `${source.text(`${folder}requirements.txt`) ?? ''}\n${source.text(`${folder}pyproject.toml`) ?? ''}`;
     const words = requirements.toLowerCase().match(/[a-z0-9][\w.-]*/g) ?? [];

@@ -52,7 +52,8 @@ export function secretOf(check: Check, variables: readonly string[], otherwise: 
 export function putFirst(check: Check, statements: readonly DraftStatement[]): void {
   const { handler } = check;
   const { endpoint, editor, fn } = handler;
-  const alsoGet = endpoint !== null && endpoint.methods.includes('GET') && endpoint.methods.length > 1;
+  const methods = endpoint?.methods ?? [];
+  const alsoGet = methods.length > 1 && methods.includes('GET');
   if (!alsoGet) {
     editor.atStart(fn, statements);
     return;
@@ -70,14 +71,19 @@ function isGetAnswer(handler: HandlerCode, statement: Statement): boolean {
   if (statement.kind !== 'if' || statement.otherwise.length > 0 || !leaves(statement.then)) return false;
   const { test } = statement;
   const asksMethod = test.kind === 'binary' && test.op === '==' && [test.left, test.right].some((side) => side.kind === 'member' && side.property === 'method');
-  return asksMethod && test.kind === 'binary' && [test.left, test.right].some((side) => side.kind === 'literal' && side.value === 'GET') && handler.fn.body.includes(statement);
+  return (
+    asksMethod &&
+    test.kind === 'binary' &&
+    [test.left, test.right].some((side) => side.kind === 'literal' && side.value === 'GET') &&
+    handler.fn.body.includes(statement)
+  );
 }
 
 /** A handler that calls the function already has its check. */
 export function refuseSecondTime(check: Check, helper: string): void {
   const { editor, fn } = check.handler;
-  const present = expressionsOf(editor.module, fn).some(({ expr }) => expr.kind === 'call' && expr.callee.kind === 'name' && expr.callee.name === editor.writer.casing(helper));
+  const present = expressionsOf(editor.module, fn).some(
+    ({ expr }) => expr.kind === 'call' && expr.callee.kind === 'name' && expr.callee.name === editor.writer.casing(helper),
+  );
   if (present) decline('The handler has this check already.');
 }
-
-

@@ -31,10 +31,11 @@ export function expressionsOf(module: Module, fn: FunctionNode): Visited[] {
         const inner = module.functions[statement.functionId];
         if (inner) visitFunction(inner);
       }
-      if (statement.kind === 'define-class') for (const method of module.classes[statement.classId]?.methods ?? []) {
-        const inner = module.functions[method];
-        if (inner) visitFunction(inner);
-      }
+      if (statement.kind === 'define-class')
+        for (const method of module.classes[statement.classId]?.methods ?? []) {
+          const inner = module.functions[method];
+          if (inner) visitFunction(inner);
+        }
     }
   };
   const visited = new Set<number>();

@@ -62,34 +62,65 @@ function statement(language: 'typescript' | 'python'): fc.Arbitrary<DraftStateme
     );
     const callee = fc.oneof(
       identifier.map((name): Draft => ({ kind: 'name', name })),
-      fc.record({ object: language === 'python' ? identifier.map((name): Draft => ({ kind: 'name', name })) : inner, property: identifier }).map(({ object, property }): Draft => ({ kind: 'member', object, property })),
+      fc
+        .record({ object: language === 'python' ? identifier.map((name): Draft => ({ kind: 'name', name })) : inner, property: identifier })
+        .map(({ object, property }): Draft => ({ kind: 'member', object, property })),
     );
-    const signs = language === 'typescript' ? (['==', '!=', '<', '>=', '+', '-', '*', '/', '%', '&', '|', '<<'] as const) : (['==', '!=', '<', '>=', 'in', 'not in', '+', '-', '*', '%', '|', '**'] as const);
+    const signs =
+      language === 'typescript'
+        ? (['==', '!=', '<', '>=', '+', '-', '*', '/', '%', '&', '|', '<<'] as const)
+        : (['==', '!=', '<', '>=', 'in', 'not in', '+', '-', '*', '%', '|', '**'] as const);
     const both: fc.Arbitrary<Draft>[] = [
       leaf,
       fc.record({ object: inner, property: identifier }).map(({ object, property }): Draft => ({ kind: 'member', object, property })),
       fc.record({ object: inner, index: inner }).map(({ object, index }): Draft => ({ kind: 'index', object, index })),
-      fc.record({ callee, args: fc.array(inner, { maxLength: 3 }) }).map(({ callee: called, args }): Draft => ({ kind: 'call', callee: called, args: args.map((value) => ({ value })) })),
+      fc
+        .record({ callee, args: fc.array(inner, { maxLength: 3 }) })
+        .map(({ callee: called, args }): Draft => ({ kind: 'call', callee: called, args: args.map((value) => ({ value })) })),
       fc.record({ op: fc.constantFrom(...signs), left: inner, right: inner }).map((parts): Draft => ({ kind: 'binary', ...parts })),
       fc.record({ op: fc.constantFrom('and' as const, 'or' as const), left: inner, right: inner }).map((parts): Draft => ({ kind: 'logical', ...parts })),
       inner.map((operand): Draft => ({ kind: 'unary', op: 'not', operand })),
       fc.record({ test: inner, then: inner, otherwise: inner }).map((parts): Draft => ({ kind: 'conditional', ...parts })),
-      fc.array(fc.record({ before: text.filter((one) => one !== ''), value: language === 'python' ? callee : inner.filter((one) => !(one.kind === 'literal' && typeof one.value === 'string')) }), { minLength: 1, maxLength: 2 }).map((pairs): Draft => ({
-        kind: 'text',
-        parts: pairs.flatMap(({ before, value }): Draft[] => [{ kind: 'literal', value: before }, value]),
-      })),
-      fc.uniqueArray(identifier, { maxLength: 3 }).chain((keys) => fc.tuple(...keys.map(() => inner)).map((values): Draft => ({ kind: 'record', entries: keys.map((key, at) => ({ key, value: values[at] as Draft })) }))),
+      fc
+        .array(
+          fc.record({
+            before: text.filter((one) => one !== ''),
+            value: language === 'python' ? callee : inner.filter((one) => !(one.kind === 'literal' && typeof one.value === 'string')),
+          }),
+          { minLength: 1, maxLength: 2 },
+        )
+        .map(
+          (pairs): Draft => ({
+            kind: 'text',
+            parts: pairs.flatMap(({ before, value }): Draft[] => [{ kind: 'literal', value: before }, value]),
+          }),
+        ),
+      fc
+        .uniqueArray(identifier, { maxLength: 3 })
+        .chain((keys) =>
+          fc
+            .tuple(...keys.map(() => inner))
+            .map((values): Draft => ({ kind: 'record', entries: keys.map((key, at) => ({ key, value: values[at] as Draft })) })),
+        ),
       fc.array(inner, { maxLength: 3 }).map((items): Draft => ({ kind: 'list', items })),
-      fc.record({ name: identifier, body: inner }).map(({ name, body }): Draft => ({ kind: 'function', params: [{ name }], body, isAsync: language === 'typescript' })),
+      fc
+        .record({ name: identifier, body: inner })
+        .map(({ name, body }): Draft => ({ kind: 'function', params: [{ name }], body, isAsync: language === 'typescript' })),
       inner.map((operand): Draft => ({ kind: 'await', operand })),
     ];
     if (language === 'typescript') {
       both.push(fc.record({ left: inner, right: inner }).map((parts): Draft => ({ kind: 'logical', op: 'nullish', ...parts })));
-      both.push(fc.record({ name: identifier, args: fc.array(inner, { maxLength: 2 }) }).map(({ name, args }): Draft => ({ kind: 'call', callee: { kind: 'name', name }, args: args.map((value) => ({ value })), isNew: true })));
+      both.push(
+        fc
+          .record({ name: identifier, args: fc.array(inner, { maxLength: 2 }) })
+          .map(({ name, args }): Draft => ({ kind: 'call', callee: { kind: 'name', name }, args: args.map((value) => ({ value })), isNew: true })),
+      );
       both.push(inner.map((operand): Draft => ({ kind: 'unary', op: 'typeof', operand })));
     } else {
       both.push(fc.record({ target: identifier, source: inner, value: inner }).map((parts): Draft => ({ kind: 'each', conditions: [], ...parts })));
-      both.push(fc.record({ callee, value: inner }).map(({ callee: called, value }): Draft => ({ kind: 'call', callee: called, args: [{ name: 'key', value }] })));
+      both.push(
+        fc.record({ callee, value: inner }).map(({ callee: called, value }): Draft => ({ kind: 'call', callee: called, args: [{ name: 'key', value }] })),
+      );
     }
     return { expr: fc.oneof({ maxDepth: 3, withCrossShrink: true }, ...both) };
   });
@@ -99,16 +130,20 @@ function statement(language: 'typescript' | 'python'): fc.Arbitrary<DraftStateme
       statement: fc.oneof(
         { maxDepth: 2, withCrossShrink: true },
         fc.record({ expr: expr.filter((one) => one.kind !== 'literal') }).map((parts): DraftStatement => ({ kind: 'evaluate', ...parts })),
-        fc.record({ target: identifier, value: expr }).map(({ target, value }): DraftStatement => ({ kind: 'assign', target: { kind: 'name', name: target }, declares: true, value })),
+        fc
+          .record({ target: identifier, value: expr })
+          .map(({ target, value }): DraftStatement => ({ kind: 'assign', target: { kind: 'name', name: target }, declares: true, value })),
         fc.option(expr, { nil: null }).map((value): DraftStatement => ({ kind: 'return', value })),
         expr.map((value): DraftStatement => ({ kind: 'raise', value })),
         fc.record({ test: expr, then: block, otherwise: fc.oneof(fc.constant([]), block) }).map((parts): DraftStatement => ({ kind: 'if', ...parts })),
         fc.record({ target: identifier, source: expr, body: block }).map((parts): DraftStatement => ({ kind: 'for-each', ...parts })),
-        fc.record({ body: block, caught: block, target: fc.option(fc.constant('failure'), { nil: null }) }).map(({ body, caught, target }): DraftStatement => ({
-          kind: 'try',
-          body,
-          handlers: [{ types: [], target, body: caught }],
-        })),
+        fc.record({ body: block, caught: block, target: fc.option(fc.constant('failure'), { nil: null }) }).map(
+          ({ body, caught, target }): DraftStatement => ({
+            kind: 'try',
+            body,
+            handlers: [{ types: [], target, body: caught }],
+          }),
+        ),
       ),
     };
   }).statement;
@@ -189,7 +224,11 @@ function loweredStatement(module: Module, statement: Statement): unknown {
     case 'for-each':
       return ['for-each', loweredPattern(statement.target), expr(statement.source), list(statement.body)];
     case 'try':
-      return ['try', list(statement.body), statement.handlers.map((handler) => [handler.target ? (loweredPattern(handler.target) as string[])[1] : null, list(handler.body)])];
+      return [
+        'try',
+        list(statement.body),
+        statement.handlers.map((handler) => [handler.target ? (loweredPattern(handler.target) as string[])[1] : null, list(handler.body)]),
+      ];
     case 'return':
     case 'raise':
       return [statement.kind, expr(statement.value)];
@@ -235,7 +274,11 @@ function loweredExpr(module: Module, expr: Expr): unknown {
     case 'function': {
       const fn = module.functions[expr.functionId] as FunctionNode;
       const [only] = fn.body;
-      return ['function', fn.params.map((param) => (loweredPattern(param.pattern) as string[])[1]), only?.kind === 'return' && only.value ? show(only.value) : null];
+      return [
+        'function',
+        fn.params.map((param) => (loweredPattern(param.pattern) as string[])[1]),
+        only?.kind === 'return' && only.value ? show(only.value) : null,
+      ];
     }
     case 'await':
       return ['await', show(expr.operand)];

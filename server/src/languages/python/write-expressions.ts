@@ -8,7 +8,24 @@ export interface Printing {
   readonly source: string;
 }
 
-const Strength = { lambda: 1, conditional: 2, or: 3, and: 4, not: 5, comparison: 6, bitOr: 7, bitXor: 8, bitAnd: 9, shift: 10, sum: 11, product: 12, unary: 13, power: 14, wait: 15, tight: 18 } as const;
+const Strength = {
+  lambda: 1,
+  conditional: 2,
+  or: 3,
+  and: 4,
+  not: 5,
+  comparison: 6,
+  bitOr: 7,
+  bitXor: 8,
+  bitAnd: 9,
+  shift: 10,
+  sum: 11,
+  product: 12,
+  unary: 13,
+  power: 14,
+  wait: 15,
+  tight: 18,
+} as const;
 
 interface Printed {
   readonly text: string;
@@ -43,7 +60,8 @@ function printStatement(draft: DraftStatement, indent: string, printing: Printin
       return `${indent}for ${draft.target} in ${show(draft.source)}:${body(draft.body, indent, printing)}`;
     case 'try': {
       const handlers = draft.handlers.map((handler) => {
-        const types = handler.types.length === 0 ? 'Exception' : handler.types.length === 1 ? show(handler.types[0] as Draft) : `(${handler.types.map(show).join(', ')})`;
+        const types =
+          handler.types.length === 0 ? 'Exception' : handler.types.length === 1 ? show(handler.types[0] as Draft) : `(${handler.types.map(show).join(', ')})`;
         return `${printing.style.newline}${indent}except ${types}${handler.target === null ? '' : ` as ${handler.target}`}:${body(handler.body, indent, printing)}`;
       });
       return `${indent}try:${body(draft.body, indent, printing)}${handlers.join('')}`;
@@ -92,14 +110,16 @@ function print(draft: Draft, printing: Printing): Printed {
     case 'imported':
       return { text: draft.name ?? draft.module, strength: Strength.tight };
     case 'member': {
-      const object = draft.object.kind === 'literal' && typeof draft.object.value === 'number' ? `(${plain(draft.object)})` : operand(draft.object, Strength.tight);
+      const object =
+        draft.object.kind === 'literal' && typeof draft.object.value === 'number' ? `(${plain(draft.object)})` : operand(draft.object, Strength.tight);
       return { text: `${object}.${draft.property}`, strength: Strength.tight };
     }
     case 'index':
       return { text: `${operand(draft.object, Strength.tight)}[${plain(draft.index)}]`, strength: Strength.tight };
     case 'call': {
       const [only] = draft.args;
-      if (draft.args.length === 1 && only?.value.kind === 'each' && only.name === undefined) return { text: `${operand(draft.callee, Strength.tight)}(${each(only.value, printing)})`, strength: Strength.tight };
+      if (draft.args.length === 1 && only?.value.kind === 'each' && only.name === undefined)
+        return { text: `${operand(draft.callee, Strength.tight)}(${each(only.value, printing)})`, strength: Strength.tight };
       const args = draft.args.map((argument) => `${argument.name === undefined ? '' : `${argument.name}=`}${plain(argument.value)}`);
       return { text: `${operand(draft.callee, Strength.tight)}(${args.join(', ')})`, strength: Strength.tight };
     }
@@ -118,7 +138,10 @@ function print(draft: Draft, printing: Printing): Printed {
       if (draft.op === '-') return { text: `-${operand(draft.operand, Strength.unary)}`, strength: Strength.unary };
       return { text: `type(${plain(draft.operand)})`, strength: Strength.tight };
     case 'conditional':
-      return { text: `${operand(draft.then, Strength.or)} if ${operand(draft.test, Strength.or)} else ${operand(draft.otherwise, Strength.conditional)}`, strength: Strength.conditional };
+      return {
+        text: `${operand(draft.then, Strength.or)} if ${operand(draft.test, Strength.or)} else ${operand(draft.otherwise, Strength.conditional)}`,
+        strength: Strength.conditional,
+      };
     case 'text':
       return { text: interpolated(draft.parts, printing), strength: Strength.tight };
     case 'record': {
@@ -144,7 +167,8 @@ function print(draft: Draft, printing: Printing): Printed {
 
 function binary(draft: Draft & { kind: 'binary' }, operand: (inner: Draft, least: number) => string): Printed {
   const strength = BINARY[draft.op] ?? Strength.comparison;
-  if (draft.op === 'instanceof') return { text: `isinstance(${operand(draft.left, Strength.lambda)}, ${operand(draft.right, Strength.lambda)})`, strength: Strength.tight };
+  if (draft.op === 'instanceof')
+    return { text: `isinstance(${operand(draft.left, Strength.lambda)}, ${operand(draft.right, Strength.lambda)})`, strength: Strength.tight };
   if (strength === Strength.comparison) {
     const none = draft.right.kind === 'literal' && draft.right.value === null;
     const sign = none && draft.op === '==' ? 'is' : none && draft.op === '!=' ? 'is not' : draft.op;

@@ -30,7 +30,13 @@ export const pythonIdioms: Idioms = {
   split: (value, separator) => call(member(value, 'split'), literal(separator)),
   afterPrefix(list, prefix) {
     const rest = call(member(name('field'), 'removeprefix'), literal(prefix));
-    const fields: Draft = { kind: 'each', target: 'field', source: list, conditions: [call(member(name('field'), 'startswith'), literal(prefix))], value: rest };
+    const fields: Draft = {
+      kind: 'each',
+      target: 'field',
+      source: list,
+      conditions: [call(member(name('field'), 'startswith'), literal(prefix))],
+      value: rest,
+    };
     return call(name('next'), fields, literal(''));
   },
   some: (list, item, test) => call(name('any'), { kind: 'each', target: item, source: list, conditions: [], value: test }),

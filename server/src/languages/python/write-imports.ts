@@ -4,7 +4,26 @@ import { lineEnd } from '../text-style.js';
 import type { Draft, FileView, ImportRequest, ImportResult, TextEdit } from '../writer.js';
 import type { PythonStyle } from './style.js';
 
-const STANDARD = new Set(['base64', 'binascii', 'collections', 'datetime', 'functools', 'hashlib', 'hmac', 'io', 'json', 'logging', 'os', 're', 'secrets', 'sys', 'time', 'typing', 'urllib', 'uuid']);
+const STANDARD = new Set([
+  'base64',
+  'binascii',
+  'collections',
+  'datetime',
+  'functools',
+  'hashlib',
+  'hmac',
+  'io',
+  'json',
+  'logging',
+  'os',
+  're',
+  'secrets',
+  'sys',
+  'time',
+  'typing',
+  'urllib',
+  'uuid',
+]);
 
 export function bringImports(file: FileView, requests: readonly ImportRequest[], style: PythonStyle): readonly ImportResult[] {
   const lines = importLines(file);
@@ -81,8 +100,11 @@ function importLines(file: FileView): ImportLine[] {
   const found: ImportLine[] = [];
   for (const match of text.matchAll(/^(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+(?:\([^)]*\)|(?:[^\\\n]|\\\r?\n)*)|import[ \t]+([.\w]+)[^\n\r]*)/gm)) {
     const module = match[1] ?? match[2] ?? '';
-    const isStatement = (file.module.functions[0]?.body ?? []).some((one) => one.range.start <= match.index + match[0].length && match.index <= one.range.end && one.kind === 'assign' && one.value?.kind === 'module');
-    if (isStatement || module === '__future__') found.push({ start: match.index, end: match.index + match[0].trimEnd().length, module, form: match[1] === undefined ? 'import' : 'from' });
+    const isStatement = (file.module.functions[0]?.body ?? []).some(
+      (one) => one.range.start <= match.index + match[0].length && match.index <= one.range.end && one.kind === 'assign' && one.value?.kind === 'module',
+    );
+    if (isStatement || module === '__future__')
+      found.push({ start: match.index, end: match.index + match[0].trimEnd().length, module, form: match[1] === undefined ? 'import' : 'from' });
   }
   return found;
 }
@@ -97,7 +119,10 @@ function addToFrom(file: FileView, lines: readonly ImportLine[], module: string,
   if (close < 0 || !names.includes('\n')) return { range: { start: at, end: at }, text: `${names.endsWith(',') ? ' ' : ', '}${entries.join(', ')}` };
   const indent = /\n([ \t]*)\S[^\n]*$/.exec(names)?.[1] ?? style.indent;
   const trailing = names.endsWith(',');
-  return { range: { start: at, end: at }, text: `${trailing ? '' : ','}${entries.map((entry) => `${style.newline}${indent}${entry}`).join(',')}${trailing ? ',' : ''}` };
+  return {
+    range: { start: at, end: at },
+    text: `${trailing ? '' : ','}${entries.map((entry) => `${style.newline}${indent}${entry}`).join(',')}${trailing ? ',' : ''}`,
+  };
 }
 
 function newLine(file: FileView, lines: readonly ImportLine[], statement: string, module: string, style: PythonStyle): TextEdit {

@@ -62,7 +62,9 @@ export function afterStatement(file: FileView, statement: Range, style: PythonSt
  */
 export function topLevel(file: FileView, near: Range, style: PythonStyle): Place {
   const { text, module } = file;
-  const statement = (module.functions[0]?.body ?? []).find((one) => one.kind === 'define' || one.kind === 'define-class' || (startOf(file, one) <= near.start && near.end <= one.range.end));
+  const statement = (module.functions[0]?.body ?? []).find(
+    (one) => one.kind === 'define' || one.kind === 'define-class' || (startOf(file, one) <= near.start && near.end <= one.range.end),
+  );
   const gap = style.newline + style.newline + style.newline;
   if (statement === undefined) {
     const end = text.trimEnd().length;
@@ -83,4 +85,3 @@ function startOf(file: FileView, statement: Statement): number {
   if (statement.kind !== 'define') return statement.range.start;
   return Math.min(statement.range.start, file.module.functions[statement.functionId]?.range.start ?? statement.range.start);
 }
-

@@ -3,7 +3,7 @@
  * Knows no parser: style comes from the text, places from the lowered module.
  */
 import type { FileView, LanguageWriter } from '../writer.js';
-import { pythonStyle, type PythonStyle } from './style.js';
+import { type PythonStyle, pythonStyle } from './style.js';
 import { printExpression, printStatements } from './write-expressions.js';
 import { pythonIdioms } from './write-idioms.js';
 import { bringImports } from './write-imports.js';

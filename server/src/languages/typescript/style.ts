@@ -1,6 +1,7 @@
 /** How a TypeScript or JavaScript file is written, read off its text: new code looks like the old. */
-import type { FileView, Style } from '../writer.js';
+
 import { commonIndent, commonNewline } from '../text-style.js';
+import type { FileView, Style } from '../writer.js';
 
 export interface TypeScriptStyle extends Style {
   readonly semicolons: boolean;

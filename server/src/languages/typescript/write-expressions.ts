@@ -9,7 +9,24 @@ export interface Printing {
 }
 
 /** Binding strength of what was printed, weakest first; an operand that binds weaker than its place needs gets parentheses. */
-const Strength = { arrow: 1, conditional: 2, nullish: 3, or: 4, and: 5, bitOr: 6, bitXor: 7, bitAnd: 8, equality: 9, relation: 10, shift: 11, sum: 12, product: 13, power: 14, unary: 15, tight: 18 } as const;
+const Strength = {
+  arrow: 1,
+  conditional: 2,
+  nullish: 3,
+  or: 4,
+  and: 5,
+  bitOr: 6,
+  bitXor: 7,
+  bitAnd: 8,
+  equality: 9,
+  relation: 10,
+  shift: 11,
+  sum: 12,
+  product: 13,
+  power: 14,
+  unary: 15,
+  tight: 18,
+} as const;
 
 interface Printed {
   readonly text: string;
@@ -55,7 +72,9 @@ function printStatement(draft: DraftStatement, indent: string, printing: Printin
     case 'for-each':
       return `${indent}for (const ${draft.target} of ${show(draft.source)}) ${printBlock(draft.body, indent, printing)}`;
     case 'try': {
-      const handlers = draft.handlers.map((handler) => ` catch ${handler.target === null ? '' : `(${handler.target}) `}${printBlock(handler.body, indent, printing)}`);
+      const handlers = draft.handlers.map(
+        (handler) => ` catch ${handler.target === null ? '' : `(${handler.target}) `}${printBlock(handler.body, indent, printing)}`,
+      );
       return `${indent}try ${printBlock(draft.body, indent, printing)}${handlers.join('')}`;
     }
     case 'return':
@@ -95,7 +114,8 @@ function print(draft: Draft, indent: string, printing: Printing): Printed {
     case 'imported':
       return { text: draft.name ?? draft.module, strength: Strength.tight };
     case 'member': {
-      const object = draft.object.kind === 'literal' && typeof draft.object.value === 'number' ? `(${plain(draft.object)})` : operand(draft.object, Strength.tight);
+      const object =
+        draft.object.kind === 'literal' && typeof draft.object.value === 'number' ? `(${plain(draft.object)})` : operand(draft.object, Strength.tight);
       return { text: `${object}${draft.optional ? '?.' : '.'}${draft.property}`, strength: Strength.tight };
     }
     case 'index':
@@ -130,7 +150,9 @@ function print(draft: Draft, indent: string, printing: Printing): Printed {
     case 'text':
       return { text: template(draft.parts, indent, printing), strength: Strength.tight };
     case 'record': {
-      const entries = draft.entries.map(({ key, value }) => (value.kind === 'name' && value.name === key ? key : `${propertyKey(key, printing)}: ${plain(value)}`));
+      const entries = draft.entries.map(({ key, value }) =>
+        value.kind === 'name' && value.name === key ? key : `${propertyKey(key, printing)}: ${plain(value)}`,
+      );
       const space = printing.style.spacedBraces ? ' ' : '';
       return { text: entries.length === 0 ? '{}' : `{${space}${entries.join(', ')}${space}}`, strength: Strength.tight };
     }
@@ -142,7 +164,11 @@ function print(draft: Draft, indent: string, printing: Printing): Printed {
       return { text: `await ${operand(draft.operand, Strength.unary)}`, strength: Strength.unary };
     case 'each': {
       const item: DraftParam[] = [{ name: draft.target }];
-      const mapped: Draft = { kind: 'call', callee: { kind: 'member', object: draft.source, property: 'map' }, args: [{ value: { kind: 'function', params: item, body: draft.value } }] };
+      const mapped: Draft = {
+        kind: 'call',
+        callee: { kind: 'member', object: draft.source, property: 'map' },
+        args: [{ value: { kind: 'function', params: item, body: draft.value } }],
+      };
       return print(mapped, indent, printing);
     }
   }
@@ -163,7 +189,11 @@ function parameters(params: readonly DraftParam[], { style }: Printing): string 
 
 function template(parts: readonly Draft[], indent: string, printing: Printing): string {
   const inside = parts.map((part) => {
-    if (part.kind === 'literal' && typeof part.value === 'string') return part.value.replace(/[\\`]|\$(?=\{)/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r');
+    if (part.kind === 'literal' && typeof part.value === 'string')
+      return part.value
+        .replace(/[\\`]|\$(?=\{)/g, '\\$&')
+        .replace(/\n/g, '\\n')
+        .replace(/\r/g, '\\r');
     return `\${${printExpression(part, indent, printing)}}`;
   });
   return `\`${inside.join('')}\``;
@@ -177,7 +207,10 @@ function propertyKey(key: string, printing: Printing): string {
 export function quoted(value: string, quote: '"' | "'"): string {
   const other = quote === '"' ? "'" : '"';
   const used = value.includes(quote) && !value.includes(other) ? other : quote;
-  const escaped = JSON.stringify(value).slice(1, -1).replace(/\\"/g, '"').replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
+  const escaped = JSON.stringify(value)
+    .slice(1, -1)
+    .replace(/\\"/g, '"')
+    .replace(/[\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
   return used + escaped.replaceAll(used, `\\${used}`) + used;
 }
 
@@ -186,7 +219,14 @@ function typeText(type: TypeHint): string {
     if ('code' in type) return type.code;
     return type.member.kind === 'name' ? `${type.member.name}.${type.property}` : 'unknown';
   }
-  return { text: 'string', 'optional-text': 'string | null | undefined', bytes: 'Buffer', 'bytes-or-text': 'Buffer | string', flag: 'boolean', anything: 'unknown' }[type];
+  return {
+    text: 'string',
+    'optional-text': 'string | null | undefined',
+    bytes: 'Buffer',
+    'bytes-or-text': 'Buffer | string',
+    flag: 'boolean',
+    anything: 'unknown',
+  }[type];
 }
 
 const SIGNS: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };

@@ -35,7 +35,11 @@ export const typeScriptIdioms: Idioms = {
   afterPrefix(list, prefix) {
     const starts = call(member(name('field'), 'startsWith'), literal(prefix));
     const found = call(member(list, 'find'), { kind: 'function', params: [{ name: 'field' }], body: starts });
-    const rest: Draft = { kind: 'call', callee: { kind: 'member', object: found, property: 'slice', optional: true }, args: [{ value: literal(prefix.length) }] };
+    const rest: Draft = {
+      kind: 'call',
+      callee: { kind: 'member', object: found, property: 'slice', optional: true },
+      args: [{ value: literal(prefix.length) }],
+    };
     return { kind: 'logical', op: 'nullish', left: rest, right: literal('') };
   },
   some: (list, item, test) => call(member(list, 'some'), { kind: 'function', params: [{ name: item }], body: test }),

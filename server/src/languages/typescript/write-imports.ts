@@ -101,7 +101,13 @@ function collect(present: Present[], statement: Statement, target: Pattern, valu
 }
 
 /** Adds names inside the braces of an import of the same module. */
-function addToNames(file: FileView, present: readonly Present[], module: string, named: readonly [string, string][], style: TypeScriptStyle): TextEdit | undefined {
+function addToNames(
+  file: FileView,
+  present: readonly Present[],
+  module: string,
+  named: readonly [string, string][],
+  style: TypeScriptStyle,
+): TextEdit | undefined {
   for (const declaration of declarations(file.text)) {
     if (declaration.module !== module || declaration.names === undefined) continue;
     if (!present.some((one) => one.module === module && declaration.start <= one.offset && one.offset <= declaration.end)) continue;
@@ -117,7 +123,10 @@ function addToNames(file: FileView, present: readonly Present[], module: string,
     }
     const indent = /\n([ \t]*)\S[^\n]*$/.exec(last)?.[1] ?? style.indent;
     const trailing = last.endsWith(',');
-    return { range: { start: at, end: at }, text: `${trailing ? '' : ','}${entries.map((entry) => `${style.newline}${indent}${entry}`).join(',')}${trailing ? ',' : ''}` };
+    return {
+      range: { start: at, end: at },
+      text: `${trailing ? '' : ','}${entries.map((entry) => `${style.newline}${indent}${entry}`).join(',')}${trailing ? ',' : ''}`,
+    };
   }
   return undefined;
 }
@@ -134,7 +143,9 @@ interface Declaration {
 /** The import declarations of the text, by their shape at the start of a line. */
 function declarations(text: string): Declaration[] {
   const found: Declaration[] = [];
-  for (const match of text.matchAll(/^import\s(?!type\s)([^'";]*?)\sfrom\s*['"]([^'"\n]+)['"];?|^(?:const|let|var)\s*(\{[^}=]*\})\s*=\s*require\(\s*['"]([^'"\n]+)['"]\s*\);?/gm)) {
+  for (const match of text.matchAll(
+    /^import\s(?!type\s)([^'";]*?)\sfrom\s*['"]([^'"\n]+)['"];?|^(?:const|let|var)\s*(\{[^}=]*\})\s*=\s*require\(\s*['"]([^'"\n]+)['"]\s*\);?/gm,
+  )) {
     const clause = match[1] ?? match[3] ?? '';
     const clauseStart = match.index + match[0].indexOf(clause);
     const open = clause.indexOf('{');
@@ -176,22 +187,33 @@ function newLines(file: FileView, lines: readonly string[], style: TypeScriptSty
   const { text } = file;
   const block = lines.join(style.newline);
   let last = -1;
-  for (const match of text.matchAll(/^(?:import\s[^'";]*?\sfrom\s*['"][^'"\n]+['"]|import\s*['"][^'"\n]+['"]|import\s+\w+\s*=\s*require\([^)]*\)|(?:const|let|var)\s*[^=;]*=\s*require\(\s*['"][^'"\n]+['"]\s*\)[^\n]*);?/gm)) {
+  for (const match of text.matchAll(
+    /^(?:import\s[^'";]*?\sfrom\s*['"][^'"\n]+['"]|import\s*['"][^'"\n]+['"]|import\s+\w+\s*=\s*require\([^)]*\)|(?:const|let|var)\s*[^=;]*=\s*require\(\s*['"][^'"\n]+['"]\s*\)[^\n]*);?/gm,
+  )) {
     if (inImportArea(file, match.index)) last = Math.max(last, match.index + match[0].length);
   }
   if (last >= 0) {
     const at = lineEnd(text, last);
     return { range: { start: at, end: at }, text: style.newline + block };
   }
-  const head = /^(?:\uFEFF)?(?:#![^\n]*\n)?(?:\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)(?=\s*?\n\s*\n|\s*\n\s*['"]use ))?(?:\s*(?:'use [\w ]+'|"use [\w ]+");?[^\n]*)*/.exec(text)?.[0] ?? '';
+  const head =
+    /^(?:\uFEFF)?(?:#![^\n]*\n)?(?:\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)(?=\s*?\n\s*\n|\s*\n\s*['"]use ))?(?:\s*(?:'use [\w ]+'|"use [\w ]+");?[^\n]*)*/.exec(
+      text,
+    )?.[0] ?? '';
   if (/^\uFEFF?$/.test(head)) return { range: { start: head.length, end: head.length }, text: block + style.newline + style.newline };
   const gap = head.endsWith('\n') ? '' : style.newline;
-  return { range: { start: head.length, end: head.length }, text: `${gap}${head.includes('use ') ? '' : style.newline}${block}${head.endsWith('\n') ? style.newline : ''}` };
+  return {
+    range: { start: head.length, end: head.length },
+    text: `${gap}${head.includes('use ') ? '' : style.newline}${block}${head.endsWith('\n') ? style.newline : ''}`,
+  };
 }
 
 /** Text that looks like an import inside a string or a function is none: only module-level statements count. */
 function inImportArea(file: FileView, offset: number): boolean {
   const body = file.module.functions[0]?.body ?? [];
   if (body.length === 0) return true;
-  return body.some((statement) => statement.range.start >= offset - 1 && statement.range.start <= lineEnd(file.text, offset)) || !body.some((statement) => statement.range.start < offset && offset < statement.range.end);
+  return (
+    body.some((statement) => statement.range.start >= offset - 1 && statement.range.start <= lineEnd(file.text, offset)) ||
+    !body.some((statement) => statement.range.start < offset && offset < statement.range.end)
+  );
 }

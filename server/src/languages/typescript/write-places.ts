@@ -22,7 +22,13 @@ export function bodyStart(file: FileView, fn: FunctionNode, style: TypeScriptSty
     if (rest === '') return { range: { start, end: close }, indent, before, after: style.newline + outer };
     const restStart = start + (text.slice(start, close).length - text.slice(start, close).trimStart().length);
     const restEnd = restStart + rest.length;
-    return { range: { start, end: restStart }, indent, before, after: style.newline + indent, tail: { range: { start: restEnd, end: close }, text: style.newline + outer } };
+    return {
+      range: { start, end: restStart },
+      indent,
+      before,
+      after: style.newline + indent,
+      tail: { range: { start: restEnd, end: close }, text: style.newline + outer },
+    };
   }
   const first = fn.body.find((statement) => statement.range.start >= start);
   const onOwnLine = first !== undefined && isBlank(text.slice(lineStart(text, first.range.start), first.range.start));
@@ -132,7 +138,8 @@ export function topLevel(file: FileView, style: TypeScriptStyle): Place {
 }
 
 export function makeAsync(file: FileView, fn: FunctionNode): TextEdit | undefined {
-  if (fn.isAsync || fn.form === 'constructor' || fn.form === 'getter' || fn.form === 'setter' || fn.form === 'module' || fn.form === 'class-body') return undefined;
+  if (fn.isAsync || fn.form === 'constructor' || fn.form === 'getter' || fn.form === 'setter' || fn.form === 'module' || fn.form === 'class-body')
+    return undefined;
   const { text } = file;
   const head = text.slice(fn.range.start, fn.bodyRange.start);
   if (/\)\s*:\s*(?!Promise\b)[^=]/.test(head)) return undefined;

@@ -21,8 +21,20 @@ export function bodyReads(handler: HandlerCode, read: (expr: Expr, above: readon
     const here = read(expr, above);
     if (here === undefined) continue;
     const declares =
-      statement?.kind === 'assign' && statement.target.kind === 'bind' && statement.target.declares !== null && statement.value?.range.start === here.range.start && statement.value.range.end === here.range.end && fn === handler.fn && handler.fn.body.includes(statement)
-        ? { local: statement.target.name, statement, typed: handler.editor.text.slice(statement.target.range.end, here.range.start).includes(':') || /\bas\b/.test(handler.editor.text.slice(here.range.end, statement.range.end)) }
+      statement?.kind === 'assign' &&
+      statement.target.kind === 'bind' &&
+      statement.target.declares !== null &&
+      statement.value?.range.start === here.range.start &&
+      statement.value.range.end === here.range.end &&
+      fn === handler.fn &&
+      handler.fn.body.includes(statement)
+        ? {
+            local: statement.target.name,
+            statement,
+            typed:
+              handler.editor.text.slice(statement.target.range.end, here.range.start).includes(':') ||
+              /\bas\b/.test(handler.editor.text.slice(here.range.end, statement.range.end)),
+          }
         : null;
     found.push({ ...here, declares });
   }
@@ -69,4 +81,3 @@ export function removeStatement(handler: HandlerCode, statement: Statement): voi
   const lineBreak = text.startsWith('\r\n', next) ? 2 : next < text.length ? 1 : 0;
   editor.change(alone ? { start, end: next + lineBreak } : { start: statement.range.start, end }, '');
 }
-

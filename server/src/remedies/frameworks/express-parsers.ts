@@ -3,11 +3,11 @@ import type { CallExpr, Expr, Module, Range, Statement } from '../../ir/model.js
 import { call, imported, literal, member, name, record } from '../../languages/draft.js';
 import { isBlank, lineStart } from '../../languages/text-style.js';
 import type { Draft } from '../../languages/writer.js';
+import { decline } from '../decline.js';
 import type { FileEditor } from '../file-editor.js';
+import { moduleName } from '../names.js';
 import type { EndpointFacts, HandlerCode, Repair } from '../repair.js';
 import { expressionAt, expressionsOf } from '../walk.js';
-import { moduleName } from '../names.js';
-import { decline } from '../decline.js';
 
 export interface ParserCall {
   readonly path: string;
@@ -119,13 +119,19 @@ function keeper(): Draft {
 
 /** The property that an existing callback puts the bytes into. */
 function keptIn(module: Module, callback: Expr): string | undefined {
-  const id = callback.kind === 'function' ? callback.functionId : callback.kind === 'name' && callback.binding !== null ? module.bindings[callback.binding]?.functionId : null;
+  const id =
+    callback.kind === 'function'
+      ? callback.functionId
+      : callback.kind === 'name' && callback.binding !== null
+        ? module.bindings[callback.binding]?.functionId
+        : null;
   const fn = id === null || id === undefined ? undefined : module.functions[id];
   const request = fn?.params[0]?.pattern;
   const bytes = fn?.params[2]?.pattern;
   if (fn === undefined || request?.kind !== 'bind' || bytes?.kind !== 'bind') return undefined;
   for (const statement of fn.body) {
-    if (statement.kind === 'assign' && statement.target.kind === 'place' && statement.target.expr.kind === 'member' && usesName(statement.value, bytes.name)) return statement.target.expr.property;
+    if (statement.kind === 'assign' && statement.target.kind === 'place' && statement.target.expr.kind === 'member' && usesName(statement.value, bytes.name))
+      return statement.target.expr.property;
     const expr = statement.kind === 'return' ? statement.value : statement.kind === 'evaluate' ? statement.expr : null;
     if (expr?.kind === 'assign' && expr.target.kind === 'place' && expr.target.expr.kind === 'member') return expr.target.expr.property;
     const fields = expr?.kind === 'call' ? expr.args[1]?.value : undefined;
@@ -137,7 +143,10 @@ function keptIn(module: Module, callback: Expr): string | undefined {
 function usesName(expr: Expr | null, local: string): boolean {
   if (expr === null) return false;
   if (expr.kind === 'name') return expr.name === local;
-  return expr.kind === 'call' && (expr.args.some((argument) => usesName(argument.value, local)) || (expr.callee.kind === 'member' && usesName(expr.callee.object, local)));
+  return (
+    expr.kind === 'call' &&
+    (expr.args.some((argument) => usesName(argument.value, local)) || (expr.callee.kind === 'member' && usesName(expr.callee.object, local)))
+  );
 }
 
 /** No parser in sight: one on the route that parses and keeps the bytes. The name of the property they are kept in. */
@@ -169,7 +178,10 @@ export function mountRaw(repair: Repair, handler: HandlerCode): 'mounted' | 'raw
   return 'mounted';
 }
 
-function registrationOf(repair: Repair, handler: HandlerCode): { readonly editor: FileEditor; readonly stages: readonly Expr[]; readonly registration: NonNullable<EndpointFacts['registration']> } {
+function registrationOf(
+  repair: Repair,
+  handler: HandlerCode,
+): { readonly editor: FileEditor; readonly stages: readonly Expr[]; readonly registration: NonNullable<EndpointFacts['registration']> } {
   const registration = handler.endpoint?.registration;
   if (!registration) decline('The registration of this route is not in reach, so its body parser cannot be set.');
   const editor = repair.file(registration.path);

@@ -18,14 +18,20 @@ export const express: FrameworkWriter = {
   },
   header: (handler, header) => call(member(name(parameter(handler.fn, 0)), 'get'), literal(header)),
   rawBody(repair, handler) {
-    if (handler.endpoint?.framework === 'next-pages') decline('The body parser of this route must be switched off first: `export const config = { api: { bodyParser: false } }`.');
+    if (handler.endpoint?.framework === 'next-pages')
+      decline('The body parser of this route must be switched off first: `export const config = { api: { bodyParser: false } }`.');
     const parser = parserBefore(repair, handler);
     return parser ? besideParsed(repair, handler, parser) : rawOnRoute(repair, handler);
   },
   formBody(repair, handler) {
     mountFormParser(repair, handler);
     const request = name(parameter(handler.fn, 0));
-    return { before: [], fields: { kind: 'logical', op: 'nullish', left: member(request, 'body'), right: record({}) }, path: member(request, 'originalUrl'), adopt: () => [] };
+    return {
+      before: [],
+      fields: { kind: 'logical', op: 'nullish', left: member(request, 'body'), right: record({}) },
+      path: member(request, 'originalUrl'),
+      adopt: () => [],
+    };
   },
 };
 
@@ -55,9 +61,17 @@ function rawOnRoute(repair: Repair, handler: HandlerCode): RawBody {
     const missing = mounted === 'raw' ? not(call(member(name('Buffer'), 'isBuffer'), body)) : isText;
     return { before: [], value: body, isBytes: mounted === 'raw', missing, reads: 0, named: null, adopt: () => [] };
   }
-  const reads = bodyReads(handler, (expr) => (expr.kind === 'member' && expr.property === 'body' && isNamed(expr.object, request) ? { range: expr.range } : undefined));
-  const takenApart = expressionsOf(editor.module, fn).some(({ expr, statement, above }) => isNamed(expr, request) && above.length === 0 && statement?.kind === 'assign' && statement.target.kind === 'fields');
-  const handedOn = takenApart || expressionsOf(editor.module, fn).some(({ expr, above }) => isNamed(expr, request) && above.at(-1)?.kind === 'call' && (above.at(-1) as CallExpr).callee !== expr);
+  const reads = bodyReads(handler, (expr) =>
+    expr.kind === 'member' && expr.property === 'body' && isNamed(expr.object, request) ? { range: expr.range } : undefined,
+  );
+  const takenApart = expressionsOf(editor.module, fn).some(
+    ({ expr, statement, above }) => isNamed(expr, request) && above.length === 0 && statement?.kind === 'assign' && statement.target.kind === 'fields',
+  );
+  const handedOn =
+    takenApart ||
+    expressionsOf(editor.module, fn).some(
+      ({ expr, above }) => isNamed(expr, request) && above.at(-1)?.kind === 'call' && (above.at(-1) as CallExpr).callee !== expr,
+    );
   const only = reads.length === 1 ? reads[0]?.declares : null;
   const parse = (): Draft => editor.idioms.parseJson(body, true);
   return {

@@ -15,7 +15,15 @@ export const hono: FrameworkWriter = {
     editor.makeAsync(fn);
     const raw = editor.local('raw body', 'raw', 'payload text');
     const text = call(member(parameterDraft(fn, 0), 'req', 'text'));
-    return { before: [declare(raw, { kind: 'await', operand: text })], value: name(raw), isBytes: false, missing: null, reads: 0, named: null, adopt: () => [] };
+    return {
+      before: [declare(raw, { kind: 'await', operand: text })],
+      value: name(raw),
+      isBytes: false,
+      missing: null,
+      reads: 0,
+      named: null,
+      adopt: () => [],
+    };
   },
 };
 
@@ -24,13 +32,29 @@ export const lambda: FrameworkWriter = {
   refuse: (_, status, message) => [giveBack(record({ statusCode: literal(status), body: literal(message) }))],
   // The HTTP API gives header names in lower case, the REST API as they were sent.
   header: ({ fn }, header) =>
-    ({ kind: 'logical', op: 'nullish', left: headerOf(parameterDraft(fn, 0), header), right: headerOf(parameterDraft(fn, 0), header.replace(/(^|-)\w/g, (start) => start.toUpperCase())) }) satisfies Draft,
+    ({
+      kind: 'logical',
+      op: 'nullish',
+      left: headerOf(parameterDraft(fn, 0), header),
+      right: headerOf(
+        parameterDraft(fn, 0),
+        header.replace(/(^|-)\w/g, (start) => start.toUpperCase()),
+      ),
+    }) satisfies Draft,
   rawBody(_, { editor, fn }) {
     const raw = editor.local('raw body', 'raw', 'body bytes');
     const event = parameterDraft(fn, 0);
     const text: Draft = { kind: 'logical', op: 'nullish', left: member(event, 'body'), right: literal('') };
     const encoding: Draft = { kind: 'conditional', test: member(event, 'isBase64Encoded'), then: literal('base64'), otherwise: literal('utf8') };
-    return { before: [declare(raw, call(member(name('Buffer'), 'from'), text, encoding))], value: name(raw), isBytes: true, missing: null, reads: 0, named: null, adopt: () => [] };
+    return {
+      before: [declare(raw, call(member(name('Buffer'), 'from'), text, encoding))],
+      value: name(raw),
+      isBytes: true,
+      missing: null,
+      reads: 0,
+      named: null,
+      adopt: () => [],
+    };
   },
 };
 
@@ -43,7 +67,11 @@ export const fastify: FrameworkWriter = {
 export const koa: FrameworkWriter = {
   ids: ['koa'],
   // Not `ctx.throw`: the compiler does not know that nothing runs after it.
-  refuse: ({ fn }, status, message) => [assign(member(parameterDraft(fn, 0), 'status'), literal(status)), assign(member(parameterDraft(fn, 0), 'body'), literal(message)), giveBack(null)],
+  refuse: ({ fn }, status, message) => [
+    assign(member(parameterDraft(fn, 0), 'status'), literal(status)),
+    assign(member(parameterDraft(fn, 0), 'body'), literal(message)),
+    giveBack(null),
+  ],
   header: ({ fn }, header) => call(member(parameterDraft(fn, 0), 'get'), literal(header)),
 };
 
@@ -58,6 +86,9 @@ export const nest: FrameworkWriter = {
 
 export const nodeHttp: FrameworkWriter = {
   ids: ['node-http'],
-  refuse: ({ fn }, status, message) => [evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(status)), 'end'), literal(message))), giveBack(null)],
+  refuse: ({ fn }, status, message) => [
+    evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(status)), 'end'), literal(message))),
+    giveBack(null),
+  ],
   header: ({ fn }, header) => headerOf(parameterDraft(fn, 0), header),
 };

@@ -32,7 +32,8 @@ function request(handler: HandlerCode): string {
 function rawBody(handler: HandlerCode): RawBody {
   const { editor, fn } = handler;
   const local = request(handler);
-  if (/export\s+const\s+runtime\s*=\s*['"](?:experimental-)?edge['"]/.test(editor.text)) decline("The route runs on the edge runtime, which has no `node:crypto`; give it `runtime = 'nodejs'` first.");
+  if (/export\s+const\s+runtime\s*=\s*['"](?:experimental-)?edge['"]/.test(editor.text))
+    decline("The route runs on the edge runtime, which has no `node:crypto`; give it `runtime = 'nodejs'` first.");
   editor.makeAsync(fn);
   const raw = editor.local('raw body', 'raw', 'payload text');
   const reads = bodyReads(handler, (expr, above) => readOf(expr, above, local, raw));
@@ -54,7 +55,8 @@ function rawBody(handler: HandlerCode): RawBody {
 
 /** `await request.json()` with its `await`, also on a clone; `text()` is the raw body itself. */
 function readOf(expr: Expr, above: readonly Expr[], local: string, raw: string): { range: Expr['range']; instead?: Draft } | undefined {
-  if (expr.kind === 'member' && isNamed(expr.object, local) && expr.property === 'body' && above.at(-1)?.kind !== 'member') decline('The handler reads the body as a stream.');
+  if (expr.kind === 'member' && isNamed(expr.object, local) && expr.property === 'body' && above.at(-1)?.kind !== 'member')
+    decline('The handler reads the body as a stream.');
   if (expr.kind !== 'call' || expr.callee.kind !== 'member' || !isRequest(expr.callee.object, local)) return undefined;
   const method = expr.callee.property;
   if (!['json', 'text', 'formData', 'arrayBuffer', 'blob'].includes(method)) return undefined;
