@@ -84,6 +84,7 @@ function callProject(call: Call): Outcome[] {
   const before = copyState(state);
   const tries = new Set(run.attempts.keys());
   const site = placeOf(frame, expr.range);
+  if (callable.special === null && allTraits(call) & (PAYLOAD | PARSED) && !isProven(state)) run.record({ kind: 'pass', at: site, spelling: spell(expr.callee), takesPayload: true, takesAnswer: false, via: frame.calls ?? [] }, state);
   const outcomes = run.call(callable, call.args, frame, state, site).map(outcome => handedOn(outcome, before, site, spell(expr)));
   noteStub(call, fn?.name ?? null, outcomes, tries);
   if (!isPromise) return outcomes;

@@ -60,7 +60,8 @@ export function guardReport(evaluated: Evaluated): GuardReport {
   const stubs = attempts.filter(one => one.kind === 'stub');
   const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(telling(unproven, proven), proven, guards, stubs, run.late.map(one => one.event), run.guardedSides) : [];
   const late = guards.length > 0 ? distinctLate(run.late.filter(one => !bypasses.some(bypass => samePlace(bypass.event.at, one.event.at)))) : [];
-  const exposed = unproven.find(one => isStrong(one.event) && one.event.kind !== 'send')  ?? unproven.find(one => isStrong(one.event)) ?? unproven.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unproven[0];
+  const unguarded = unproven.filter(one => one.event.kind !== 'pass');
+  const exposed = unguarded.find(one => isStrong(one.event) && one.event.kind !== 'send')  ?? unguarded.find(one => isStrong(one.event)) ?? unguarded.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unguarded[0];
   let verdict: Verdict;
   if (guards.length > 0) verdict = bypasses.length > 0 ? 'unverified' : 'verified';
   else if (unreadable.length > 0) verdict = 'cannot-tell';
@@ -85,8 +86,8 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
   };
   for (const record of unproven) {
     const { event } = record;
-    if (!isStrong(event) && event.kind !== 'use') continue;
     const alsoProven = provenPlaces.has(keyOf(event.at));
+    if (!isStrong(event) && event.kind !== 'use' && !(event.kind === 'pass' && alsoProven)) continue;
     const tried = guards.filter(guard => record.attempts.has(guard));
     const raised = tried.find(guard => record.attempts.get(guard) === 'raised');
     const rejected = tried.find(guard => record.attempts.get(guard) === 'rejected');

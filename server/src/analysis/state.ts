@@ -17,7 +17,8 @@ export type AttemptStatus = 'open' | 'accepted' | 'rejected' | 'raised';
 
 /** Something the code did, at one place, under one state's knowledge. */
 export interface Event {
-  readonly kind: EffectKind | 'use';
+  /** `use`: the payload is handed to something unknown; `pass`: to a function of the project that is looked into. */
+  readonly kind: EffectKind | 'use' | 'pass';
   readonly at: Place;
   readonly spelling: string;
   /** Carries data of the sender. */
@@ -105,7 +106,10 @@ export function joinStates(a: State, b: State): State {
 function joinAssumptions(a: readonly Assumption[], b: readonly Assumption[]): readonly Assumption[] {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
-  return [...a, ...b.filter(one => !a.some(other => other.side === one.side && samePlace(other.at, one.at)))].slice(-16);
+  const all = [...a, ...b.filter(one => !a.some(other => other.side === one.side && samePlace(other.at, one.at)))];
+  if (all.length <= 20) return all;
+  const telling = all.filter(one => one.kind !== 'other');
+  return [...telling, ...all.filter(one => one.kind === 'other').slice(-(20 - Math.min(telling.length, 20)))].slice(0, 20);
 }
 
 export function placeKey(at: Place): string {

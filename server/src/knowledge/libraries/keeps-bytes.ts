@@ -48,6 +48,8 @@ export const keepsBytes: ReadonlySet<string> = new Set([
   'fromHex',
   'at',
   'charAt',
+  'alloc',
+  'allocUnsafe',
   'charCodeAt',
   'codePointAt',
   'ord',
