@@ -22,6 +22,7 @@ const suites = [
   { name: 'check', minutes: 5, command: script('server/build/check.mjs') },
   { name: 'unit', minutes: 20, needs: [install.flask], command: script('test/support/vitest.mjs', '--exclude', 'test/lsp/**') },
   { name: 'protocol', minutes: 5, command: script('test/support/vitest.mjs', 'test/lsp') },
+  { name: 'speed', minutes: 8, command: script('test/bench/gate.mjs') },
   { name: 'package', minutes: 5, command: script('test/support/package-check.mjs', vsix) },
   { name: 'editor, from the folder', minutes: 5, needs: [install.chromium, install.vscodeHost], command: script('test/editor/run-suite.mjs') },
   { name: 'editor, from the VSIX', minutes: 5, needs: [install.chromium, install.vscodeHost], command: script('test/editor/run-suite.mjs', vsix) },
