@@ -38,8 +38,8 @@ export function genuine(row: ProviderRow, secret = secretOf(row), body = BODY, a
 }
 
 /** Every one of these must be refused with 4xx and do nothing. */
-export function attacks(row: ProviderRow, text = BODY): Attack[] {
-  const real = genuine(row, undefined, text);
+export function attacks(row: ProviderRow, text = BODY, secret = secretOf(row)): Attack[] {
+  const real = genuine(row, secret, text);
   const header = row.recipe?.signature.name ?? row.signatureHeader ?? '';
   const signature = real.headers[header] ?? '';
   const with_ = (name: string, value: string, body = real.body): Attack => ({ name, body, headers: { ...real.headers, [header]: value } });
@@ -68,7 +68,7 @@ export function attacks(row: ProviderRow, text = BODY): Attack[] {
   );
   list.push({ ...real, name: 'no body', body: '' }, { ...real, name: 'no JSON', body: '{' });
   if (row.recipe.timestamp.in === 'none') return list;
-  list.push({ ...genuine(row, secretOf(row), text, 86_400), name: 'stale' }, { ...genuine(row, secretOf(row), text, -86_400), name: 'from tomorrow' });
+  list.push({ ...genuine(row, secret, text, 86_400), name: 'stale' }, { ...genuine(row, secret, text, -86_400), name: 'from tomorrow' });
   const clock = row.recipe.timestamp.in === 'header' ? row.recipe.timestamp.name : null;
   if (clock !== null) {
     list.push(without('no timestamp', clock));
