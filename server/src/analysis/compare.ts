@@ -74,7 +74,7 @@ interface Kind {
 function comparisonKind(left: Value, right: Value): Kind | null {
   if (left.truth === NULL || right.truth === NULL) return null;
   const answered = left.traits & POST_BACK ? right : right.traits & POST_BACK ? left : null;
-  if (answered && typeof answered.literal === 'string') return { kind: 'lookup', proofs: ['signature'] };
+  if (answered && typeof answered.literal === 'string' && /verified|valid|genuine|authentic|^success$|^ok$/i.test(answered.literal)) return { kind: 'lookup', proofs: ['signature'] };
   // `difference === 0` at the end of a loop of exclusive ors.
   if ((left.field === 'xor' && right.literal === 0) || (right.field === 'xor' && left.literal === 0)) return { kind: 'comparison', proofs: ['signature'], constantTime: true };
   const leftAll = deepTraits(left);
@@ -82,6 +82,9 @@ function comparisonKind(left: Value, right: Value): Kind | null {
   if (leftAll & MAC || rightAll & MAC) {
     const other = leftAll & MAC ? right : left;
     if (other.literal !== null || other.field === 'length') return null;
+    // An unkeyed digest of a password or the like is no signature unless it meets something that was sent.
+    const hash = hashOf(left) ?? hashOf(right);
+    if (hash && !hash.keyed && !isSent(other)) return null;
     return { kind: 'comparison', proofs: ['signature'] };
   }
   if ((leftAll & DIGEST && rightAll & (SIGNATURE | HEADER)) || (rightAll & DIGEST && leftAll & (SIGNATURE | HEADER))) return { kind: 'comparison', proofs: ['signature'] };

@@ -58,7 +58,7 @@ export function guardReport(evaluated: Evaluated): GuardReport {
   const unproven = records.filter(one => !one.isProven);
   const proven = records.filter(one => one.isProven);
   const stubs = attempts.filter(one => one.kind === 'stub');
-  const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(telling(unproven, proven), proven, guards, stubs, run.late.map(one => one.event), run.guardedSides) : [];
+  const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(telling(unproven, proven), proven, guards.filter(one => one.kind !== 'lookup'), stubs, run.late.map(one => one.event), run.guardedSides) : [];
   const late = guards.length > 0 ? distinctLate(run.late.filter(one => !bypasses.some(bypass => samePlace(bypass.event.at, one.event.at)))) : [];
   const unguarded = unproven.filter(one => one.event.kind !== 'pass');
   const exposed = unguarded.find(one => isStrong(one.event) && one.event.kind !== 'send')  ?? unguarded.find(one => isStrong(one.event)) ?? unguarded.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unguarded[0];
@@ -87,6 +87,7 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
   for (const record of unproven) {
     const { event } = record;
     const alsoProven = provenPlaces.has(keyOf(event.at));
+    if (isInsideCatch(record)) continue; // what is done about an exception is no use of the delivery
     if (!isStrong(event) && event.kind !== 'use' && !(event.kind === 'pass' && alsoProven)) continue;
     const tried = guards.filter(guard => record.attempts.has(guard));
     const raised = tried.find(guard => record.attempts.get(guard) === 'raised');
@@ -129,6 +130,11 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
     }
   }
   return oneCauseEach(found);
+}
+
+function isInsideCatch(record: EventRecord): boolean {
+  const sites = [record.event.at, ...record.event.via];
+  return record.assumptions.some(one => one.kind === 'caught' && sites.some(site => site.path === one.at.path && site.range.start >= one.at.range.start && site.range.end <= one.at.range.end));
 }
 
 /** An effect that is reached for a telling reason is not told again for a vague one. */
