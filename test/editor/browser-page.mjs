@@ -75,6 +75,34 @@ export class EditorPage {
     await this.#page.keyboard.press('Enter');
   }
 
+  /** What the language status of the active file says. */
+  async languageStatus() {
+    await this.#page.locator('.statusbar-item[id*="languageStatus"]').first().hover();
+    const status = this.#page.locator('.hover-language-status', { hasText: 'Webhookproof' }).first();
+    await status.waitFor({ timeout: 10_000 });
+    return status.innerText();
+  }
+
+  /** Follows the link of a finding in the Problems panel to its rule; answers the tab that opens. */
+  async follow(rule) {
+    await this.#page
+      .locator('.markers-panel a', { hasText: rule })
+      .first()
+      .click({ modifiers: ['Control'] });
+    const tab = this.#page.locator('.tab', { hasText: `${rule}.md` });
+    await tab.waitFor({ timeout: 10_000 });
+    return tab.innerText();
+  }
+
+  /** What hovering over something underlined shows. */
+  async hover() {
+    const box = await this.#page.locator(squiggle).first().boundingBox();
+    await this.#page.mouse.move(box.x + 20, box.y + 5);
+    const hover = this.#page.locator('.monaco-hover-content').first();
+    await hover.getByRole('heading').first().waitFor({ timeout: 10_000 });
+    return hover.innerText();
+  }
+
   async picture(file) {
     await this.#page.screenshot({ path: file });
   }

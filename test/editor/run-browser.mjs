@@ -57,6 +57,7 @@ let passed = 0;
 let failed = 0;
 const outside = [];
 
+await check('a finding explains itself: hover, page and status', explains);
 for (const sample of samples) await check(`${sample.file}: seen, repaired, saved, attacked`, () => personsPath(sample));
 await check('nothing outside this machine was asked for anything', () => assert.deepEqual(outside, []));
 
@@ -65,18 +66,32 @@ await host.stop();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
+async function explains() {
+  const { page, editor } = await newPage();
+  try {
+    await editor.open(pageOf('express-github/server.ts'));
+    await editor.underlined();
+    assert.match(await editor.hover(), /What it finds/);
+    assert.match(await editor.languageStatus(), /Webhookproof: 2 findings.*ms/s);
+    await editor.picture(path.join(pictures, 'express-status.png'));
+    await editor.problems();
+    await editor.follow('fail-open-verification');
+  } catch (error) {
+    await editor.picture(path.join(pictures, 'explains-failed.png'));
+    throw error;
+  } finally {
+    await page.context().close();
+  }
+}
+
 async function personsPath({ file, findings, repairs, serve }) {
   const onDisk = path.join(workspace, file);
   const before = readFileSync(onDisk, 'utf8');
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  page.on('request', (request) => {
-    if (!request.url().startsWith(host.url) && !/^(?:data|blob|vscode)/.test(request.url())) outside.push(request.url());
-  });
-  const editor = new EditorPage(page);
+  const { page, editor } = await newPage();
   const name = path.basename(path.dirname(file)) === 'stripe' ? 'next' : file.split('-')[0];
   const picture = (step) => editor.picture(path.join(pictures, `${name}-${step}.png`));
   try {
-    await editor.open(host.page(workspace, [['openFile', host.remote(onDisk)]]));
+    await editor.open(pageOf(file));
     await editor.underlined();
     const rows = (await editor.problems()).join('\n');
     for (const finding of findings) assert.match(rows, finding);
@@ -111,6 +126,18 @@ async function personsPath({ file, findings, repairs, serve }) {
   } finally {
     await page.context().close();
   }
+}
+
+async function newPage() {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  page.on('request', (request) => {
+    if (!request.url().startsWith(host.url) && !/^(?:data|blob|vscode)/.test(request.url())) outside.push(request.url());
+  });
+  return { page, editor: new EditorPage(page) };
+}
+
+function pageOf(file) {
+  return host.page(workspace, [['openFile', host.remote(path.join(workspace, file))]]);
 }
 
 /** Where a person clicks, by a part of the line. */
