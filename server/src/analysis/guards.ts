@@ -73,8 +73,8 @@ export function guardReport(evaluated: Evaluated): GuardReport {
 
 /** What comes after a refusal too (metrics, flushing) is no proof of one that was missed; what takes the delivery is. */
 function telling(unproven: readonly EventRecord[], proven: readonly EventRecord[]): EventRecord[] {
-  const isProcessed = proven.some(one => one.event.takesPayload);
-  return isProcessed ? unproven.filter(one => one.event.takesPayload) : [...unproven];
+  const processing = new Set(proven.filter(one => one.event.takesPayload).map(one => keyOf(one.event.at)));
+  return processing.size > 0 ? unproven.filter(one => one.event.takesPayload || processing.has(keyOf(one.event.at))) : [...unproven];
 }
 
 function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventRecord[], guards: readonly Attempt[], stubs: readonly Attempt[], late: readonly Event[], guardedSides: ReadonlySet<string>): Bypass[] {

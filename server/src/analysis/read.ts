@@ -230,8 +230,9 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '<=':
     case '>':
     case '>=':
-    case 'instanceof':
       return value({ truth: TRUE | FALSE });
+    case 'instanceof':
+      return value({ truth: instanceTruth(left, right) });
     default: {
       const traits = (left.traits | right.traits) & (DERIVED | MAC);
       const isDifference = left.field === 'xor' || right.field === 'xor' || (expr.op === '^' && (traits & MAC) !== 0);
@@ -251,6 +252,16 @@ function comparedTruth(left: Value, right: Value, isNegated: boolean): number {
   if (left.literal !== null && right.literal !== null) return flip(left.literal === right.literal ? TRUE : FALSE);
   if (typeof right.literal === 'boolean' && (left.truth === TRUE || (left.truth & TRUE) === 0) && typeof left.literal === 'boolean') return flip(left.literal === right.literal ? TRUE : FALSE);
   return TRUE | FALSE;
+}
+
+/** An object that was made of the class is one; what was parsed from a body is no object of a class. */
+function instanceTruth(left: Value, right: Value): number {
+  if (left.instance && right.classRef) return left.instance.path === right.classRef.path && left.instance.classId === right.classRef.classId ? TRUE : TRUE | FALSE;
+  if (left.name !== null && right.name !== null && left.name.endsWith('()')) {
+    if (left.name === `${right.name}()` || (/Response/.test(left.name) && /Response$/.test(right.name))) return TRUE;
+  }
+  if (right.name !== null && left.traits & (PAYLOAD | PARSED) && left.name?.endsWith('()') !== true) return FALSE;
+  return left.truth === NULL ? FALSE : TRUE | FALSE;
 }
 
 /** `typeof x === 'string'` where it can be told. */

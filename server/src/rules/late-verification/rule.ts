@@ -1,5 +1,5 @@
 import page from './rule.md?raw';
-import { endpointFacts, message, request, routeName, rule } from '../rule.js';
+import { message, routeName, rule } from '../rule.js';
 
 export default rule({
   id: 'late-verification',
@@ -23,7 +23,7 @@ export default rule({
           certainty: 'proven',
           severity: 'error',
           endpoints: [analysed.endpoint.route],
-          remedies: [request('verify-first', { endpoint: endpointFacts(analysed), effect: event.at, guard: attempt.at })],
+          remedies: [],
         });
       }
     }
