@@ -20,14 +20,18 @@ describe('Next route handlers', () => {
 
   it.each(written.map((row) => [row.id, row] as const))('%s', async (id, row) => {
     const endpoint = endpointOf({ [path]: original }, path, { framework: 'next-app', provider: id, handler: 'taken' });
-    const text = repaired({ [path]: original }, findingOf(path, at(original, 'taken'), { remedy: 'verify-with-hmac', facts: { endpoint } }), 'verify-with-hmac')[path] ?? '';
+    const text =
+      repaired({ [path]: original }, findingOf(path, at(original, 'taken'), { remedy: 'verify-with-hmac', facts: { endpoint } }), 'verify-with-hmac')[path] ??
+      '';
     const variable = /process\.env\.(\w+)/.exec(text)?.[1] ?? '';
     const route = await loadRoute(text, path);
-    const answer = async (attack: Attack): Promise<number> => (await route.POST(new Request('http://localhost/hook', { method: 'POST', body: attack.body, headers: attack.headers }))).status;
+    const answer = async (attack: Attack): Promise<number> =>
+      (await route.POST(new Request('http://localhost/hook', { method: 'POST', body: attack.body, headers: attack.headers }))).status;
     try {
       process.env[variable] = secretFor(row.id);
       expect(await answer(genuine(row, secretFor(row.id))), text).toBe(200);
-      for (const attack of attacks(row, undefined, secretFor(row.id))) expect({ attack: attack.name, answer: Math.floor((await answer(attack)) / 100) }, text).toEqual({ attack: attack.name, answer: 4 });
+      for (const attack of attacks(row, undefined, secretFor(row.id)))
+        expect({ attack: attack.name, answer: Math.floor((await answer(attack)) / 100) }, text).toEqual({ attack: attack.name, answer: 4 });
     } finally {
       delete process.env[variable];
       route.remove();
@@ -49,7 +53,10 @@ describe('Flask views', () => {
     for (const row of written) {
       const handler = `def ${name(row.id)}`;
       const endpoint = endpointOf({ 'app.py': text }, 'app.py', { framework: 'flask', provider: row.id, handler });
-      text = repaired({ 'app.py': text }, findingOf('app.py', at(text, handler), { remedy: 'verify-with-hmac', facts: { endpoint } }), 'verify-with-hmac')['app.py'] ?? '';
+      text =
+        repaired({ 'app.py': text }, findingOf('app.py', at(text, handler), { remedy: 'verify-with-hmac', facts: { endpoint } }), 'verify-with-hmac')[
+          'app.py'
+        ] ?? '';
     }
     // Several providers share a variable; each gets the secret that fits its key's form.
     for (const row of written) {
@@ -64,9 +71,11 @@ describe('Flask views', () => {
   afterAll(() => served?.stop());
 
   it.each(written.map((row) => [row.id, row] as const))('%s', async (id, row) => {
-    const answer = async (attack: Attack): Promise<number> => (await served.send(`/${id}`, { method: 'POST', body: attack.body, headers: attack.headers })).status;
+    const answer = async (attack: Attack): Promise<number> =>
+      (await served.send(`/${id}`, { method: 'POST', body: attack.body, headers: attack.headers })).status;
     expect(await answer(genuine(row, secretFor(id)))).toBe(200);
-    for (const attack of attacks(row, undefined, secretFor(id))) expect({ attack: attack.name, answer: Math.floor((await answer(attack)) / 100) }).toEqual({ attack: attack.name, answer: 4 });
+    for (const attack of attacks(row, undefined, secretFor(id)))
+      expect({ attack: attack.name, answer: Math.floor((await answer(attack)) / 100) }).toEqual({ attack: attack.name, answer: 4 });
   });
 });
 

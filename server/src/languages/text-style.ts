@@ -28,6 +28,12 @@ export function commonIndent(text: string, otherwise: string): string {
   return best;
 }
 
+/** How long lines may get: the least of the usual limits that the file keeps to. */
+export function commonWidth(text: string, limits: readonly number[]): number {
+  const longest = Math.max(0, ...text.split('\n').map((line) => line.trimEnd().length));
+  return limits.find((limit) => longest <= limit) ?? limits.at(-1) ?? 120;
+}
+
 /** The white space that the line of `offset` starts with. */
 export function indentAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart(text, offset)))?.[0] ?? '';

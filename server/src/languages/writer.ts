@@ -115,6 +115,8 @@ export interface Style {
   readonly indent: string;
   readonly newline: string;
   readonly quote: '"' | "'";
+  /** Longer lines are broken where formatters break them. */
+  readonly width: number;
 }
 
 /** What an import comes to: the local expression to use, and the edits that bring it (none when it is there already). */
@@ -190,6 +192,8 @@ export interface Idioms {
   present(value: Draft): Draft;
   /** True when `timestamp`, a text from the sender, is no number or further from now than `seconds`, in either direction. Never raises. */
   stale(timestamp: Draft, unit: 's' | 'ms', seconds: number): Draft;
+  /** True when there are no bytes. */
+  isEmpty(bytes: Draft): Draft;
   /** A field of a record. */
   field(record: Draft, key: string): Draft;
   split(text: Draft, separator: string): Draft;

@@ -80,7 +80,10 @@ function judge(
   }
 
   const key = keyOf(recipe, idioms);
-  if (key !== null) statements.push(declare(parameterName('key'), key));
+  if (key !== null) {
+    // A secret that is nothing but its prefix would make a key that everyone has.
+    statements.push(declare(parameterName('key'), key), when(idioms.isEmpty(local('key')), [giveBack(literal(false))]));
+  }
   const parts = messageParts(recipe.message, { body, timestamp, id: local('id') }, rawIsBytes);
   const digest = idioms.hmac({
     digest: recipe.digest,

@@ -2,7 +2,7 @@
 import type { RemedyRequest } from '../analysis/finding.js';
 import { providerById } from '../knowledge/index.js';
 import type { ProviderRow } from '../knowledge/rows.js';
-import { call, name, not, or, when } from '../languages/draft.js';
+import { call, declare, name, not, or, when } from '../languages/draft.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { schemeOf, unsupported } from './provider-scheme.js';
@@ -73,9 +73,21 @@ function checkSignature(request: RemedyRequest, provider: ProviderRow, repair: R
   const { secret, statements } = secretOf(check, provider.secretEnvNames, `${variableStart(provider)}_WEBHOOK_SECRET`);
   const raw = rawBodyOf(repair, check);
   const helper = editor.helper(words, (local) => scheme.build(local, raw.isBytes, editor.idioms, editor, (text) => editor.writer.casing(text)));
-  const accepted = call(name(helper), raw.value, ...scheme.headers.map(({ header }) => check.header(header)), secret);
+  // One header is read in place; several have names, or the line would be long.
+  const named =
+    scheme.headers.length > 1
+      ? scheme.headers.map(({ words, header }) => ({ local: editor.local(words === 'id' ? 'delivery id' : words, `webhook ${words}`), header }))
+      : [];
+  const sent = named.length > 0 ? named.map(({ local }) => name(local)) : scheme.headers.map(({ header }) => check.header(header));
+  const accepted = call(name(helper), raw.value, ...sent, secret);
   const refused = raw.missing === null ? not(accepted) : or(raw.missing, not(accepted));
-  putFirst(check, [...statements, ...raw.before, when(refused, check.refuse(401, 'Invalid signature.')), ...raw.adopt(null)]);
+  putFirst(check, [
+    ...statements,
+    ...raw.before,
+    ...named.map(({ local, header }) => declare(local, check.header(header))),
+    when(refused, check.refuse(401, 'Invalid signature.')),
+    ...raw.adopt(null),
+  ]);
 }
 
 /** A shared token covers no bytes of the body; what can be done is not to give it away by timing. */

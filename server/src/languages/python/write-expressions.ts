@@ -1,6 +1,7 @@
 /** Prints drafts as Python. */
 import type { Draft, DraftFunction, DraftStatement } from '../writer.js';
 import type { PythonStyle } from './style.js';
+import { type Breaking, fitted, listed } from './write-breaks.js';
 
 export interface Printing {
   readonly style: PythonStyle;
@@ -43,17 +44,33 @@ export function printStatements(drafts: readonly DraftStatement[], indent: strin
 }
 
 export function printFunction(fn: DraftFunction, indent: string, printing: Printing): string {
-  const head = `${indent}${fn.isAsync ? 'async ' : ''}def ${fn.name}(${fn.params.map((param) => param.name).join(', ')}):`;
+  const lead = `${indent}${fn.isAsync ? 'async ' : ''}def ${fn.name}`;
+  const names = fn.params.map((param) => param.name);
+  const line = `${lead}(${names.join(', ')}):`;
+  const head = line.length > printing.style.width && names.length > 0 ? `${lead}${listed(names, '(', ')', indent, printing.style)}:` : line;
   return head + body(fn.body, indent, printing);
+}
+
+function breakingOf(printing: Printing): Breaking {
+  return {
+    style: printing.style,
+    show: (draft) => printExpression(draft, printing),
+    operand(draft, op, first) {
+      const strength = op === 'and' ? Strength.and : Strength.or;
+      const printed = print(draft, printing);
+      return printed.strength < (first ? strength : strength + 1) ? `(${printed.text})` : printed.text;
+    },
+  };
 }
 
 function printStatement(draft: DraftStatement, indent: string, printing: Printing): string {
   const show = (expr: Draft): string => printExpression(expr, printing);
+  const breaking = breakingOf(printing);
   switch (draft.kind) {
     case 'evaluate':
-      return indent + show(draft.expr);
+      return fitted(indent, draft.expr, '', indent, breaking);
     case 'assign':
-      return `${indent}${show(draft.target)} = ${draft.value === null ? 'None' : show(draft.value)}`;
+      return draft.value === null ? `${indent}${show(draft.target)} = None` : fitted(`${indent}${show(draft.target)} = `, draft.value, '', indent, breaking);
     case 'if':
       return ifStatement(draft, 'if', indent, printing);
     case 'for-each':
@@ -69,16 +86,16 @@ function printStatement(draft: DraftStatement, indent: string, printing: Printin
     case 'return':
       if (draft.value === null) return `${indent}return`;
       if (draft.value.kind === 'list' && draft.value.tuple && draft.value.items.length > 1) return `${indent}return ${draft.value.items.map(show).join(', ')}`;
-      return `${indent}return ${show(draft.value)}`;
+      return fitted(`${indent}return `, draft.value, '', indent, breaking);
     case 'raise':
-      return `${indent}raise ${show(draft.value)}`;
+      return fitted(`${indent}raise `, draft.value, '', indent, breaking);
     case 'define':
       return printFunction(draft.function, indent, printing);
   }
 }
 
 function ifStatement(draft: DraftStatement & { kind: 'if' }, keyword: 'if' | 'elif', indent: string, printing: Printing): string {
-  const first = `${indent}${keyword} ${printExpression(draft.test, printing)}:${body(draft.then, indent, printing)}`;
+  const first = fitted(`${indent}${keyword} `, draft.test, ':', indent, breakingOf(printing)) + body(draft.then, indent, printing);
   const [only] = draft.otherwise;
   if (only === undefined) return first;
   const { newline } = printing.style;

@@ -26,6 +26,7 @@ export const pythonIdioms: Idioms = {
     const far: Draft = { kind: 'binary', op: '>', left: call(name('abs'), elapsed), right: literal(seconds) };
     return or(not(call(member(timestamp, 'isdecimal'))), far);
   },
+  isEmpty: (bytes) => not(bytes),
   field: (record, key) => index(record, literal(key)),
   split: (value, separator) => call(member(value, 'split'), literal(separator)),
   afterPrefix(list, prefix) {

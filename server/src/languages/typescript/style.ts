@@ -1,6 +1,6 @@
 /** How a TypeScript or JavaScript file is written, read off its text: new code looks like the old. */
 
-import { commonIndent, commonNewline } from '../text-style.js';
+import { commonIndent, commonNewline, commonWidth } from '../text-style.js';
 import type { FileView, Style } from '../writer.js';
 
 export interface TypeScriptStyle extends Style {
@@ -22,11 +22,12 @@ export function typeScriptStyle({ path, text }: FileView): TypeScriptStyle {
   return {
     indent: commonIndent(text, '  '),
     newline: commonNewline(text),
+    width: commonWidth(text, [80, 100, 120]),
     quote: count(text, /"(?:[^"\\\n]|\\.)*"/g) > count(text, /'(?:[^'\\\n]|\\.)*'/g) ? '"' : "'",
     semicolons: count(text, /;[ \t]*(?:\/\/.*)?$/gm) >= count(text, /^[ \t]*(?:import|const|let|var|return|await|export const)\b.*[\w'"`)\]}][ \t]*$/gm),
     spacedBraces: count(text, /\{ \S/g) >= count(text, /(?<!\$)\{[\w'"]/g),
     arrowParentheses: count(text, /\(\w+\) =>/g) >= count(text, /(?<![\w.)]\s?)\b\w+ =>/g),
-    trailingCommas: count(text, /,[ \t]*\r?\n\s*[)\]}]/g) > 0,
+    trailingCommas: count(text, /,[ \t]*\r?\n\s*[)\]}]/g) > 0 || count(text, /[^\s,;{}([][ \t]*\r?\n\s*[)\]]/g) === 0,
     modules: usesRequire(path, text) ? 'require' : 'import',
     types: /\.[cm]?tsx?$/.test(path),
     nodePrefix: /['"]node:/.test(text) || !/['"](?:crypto|fs|path|http|https|buffer|url|util|stream|os|child_process)['"]/.test(text),

@@ -1,6 +1,7 @@
 /** Prints drafts as TypeScript or JavaScript. */
 import type { Draft, DraftFunction, DraftParam, DraftStatement, TypeHint } from '../writer.js';
 import type { TypeScriptStyle } from './style.js';
+import { type Breaking, fitted, fittedTest, listed } from './write-breaks.js';
 
 export interface Printing {
   readonly style: TypeScriptStyle;
@@ -44,26 +45,61 @@ export function printStatements(drafts: readonly DraftStatement[], indent: strin
 export function printFunction(fn: DraftFunction, indent: string, printing: Printing): string {
   const { style } = printing;
   const result = style.types && fn.result ? `: ${fn.isAsync ? `Promise<${typeText(fn.result)}>` : typeText(fn.result)}` : '';
-  const head = `${indent}${fn.isAsync ? 'async ' : ''}function ${fn.name}(${parameters(fn.params, printing)})${result} `;
+  const lead = `${indent}${fn.isAsync ? 'async ' : ''}function ${fn.name}`;
+  const line = `${lead}(${parameters(fn.params, printing)})${result} `;
+  const isLong = line.length + 1 > style.width && fn.params.length > 0;
+  const head = isLong
+    ? `${lead}${listed(
+        fn.params.map((param) => parameters([param], printing)),
+        '(',
+        ')',
+        indent,
+        style,
+      )}${result} `
+    : line;
   return head + printBlock(fn.body, indent, printing);
+}
+
+function breakingOf(indent: string, printing: Printing): Breaking {
+  return {
+    style: printing.style,
+    show: (draft) => printExpression(draft, indent, printing),
+    condition: (draft) => {
+      const printed = print(draft, indent, printing);
+      return printed.strength < Strength.nullish ? `(${printed.text})` : printed.text;
+    },
+    operand: (draft, op, first) => logicalOperand(draft, op, first, indent, printing),
+  };
+}
+
+function logicalOperand(inner: Draft, op: 'and' | 'or' | 'nullish', first: boolean, indent: string, printing: Printing): string {
+  const strength = { and: Strength.and, or: Strength.or, nullish: Strength.nullish }[op];
+  const printed = print(inner, indent, printing);
+  const mixed = inner.kind === 'logical' && (inner.op === 'nullish') !== (op === 'nullish');
+  return mixed || printed.strength < (first ? strength : strength + 1) ? `(${printed.text})` : printed.text;
 }
 
 function printStatement(draft: DraftStatement, indent: string, printing: Printing): string {
   const end = printing.style.semicolons ? ';' : '';
-  const line = (text: string): string => `${indent}${!printing.style.semicolons && /^[[(`]/.test(text) ? ';' : ''}${text}${end}`;
+  const breaking = breakingOf(indent, printing);
   const show = (expr: Draft): string => printExpression(expr, indent, printing);
   switch (draft.kind) {
     case 'evaluate': {
       const text = show(draft.expr);
-      return line(/^(?:\{|function\b|async function\b|class\b)/.test(text) ? `(${text})` : text);
+      if (/^(?:\{|function\b|async function\b|class\b)/.test(text)) return `${indent}${printing.style.semicolons ? '' : ';'}(${text})${end}`;
+      // In parentheses it would be a call of the line before.
+      if (draft.expr.kind === 'logical') return `${indent}${!printing.style.semicolons && /^[[(`]/.test(text) ? ';' : ''}${text}${end}`;
+      return fitted(indent + (!printing.style.semicolons && /^[[(`]/.test(text) ? ';' : ''), draft.expr, end, indent, breaking);
     }
     case 'assign': {
       const keyword = draft.declares ? (draft.mutable || draft.value === null ? 'let ' : 'const ') : '';
       const type = draft.declares && draft.type && printing.style.types ? `: ${typeText(draft.type)}` : '';
-      return line(`${keyword}${show(draft.target)}${type}${draft.value === null ? '' : ` = ${show(draft.value)}`}`);
+      const target = show(draft.target);
+      const lead = `${indent}${keyword === '' && !printing.style.semicolons && /^[[(`]/.test(target) ? ';' : ''}${keyword}${target}${type}`;
+      return draft.value === null ? lead + end : fitted(`${lead} = `, draft.value, end, indent, breaking);
     }
     case 'if': {
-      const first = `${indent}if (${show(draft.test)}) ${printBlock(draft.then, indent, printing)}`;
+      const first = `${fittedTest(`${indent}if `, draft.test, ' {', indent, breaking)}${printBlock(draft.then, indent, printing).slice(1)}`;
       if (draft.otherwise.length === 0) return first;
       const [only] = draft.otherwise;
       if (draft.otherwise.length === 1 && only?.kind === 'if') return `${first} else ${printStatement(only, indent, printing).slice(indent.length)}`;
@@ -78,9 +114,9 @@ function printStatement(draft: DraftStatement, indent: string, printing: Printin
       return `${indent}try ${printBlock(draft.body, indent, printing)}${handlers.join('')}`;
     }
     case 'return':
-      return line(draft.value === null ? 'return' : `return ${show(draft.value)}`);
+      return draft.value === null ? `${indent}return${end}` : fitted(`${indent}return `, draft.value, end, indent, breaking);
     case 'raise':
-      return line(`throw ${show(draft.value)}`);
+      return fitted(`${indent}throw `, draft.value, end, indent, breaking);
     case 'define':
       return printFunction(draft.function, indent, printing);
   }
@@ -134,11 +170,8 @@ function print(draft: Draft, indent: string, printing: Printing): Printed {
     }
     case 'logical': {
       const strength = { and: Strength.and, or: Strength.or, nullish: Strength.nullish }[draft.op];
-      const part = (inner: Draft, least: number): string => {
-        const mixed = inner.kind === 'logical' && (inner.op === 'nullish') !== (draft.op === 'nullish');
-        return mixed ? `(${plain(inner)})` : operand(inner, least);
-      };
-      return { text: `${part(draft.left, strength)} ${{ and: '&&', or: '||', nullish: '??' }[draft.op]} ${part(draft.right, strength + 1)}`, strength };
+      const part = (inner: Draft, first: boolean): string => logicalOperand(inner, draft.op, first, indent, printing);
+      return { text: `${part(draft.left, true)} ${{ and: '&&', or: '||', nullish: '??' }[draft.op]} ${part(draft.right, false)}`, strength };
     }
     case 'unary': {
       const sign = { not: '!', '-': '-', typeof: 'typeof ' }[draft.op];

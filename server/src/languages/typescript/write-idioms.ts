@@ -30,6 +30,7 @@ export const typeScriptIdioms: Idioms = {
     const far: Draft = { kind: 'binary', op: '>', left: call(member(name('Math'), 'abs'), elapsed), right: literal(unit === 's' ? seconds : seconds * 1000) };
     return or(call(member(name('Number'), 'isNaN'), call(name('Number'), timestamp)), far);
   },
+  isEmpty: (bytes) => ({ kind: 'binary', op: '==', left: member(bytes, 'length'), right: literal(0) }),
   field: (record, key) => member(record, key),
   split: (value, separator) => call(member(value, 'split'), literal(separator)),
   afterPrefix(list, prefix) {

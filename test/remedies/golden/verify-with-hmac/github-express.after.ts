@@ -10,7 +10,10 @@ app.post('/inbox', express.raw({ type: '*/*', limit: '1mb' }), async (req, res) 
     res.status(500).send('Webhook secret is not configured.');
     return;
   }
-  if (!Buffer.isBuffer(req.body) || !isGenuineGithubDelivery(req.body, req.get('x-hub-signature-256'), secret)) {
+  if (
+    !Buffer.isBuffer(req.body) ||
+    !isGenuineGithubDelivery(req.body, req.get('x-hub-signature-256'), secret)
+  ) {
     res.status(401).send('Invalid signature.');
     return;
   }
@@ -21,7 +24,11 @@ app.post('/inbox', express.raw({ type: '*/*', limit: '1mb' }), async (req, res) 
 
 app.listen(3000);
 
-function isGenuineGithubDelivery(rawBody: Buffer, signature: string | null | undefined, secret: string): boolean {
+function isGenuineGithubDelivery(
+  rawBody: Buffer,
+  signature: string | null | undefined,
+  secret: string,
+): boolean {
   if (!signature) {
     return false;
   }
@@ -35,5 +42,8 @@ function safeEqual(left: unknown, right: unknown): boolean {
   }
   const leftBytes = Buffer.from(left);
   const rightBytes = Buffer.from(right);
-  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
+  return (
+    leftBytes.length === rightBytes.length &&
+    timingSafeEqual(leftBytes, rightBytes)
+  );
 }

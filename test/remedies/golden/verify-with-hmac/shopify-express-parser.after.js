@@ -9,7 +9,10 @@ app.post("/orders", (req, res) => {
 		return res.status(500).send("Webhook secret is not configured.")
 	}
 	const rawBody = req.rawBody
-	if (!rawBody || !isGenuineShopifyDelivery(rawBody, req.get("x-shopify-hmac-sha256"), secret)) {
+	if (
+		!rawBody ||
+		!isGenuineShopifyDelivery(rawBody, req.get("x-shopify-hmac-sha256"), secret)
+	) {
 		return res.status(401).send("Invalid signature.")
 	}
 	save(req.body.id, req.body.name)
@@ -30,5 +33,8 @@ function safeEqual(left, right) {
 	}
 	const leftBytes = Buffer.from(left)
 	const rightBytes = Buffer.from(right)
-	return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes)
+	return (
+		leftBytes.length === rightBytes.length &&
+		timingSafeEqual(leftBytes, rightBytes)
+	)
 }

@@ -18,7 +18,9 @@ def is_genuine_stripe_delivery(raw_body, signature, secret):
     timestamp = next((field.removeprefix("t=") for field in fields if field.startswith("t=")), "")
     if not timestamp.isdecimal() or abs(time.time() - float(timestamp)) > 300:
         return False
-    digest = hmac.new(secret.encode(), f"{timestamp}.".encode() + raw_body, hashlib.sha256).hexdigest()
+    digest = hmac.new(
+        secret.encode(), f"{timestamp}.".encode() + raw_body, hashlib.sha256
+    ).hexdigest()
     for candidate in fields:
         if hmac.compare_digest(candidate.encode(), f"v1={digest}".encode()):
             return True
@@ -32,7 +34,9 @@ def payments():
     if not secret:
         return "Webhook secret is not configured.", 500
     raw_body = request.get_data()
-    if not is_genuine_stripe_delivery(raw_body, request.headers.get("Stripe-Signature"), secret):
+    if not is_genuine_stripe_delivery(
+        raw_body, request.headers.get("Stripe-Signature"), secret
+    ):
         return "Invalid signature.", 401
     # what was paid
     event = request.get_json()

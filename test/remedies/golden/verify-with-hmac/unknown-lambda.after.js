@@ -5,8 +5,17 @@ exports.handler = async (event) => {
   if (!secret) {
     return { statusCode: 500, body: 'Webhook secret is not configured.' };
   }
-  const rawBody = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (!isGenuineDelivery(rawBody, event.headers['x-signature'] ?? event.headers['X-Signature'], secret)) {
+  const rawBody = Buffer.from(
+    event.body ?? '',
+    event.isBase64Encoded ? 'base64' : 'utf8',
+  );
+  if (
+    !isGenuineDelivery(
+      rawBody,
+      event.headers['x-signature'] ?? event.headers['X-Signature'],
+      secret,
+    )
+  ) {
     return { statusCode: 401, body: 'Invalid signature.' };
   }
   const order = JSON.parse(event.body);
@@ -28,5 +37,8 @@ function safeEqual(left, right) {
   }
   const leftBytes = Buffer.from(left);
   const rightBytes = Buffer.from(right);
-  return leftBytes.length === rightBytes.length && timingSafeEqual(leftBytes, rightBytes);
+  return (
+    leftBytes.length === rightBytes.length &&
+    timingSafeEqual(leftBytes, rightBytes)
+  );
 }

@@ -8,7 +8,11 @@ export const POST = async (req: Request) => {
   }
   const rawBody = await req.text();
   try {
-    new Webhook(secret).verify(rawBody, { 'svix-id': req.headers.get('svix-id') ?? '', 'svix-timestamp': req.headers.get('svix-timestamp') ?? '', 'svix-signature': req.headers.get('svix-signature') ?? '' });
+    new Webhook(secret).verify(rawBody, {
+      'svix-id': req.headers.get('svix-id') ?? '',
+      'svix-timestamp': req.headers.get('svix-timestamp') ?? '',
+      'svix-signature': req.headers.get('svix-signature') ?? '',
+    });
   } catch {
     return new Response('Invalid signature.', { status: 401 });
   }

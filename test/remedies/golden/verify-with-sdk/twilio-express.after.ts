@@ -10,7 +10,14 @@ app.post('/sms', express.urlencoded({ extended: false }), (req, res) => {
     res.status(500).send('Webhook secret is not configured.');
     return;
   }
-  if (!twilio.validateRequest(authToken, req.get('x-twilio-signature') ?? '', publicUrl + req.originalUrl, req.body ?? {})) {
+  if (
+    !twilio.validateRequest(
+      authToken,
+      req.get('x-twilio-signature') ?? '',
+      publicUrl + req.originalUrl,
+      req.body ?? {},
+    )
+  ) {
     res.status(401).send('Invalid signature.');
     return;
   }

@@ -13,7 +13,11 @@ def sms():
     public_url = os.environ.get("PUBLIC_URL")
     if not auth_token or not public_url:
         return "Webhook secret is not configured.", 500
-    if not RequestValidator(auth_token).validate(public_url + request.full_path.rstrip("?"), request.form, request.headers.get("X-Twilio-Signature") or ""):
+    if not RequestValidator(auth_token).validate(
+        public_url + request.full_path.rstrip("?"),
+        request.form,
+        request.headers.get("X-Twilio-Signature") or "",
+    ):
         return "Invalid signature.", 401
     reply = MessagingResponse()
     reply.message("You said " + request.form["Body"])
