@@ -92,6 +92,17 @@ describe('the server goes on after', () => {
   });
 });
 
+describe('the log', () => {
+  it('says once why a file is not looked at', async () => {
+    await client.initialize();
+    client.open('big.ts', `${express}${'// filler\n'.repeat(110_000)}`);
+    expect(await client.diagnostics('big.ts')).toEqual([]);
+    client.change('big.ts', 2, { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' });
+    expect(await client.diagnostics('big.ts')).toEqual([]);
+    expect(client.log.filter((line) => line.includes('big.ts') && line.includes('1 MB'))).toHaveLength(1);
+  });
+});
+
 describe('the life of the server', () => {
   it('cancelled requests are answered at once, and as cancelled', async () => {
     await client.initialize();
