@@ -16,7 +16,7 @@ export function expandSnippet(body: readonly string[] | string): string {
 
 /** The tab stops of a snippet, in order of appearance. */
 export function tabStops(body: readonly string[]): number[] {
-  return [...body.join('\n').matchAll(stops)].map(match => Number(match[1] ?? match[4]));
+  return [...body.join('\n').matchAll(stops)].map((match) => Number(match[1] ?? match[4]));
 }
 
 /** `${1:placeholder}`, `${1|first,second|}`, `${1}`, `$1`; not behind a backslash. */
