@@ -1,18 +1,19 @@
 /** Everything the rules ask about one file: its endpoints with their guards, and the verifiers that stand in it by themselves. */
-import { effectsByName, libraryCalls, libraryMembers, anyReceiverCalls, providerByHeader, providerById, providers } from '../knowledge/index.js';
+
+import type { FunctionNode } from '../ir/model.js';
 import { frameworks } from '../knowledge/frameworks/index.js';
+import { anyReceiverCalls, effectsByName, libraryCalls, libraryMembers, providerByHeader, providerById, providers } from '../knowledge/index.js';
 import { keepsBytes } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, MemberRow } from '../knowledge/rows.js';
-import type { FunctionNode } from '../ir/model.js';
+import type { EndpointSummary } from './endpoint-summary.js';
+import { valueOfPattern } from './endpoints/by-name.js';
 import { discoverEndpoints } from './endpoints/discover.js';
-import { evaluateEndpoint, evaluateStage, type Evaluated } from './endpoints/evaluate.js';
+import { type Evaluated, evaluateEndpoint, evaluateStage } from './endpoints/evaluate.js';
 import { type Evidence, type ProviderIndex, staticMarks, weigh } from './endpoints/evidence.js';
 import type { Endpoint } from './endpoints/model.js';
-import { valueOfPattern } from './endpoints/by-name.js';
 import { expressionsIn } from './endpoints/walk.js';
-import type { EndpointSummary } from './endpoint-summary.js';
 import type { Place, Step } from './finding.js';
-import { guardReport, type GuardReport } from './guards.js';
+import { type GuardReport, guardReport } from './guards.js';
 import type { Project } from './project.js';
 import { read } from './read.js';
 import { Run } from './run.js';
@@ -61,41 +62,62 @@ export function analyseFile(project: Project, path: string): FileAnalysis {
     const evidence = weigh(marks, evaluated, providerIndex);
     const guards = guardReport(evaluated);
     const challenged = guards.guards.length === 0 && guards.challenges.length === 0 ? challengesBeside(world, endpoint, discovered) : [];
-    const analysed: AnalysedEndpoint = { endpoint, evidence, evaluated, guards: challenged.length > 0 ? { ...guards, challenges: challenged } : guards, lateGuards: lateGuards(world, endpoint) };
+    const analysed: AnalysedEndpoint = {
+      endpoint,
+      evidence,
+      evaluated,
+      guards: challenged.length > 0 ? { ...guards, challenges: challenged } : guards,
+      lateGuards: lateGuards(world, endpoint),
+    };
     if (evidence.isWebhook) endpoints.push(analysed);
     else others.push(summary(analysed));
   }
-  const seen = new Set(endpoints.flatMap(one => [...one.evaluated.run.attempts.values()].map(attempt => attempt.at.range.start)));
-  return { path, project, endpoints, detached: detachedAttempts(world, path).filter(attempt => !seen.has(attempt.at.range.start)), summaries: [...endpoints.map(summary), ...others] };
+  const seen = new Set(endpoints.flatMap((one) => [...one.evaluated.run.attempts.values()].map((attempt) => attempt.at.range.start)));
+  return {
+    path,
+    project,
+    endpoints,
+    detached: detachedAttempts(world, path).filter((attempt) => !seen.has(attempt.at.range.start)),
+    summaries: [...endpoints.map(summary), ...others],
+  };
 }
 
 function isReadOnly(endpoint: Endpoint): boolean {
-  return endpoint.methods.length > 0 && endpoint.methods.every(method => method === 'GET' || method === 'HEAD' || method === 'OPTIONS');
+  return endpoint.methods.length > 0 && endpoint.methods.every((method) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS');
 }
 
 /** The subscription challenge is often a GET route of its own at the same path. */
 function challengesBeside(world: World, endpoint: Endpoint, all: readonly Endpoint[]): Attempt[] {
   return all
-    .filter(other => other !== endpoint && other.path === endpoint.path && isReadOnly(other))
-    .flatMap(other => [...evaluateEndpoint(world, other).run.attempts.values()].filter(attempt => attempt.kind === 'challenge'));
+    .filter((other) => other !== endpoint && other.path === endpoint.path && isReadOnly(other))
+    .flatMap((other) => [...evaluateEndpoint(world, other).run.attempts.values()].filter((attempt) => attempt.kind === 'challenge'));
 }
 
-const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...frameworks.flatMap(one => one.members ?? []).map(row => [row.name, row] as const)]);
-const callRows: ReadonlyMap<string, CallRow> = new Map([...libraryCalls, ...frameworks.flatMap(one => one.calls ?? []).flatMap(row => [row.call, ...(row.also ?? [])].map(name => [name, row] as const))]);
+const memberRows: ReadonlyMap<string, MemberRow> = new Map([
+  ...libraryMembers,
+  ...frameworks.flatMap((one) => one.members ?? []).map((row) => [row.name, row] as const),
+]);
+const callRows: ReadonlyMap<string, CallRow> = new Map([
+  ...libraryCalls,
+  ...frameworks.flatMap((one) => one.calls ?? []).flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const)),
+]);
 
 const rows: Rows = {
-  call: name => callRows.get(name),
-  anyReceiver: last => anyReceiverCalls.get(last),
-  member: name => memberRows.get(name),
-  effect: (last, receiver) => effectsByName.get(last)?.find(row => (row.only === undefined || row.only.some(one => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
-  keepsBytes: last => keepsBytes.has(last),
+  call: (name) => callRows.get(name),
+  anyReceiver: (last) => anyReceiverCalls.get(last),
+  member: (name) => memberRows.get(name),
+  effect: (last, receiver) =>
+    effectsByName
+      .get(last)
+      ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
+  keepsBytes: (last) => keepsBytes.has(last),
 };
 
 const providerIndex: ProviderIndex = { byHeader: providerByHeader, all: providers, byId: providerById };
 
 function lateGuards(world: World, endpoint: Endpoint): LateGuard[] {
-  return endpoint.attachedLate.flatMap(stage => {
-    const attempt = [...evaluateStage(world, endpoint, stage).attempts.values()].find(one => one.proofs.length > 0);
+  return endpoint.attachedLate.flatMap((stage) => {
+    const attempt = [...evaluateStage(world, endpoint, stage).attempts.values()].find((one) => one.proofs.length > 0);
     return attempt ? [{ attempt, at: stage.at }] : [];
   });
 }
@@ -110,15 +132,17 @@ function detachedAttempts(world: World, path: string): Attempt[] {
     const run = new Run(world, 3_000);
     const self = fn.classId === null ? null : value({ instance: { path, classId: fn.classId, fields: null } });
     const takesSelf = fn.params[0]?.pattern.kind === 'bind' && fn.params[0].pattern.name === 'self' ? 1 : 0;
-    const args = fn.params.slice(takesSelf).map(param => ({ name: null, spread: null, value: valueOfPattern(param.pattern, true), range: param.range }));
+    const args = fn.params.slice(takesSelf).map((param) => ({ name: null, spread: null, value: valueOfPattern(param.pattern, true), range: param.range }));
     run.call({ path, functionId: fn.id, captured: null, self, special: null }, args, null, freshState());
     found.push(...run.attempts.values());
   }
-  return found.filter(attempt => attempt.at.path === path);
+  return found.filter((attempt) => attempt.at.path === path);
 }
 
 function makesMac(fn: FunctionNode): boolean {
-  for (const expr of expressionsIn(fn)) if (expr.kind === 'name' ? /hmac|hexdigest|digest/i.test(expr.name) : expr.kind === 'member' && /hmac|hexdigest|digest|^sign$/i.test(expr.property)) return true;
+  for (const expr of expressionsIn(fn))
+    if (expr.kind === 'name' ? /hmac|hexdigest|digest/i.test(expr.name) : expr.kind === 'member' && /hmac|hexdigest|digest|^sign$/i.test(expr.property))
+      return true;
   return false;
 }
 
@@ -132,7 +156,7 @@ function summary(analysed: AnalysedEndpoint): EndpointSummary {
     name: endpoint.name,
     provider: evidence.provider?.id ?? null,
     webhook: evidence.isWebhook,
-    evidence: evidence.marks.map(mark => mark.says),
+    evidence: evidence.marks.map((mark) => mark.says),
     verdict: !evidence.isWebhook ? 'not-a-webhook' : guards.verdict === 'idle' ? 'verified' : guards.verdict,
     because: reasons(guards),
   };
@@ -140,11 +164,22 @@ function summary(analysed: AnalysedEndpoint): EndpointSummary {
 
 /** An endpoint that nothing marks as a receiver of deliveries; it is not run. */
 function plainSummary(endpoint: Endpoint): EndpointSummary {
-  return { framework: endpoint.framework.id, methods: endpoint.methods, path: endpoint.path, at: endpoint.route, name: endpoint.name, provider: null, webhook: false, evidence: [], verdict: 'not-a-webhook', because: [] };
+  return {
+    framework: endpoint.framework.id,
+    methods: endpoint.methods,
+    path: endpoint.path,
+    at: endpoint.route,
+    name: endpoint.name,
+    provider: null,
+    webhook: false,
+    evidence: [],
+    verdict: 'not-a-webhook',
+    because: [],
+  };
 }
 
 function reasons(guards: GuardReport): Step[] {
-  const steps: Step[] = guards.guards.map(guard => ({ message: `${guard.spelling} is a guard (${guard.proofs.join(', ')})`, at: guard.at }));
+  const steps: Step[] = guards.guards.map((guard) => ({ message: `${guard.spelling} is a guard (${guard.proofs.join(', ')})`, at: guard.at }));
   for (const one of guards.unreadable) steps.push({ message: `${one.spelling} may verify and cannot be read`, at: one.at });
   for (const one of guards.bypasses) steps.push({ message: `${one.subject}: ${one.kind}`, at: one.at });
   if (guards.exposed) steps.push({ message: `${guards.exposed.spelling} is reached without proof`, at: guards.exposed.at });

@@ -1,24 +1,69 @@
 /** Which comparisons are guards: a MAC against what was sent, or a secret against a token that was sent. */
 import type { BinaryExpr, Range } from '../ir/model.js';
 import type { CallRow, Proof } from '../knowledge/rows.js';
+import { quoted } from './refine.js';
 import type { Run } from './run.js';
 import type { State } from './state.js';
-import { type Attempt, POST_BACK, deepTraits, DIGEST, ENVIRONMENT, HEADER, MAC, NULL, PAYLOAD, QUERY, ROUTE, COOKIE, SECRET, SENT, SIGNATURE, TRUE, type Value, type Verdict } from './value.js';
+import {
+  type Attempt,
+  COOKIE,
+  DIGEST,
+  deepTraits,
+  ENVIRONMENT,
+  HEADER,
+  MAC,
+  NULL,
+  PAYLOAD,
+  POST_BACK,
+  QUERY,
+  ROUTE,
+  SECRET,
+  SENT,
+  SIGNATURE,
+  TRUE,
+  type Value,
+  type Verdict,
+} from './value.js';
 import { soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
-import { spell } from './refine.js';
 
 export function judgeComparison(run: Run, expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
   const kind = comparisonKind(left, right);
   if (kind === null) return null;
-  return attemptOf(run, kind, left, right, expr.left.range, expr.right.range, expr.range, spell(expr), kind.constantTime === true || kind.kind === 'lookup', null, frame, state);
+  return attemptOf(
+    run,
+    kind,
+    left,
+    right,
+    expr.left.range,
+    expr.right.range,
+    expr.range,
+    quoted(run, expr, frame),
+    kind.constantTime === true || kind.kind === 'lookup',
+    null,
+    frame,
+    state,
+  );
 }
 
-export function judgeCallComparison(run: Run, row: NonNullable<CallRow['compares']>, left: Value, right: Value, ranges: { left: Range; right: Range; whole: Range }, spelling: string, frame: Frame, state: State): Verdict | null {
+export function judgeCallComparison(
+  run: Run,
+  row: NonNullable<CallRow['compares']>,
+  left: Value,
+  right: Value,
+  ranges: { left: Range; right: Range; whole: Range },
+  spelling: string,
+  frame: Frame,
+  state: State,
+): Verdict | null {
   let kind = comparisonKind(left, right);
   // Someone who compares in constant time compares a proof, even where we cannot see what it was made of.
   if (kind === null && row.constantTime && (typeof left.literal === 'string' || typeof right.literal === 'string')) kind = { kind: 'token', proofs: ['token'] };
-  if (kind === null && row.constantTime) kind = deepTraits(left) & MAC || deepTraits(right) & MAC || !isKept(left) || !isKept(right) ? { kind: 'comparison', proofs: ['signature'] } : { kind: 'token', proofs: ['token'] };
+  if (kind === null && row.constantTime)
+    kind =
+      deepTraits(left) & MAC || deepTraits(right) & MAC || !isKept(left) || !isKept(right)
+        ? { kind: 'comparison', proofs: ['signature'] }
+        : { kind: 'token', proofs: ['token'] };
   if (kind === null) return null;
   return attemptOf(run, kind, left, right, ranges.left, ranges.right, ranges.whole, spelling, row.constantTime, row.throwsOn ?? null, frame, state);
 }
@@ -39,28 +84,35 @@ function attemptOf(
 ): Verdict {
   const at = placeOf(frame, whole);
   const hash = hashOf(left) ?? hashOf(right);
-  const attempt = run.attempt(at, (id): Attempt => ({
-    id,
-    kind: kind.kind,
+  const attempt = run.attempt(
     at,
-    spelling,
-    proofs: kind.proofs,
-    provider: null,
-    constantTime,
-    isAsync: false,
-    left: { range: leftRange, value: left },
-    right: { range: rightRange, value: right },
-    throwsOn,
-    hash,
-    body: null,
-    needsRaw: false,
-    key: kind.kind === 'lookup' ? null : hash?.key ?? (isKept(left) ? left : isKept(right) ? right : typeof left.literal === 'string' ? left : typeof right.literal === 'string' ? right : null),
-    member: null,
-    decided: false,
-    throwsUnprepared: false,
-    ignored: null,
-    ignoredAt: null,
-  }));
+    (id): Attempt => ({
+      id,
+      kind: kind.kind,
+      at,
+      spelling,
+      proofs: kind.proofs,
+      provider: null,
+      constantTime,
+      isAsync: false,
+      left: { range: leftRange, value: left },
+      right: { range: rightRange, value: right },
+      throwsOn,
+      hash,
+      body: null,
+      needsRaw: false,
+      key:
+        kind.kind === 'lookup'
+          ? null
+          : (hash?.key ??
+            (isKept(left) ? left : isKept(right) ? right : typeof left.literal === 'string' ? left : typeof right.literal === 'string' ? right : null)),
+      member: null,
+      decided: false,
+      throwsUnprepared: false,
+      ignored: null,
+      ignoredAt: null,
+    }),
+  );
   run.tried(state, attempt);
   return { attempt, accepts: TRUE };
 }
@@ -74,9 +126,11 @@ interface Kind {
 function comparisonKind(left: Value, right: Value): Kind | null {
   if (left.truth === NULL || right.truth === NULL) return null;
   const answered = left.traits & POST_BACK ? right : right.traits & POST_BACK ? left : null;
-  if (answered && typeof answered.literal === 'string' && /verified|valid|genuine|authentic|^success$|^ok$/i.test(answered.literal)) return { kind: 'lookup', proofs: ['signature'] };
+  if (answered && typeof answered.literal === 'string' && /verified|valid|genuine|authentic|^success$|^ok$/i.test(answered.literal))
+    return { kind: 'lookup', proofs: ['signature'] };
   // `difference === 0` at the end of a loop of exclusive ors.
-  if ((left.field === 'xor' && right.literal === 0) || (right.field === 'xor' && left.literal === 0)) return { kind: 'comparison', proofs: ['signature'], constantTime: true };
+  if ((left.field === 'xor' && right.literal === 0) || (right.field === 'xor' && left.literal === 0))
+    return { kind: 'comparison', proofs: ['signature'], constantTime: true };
   const leftAll = deepTraits(left);
   const rightAll = deepTraits(right);
   if (leftAll & MAC || rightAll & MAC) {
@@ -87,14 +141,23 @@ function comparisonKind(left: Value, right: Value): Kind | null {
     if (hash && !hash.keyed && !isSent(other)) return null;
     return { kind: 'comparison', proofs: ['signature'] };
   }
-  if ((leftAll & DIGEST && rightAll & (SIGNATURE | HEADER)) || (rightAll & DIGEST && leftAll & (SIGNATURE | HEADER))) return { kind: 'comparison', proofs: ['signature'] };
+  if ((leftAll & DIGEST && rightAll & (SIGNATURE | HEADER)) || (rightAll & DIGEST && leftAll & (SIGNATURE | HEADER)))
+    return { kind: 'comparison', proofs: ['signature'] };
   const [sent, kept] = isSent(left) ? [left, right] : isSent(right) ? [right, left] : [null, null];
   if (sent === null || kept === null) return null;
-  if (sent.field !== null && /hub[._]verify_token|^verify_token$/.test(sent.field)) return isKept(kept) || kept.literal !== null ? { kind: 'challenge', proofs: [] } : null;
-  if (!(deepTraits(sent) & (HEADER | QUERY | COOKIE)) && (sent.field === null || !(deepTraits(sent) & SIGNATURE) && !soundsSecret(sent.field)) && !(deepTraits(sent) & ROUTE)) return null;
+  if (sent.field !== null && /hub[._]verify_token|^verify_token$/.test(sent.field))
+    return isKept(kept) || kept.literal !== null ? { kind: 'challenge', proofs: [] } : null;
+  if (
+    !(deepTraits(sent) & (HEADER | QUERY | COOKIE)) &&
+    (sent.field === null || (!(deepTraits(sent) & SIGNATURE) && !soundsSecret(sent.field))) &&
+    !(deepTraits(sent) & ROUTE)
+  )
+    return null;
   const carriesProof = (deepTraits(sent) & SIGNATURE) !== 0 || (sent.field !== null && soundsSecret(sent.field));
-  if (isKept(kept) && !isSent(kept) && (carriesProof || kept.traits & SECRET || (kept.setting !== null && soundsSecret(kept.setting.name)))) return { kind: 'token', proofs: ['token'] };
-  if (carriesProof && deepTraits(sent) & HEADER && typeof kept.literal === 'string' && kept.literal.length >= 8 && !/^(application|text)\//.test(kept.literal)) return { kind: 'token', proofs: ['token'] };
+  if (isKept(kept) && !isSent(kept) && (carriesProof || kept.traits & SECRET || (kept.setting !== null && soundsSecret(kept.setting.name))))
+    return { kind: 'token', proofs: ['token'] };
+  if (carriesProof && deepTraits(sent) & HEADER && typeof kept.literal === 'string' && kept.literal.length >= 8 && !/^(application|text)\//.test(kept.literal))
+    return { kind: 'token', proofs: ['token'] };
   return null;
 }
 

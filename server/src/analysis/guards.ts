@@ -47,60 +47,96 @@ export interface GuardReport {
   readonly late: readonly { readonly event: Event; readonly attempt: Attempt }[];
   /** The first thing that happens to a delivery nobody has verified; null when nothing does. */
   readonly exposed: Event | null;
+  /** The run ended before the code did. */
+  readonly isCutShort: boolean;
 }
 
 export function guardReport(evaluated: Evaluated): GuardReport {
   const { run } = evaluated;
   const attempts = [...run.attempts.values()];
-  const guards = attempts.filter(one => one.proofs.length > 0 && one.proofs.some(proof => proof === 'signature' || proof === 'token' || proof === 'identity'));
-  const unreadable = attempts.filter(one => one.kind === 'unreadable');
-  const records = run.records.filter(one => one.method === null || one.method === 'POST' || one.method === 'PUT');
-  const unproven = records.filter(one => !one.isProven);
-  const proven = records.filter(one => one.isProven);
-  const stubs = attempts.filter(one => one.kind === 'stub');
-  const bypasses = guards.length > 0 || stubs.length > 0 ? bypassesOf(telling(unproven, proven), proven, guards.filter(one => one.kind !== 'lookup'), stubs, run.late.map(one => one.event), run.guardedSides) : [];
-  const late = guards.length > 0 ? distinctLate(run.late.filter(one => !bypasses.some(bypass => samePlace(bypass.event.at, one.event.at)))) : [];
-  const unguarded = unproven.filter(one => one.event.kind !== 'pass');
-  const exposed = unguarded.find(one => isStrong(one.event) && one.event.kind !== 'send')  ?? unguarded.find(one => isStrong(one.event)) ?? unguarded.find(one => one.event.kind !== 'read' && one.event.kind !== 'fetch') ?? unguarded[0];
+  const guards = attempts.filter(
+    (one) => one.proofs.length > 0 && one.proofs.some((proof) => proof === 'signature' || proof === 'token' || proof === 'identity'),
+  );
+  const unreadable = attempts.filter((one) => one.kind === 'unreadable');
+  const records = run.records.filter((one) => one.method === null || one.method === 'POST' || one.method === 'PUT');
+  const unproven = records.filter((one) => !one.isProven);
+  const proven = records.filter((one) => one.isProven);
+  const stubs = attempts.filter((one) => one.kind === 'stub');
+  const bypasses =
+    guards.length > 0 || stubs.length > 0
+      ? bypassesOf(
+          telling(unproven, proven),
+          proven,
+          guards.filter((one) => one.kind !== 'lookup'),
+          stubs,
+          run.late.map((one) => one.event),
+          run.guardedSides,
+        )
+      : [];
+  const late = guards.length > 0 ? distinctLate(run.late.filter((one) => !bypasses.some((bypass) => samePlace(bypass.event.at, one.event.at)))) : [];
+  const unguarded = unproven.filter((one) => one.event.kind !== 'pass');
+  const exposed =
+    unguarded.find((one) => isStrong(one.event) && one.event.kind !== 'send') ??
+    unguarded.find((one) => isStrong(one.event)) ??
+    unguarded.find((one) => one.event.kind !== 'read' && one.event.kind !== 'fetch') ??
+    unguarded[0];
   let verdict: Verdict;
   if (guards.length > 0) verdict = bypasses.length > 0 ? 'unverified' : 'verified';
-  else if (unreadable.length > 0) verdict = 'cannot-tell';
+  else if (unreadable.length > 0 || run.isExhausted) verdict = 'cannot-tell';
   else if (evaluated.handler === null) verdict = 'cannot-tell';
   else if (exposed) verdict = 'unverified';
   else verdict = 'idle';
-  return { verdict, guards, unreadable, skipped: attempts.filter(one => one.kind === 'skipped'), challenges: attempts.filter(one => one.kind === 'challenge'), bypasses, late, exposed: exposed?.event ?? null };
+  return {
+    verdict,
+    guards,
+    unreadable,
+    skipped: attempts.filter((one) => one.kind === 'skipped'),
+    challenges: attempts.filter((one) => one.kind === 'challenge'),
+    bypasses,
+    late,
+    exposed: exposed?.event ?? null,
+    isCutShort: run.isExhausted,
+  };
 }
 
 /** What comes after a refusal too (metrics, flushing) is no proof of one that was missed; what takes the delivery is. */
 function telling(unproven: readonly EventRecord[], proven: readonly EventRecord[]): EventRecord[] {
-  const processing = new Set(proven.filter(one => one.event.takesPayload).map(one => keyOf(one.event.at)));
-  return processing.size > 0 ? unproven.filter(one => one.event.takesPayload || processing.has(keyOf(one.event.at))) : [...unproven];
+  const processing = new Set(proven.filter((one) => one.event.takesPayload).map((one) => keyOf(one.event.at)));
+  return processing.size > 0 ? unproven.filter((one) => one.event.takesPayload || processing.has(keyOf(one.event.at))) : [...unproven];
 }
 
-function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventRecord[], guards: readonly Attempt[], stubs: readonly Attempt[], late: readonly Event[], guardedSides: ReadonlySet<string>): Bypass[] {
+function bypassesOf(
+  unproven: readonly EventRecord[],
+  proven: readonly EventRecord[],
+  guards: readonly Attempt[],
+  stubs: readonly Attempt[],
+  late: readonly Event[],
+  guardedSides: ReadonlySet<string>,
+): Bypass[] {
   const found: Bypass[] = [];
-  const provenPlaces = new Set(proven.map(one => keyOf(one.event.at)));
-  const latePlaces = new Set(late.map(one => keyOf(one.at)));
+  const provenPlaces = new Set(proven.map((one) => keyOf(one.event.at)));
+  const latePlaces = new Set(late.map((one) => keyOf(one.at)));
   const add = (bypass: Bypass): void => {
-    if (!found.some(one => one.kind === bypass.kind && keyOf(one.at) === keyOf(bypass.at))) found.push(bypass);
+    if (!found.some((one) => one.kind === bypass.kind && keyOf(one.at) === keyOf(bypass.at))) found.push(bypass);
   };
   for (const record of unproven) {
     const { event } = record;
     const alsoProven = provenPlaces.has(keyOf(event.at));
     if (isInsideCatch(record)) continue; // what is done about an exception is no use of the delivery
     if (!isStrong(event) && event.kind !== 'use' && !(event.kind === 'pass' && alsoProven)) continue;
-    const tried = guards.filter(guard => record.attempts.has(guard));
-    const raised = tried.find(guard => record.attempts.get(guard) === 'raised');
-    const rejected = tried.find(guard => record.attempts.get(guard) === 'rejected');
-    const open = tried.find(guard => record.attempts.get(guard) === 'open');
+    const tried = guards.filter((guard) => record.attempts.has(guard));
+    const raised = tried.find((guard) => record.attempts.get(guard) === 'raised');
+    const rejected = tried.find((guard) => record.attempts.get(guard) === 'rejected');
+    const open = tried.find((guard) => record.attempts.get(guard) === 'open');
     // A condition is why the guard was missed only if the guard is met on its other side.
-    const relevant = record.assumptions.filter(one => guardedSides.has(`${keyOf(one.at)} ${!one.side}`));
+    const relevant = record.assumptions.filter((one) => guardedSides.has(`${keyOf(one.at)} ${!one.side}`));
     const assumed = lastOf(relevant, ['header-missing']) ?? lastOf(relevant, ['secret-unset']) ?? lastOf(relevant, ['flag']);
     const around = lastOf(relevant, ['other']);
     const caught = lastOf(record.assumptions, ['caught']);
-    const unreadable = [...record.attempts.keys()].some(one => one.kind === 'unreadable');
+    const unreadable = [...record.attempts.keys()].some((one) => one.kind === 'unreadable');
     if (raised) {
-      if (alsoProven || (isStrong(event) && proven.length === 0)) add({ kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event });
+      if (alsoProven || (isStrong(event) && proven.length === 0))
+        add({ kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event });
     } else if (rejected) {
       if (!alsoProven && (proven.length > 0 || !event.takesPayload)) continue;
       if (caught && record.refusals.get(rejected) !== undefined) {
@@ -111,15 +147,28 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
       else if (assumed?.kind === 'secret-unset') add({ kind: 'secret-unset', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
       else {
         const refusal = record.refusals.get(rejected);
-        add({ kind: refusal?.kind ?? 'mismatch-continues', at: refusal?.at ?? rejected.at, subject: refusal?.spelling ?? rejected.spelling, attempt: rejected, event });
+        add({
+          kind: refusal?.kind ?? 'mismatch-continues',
+          at: refusal?.at ?? rejected.at,
+          subject: refusal?.spelling ?? rejected.spelling,
+          attempt: rejected,
+          event,
+        });
       }
     } else if (open) {
       if (open.ignored === 'not-awaited') add({ kind: 'not-awaited', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
-      else if (open.ignored === 'object-as-boolean') add({ kind: 'object-as-boolean', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
+      else if (open.ignored === 'object-as-boolean')
+        add({ kind: 'object-as-boolean', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
       else if (!open.decided) add({ kind: 'result-ignored', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
       else if (alsoProven) add({ kind: 'mismatch-continues', at: open.at, subject: open.spelling, attempt: open, event });
     } else if (assumed && (alsoProven || isStrong(event) || event.takesPayload)) {
-      add({ kind: assumed.kind === 'flag' ? 'debug-flag' : assumed.kind === 'secret-unset' ? 'secret-unset' : 'header-missing', at: assumed.at, subject: assumed.subject, attempt: guards[0] ?? null, event });
+      add({
+        kind: assumed.kind === 'flag' ? 'debug-flag' : assumed.kind === 'secret-unset' ? 'secret-unset' : 'header-missing',
+        at: assumed.at,
+        subject: assumed.subject,
+        attempt: guards[0] ?? null,
+        event,
+      });
     } else if (stubs.length > 0 && guards.length === 0) {
       const stub = stubs[0] as Attempt;
       add({ kind: 'always-accepts', at: stub.at, subject: stub.spelling, attempt: stub, event });
@@ -134,32 +183,37 @@ function bypassesOf(unproven: readonly EventRecord[], proven: readonly EventReco
 
 function isInsideCatch(record: EventRecord): boolean {
   const sites = [record.event.at, ...record.event.via];
-  return record.assumptions.some(one => one.kind === 'caught' && sites.some(site => site.path === one.at.path && site.range.start >= one.at.range.start && site.range.end <= one.at.range.end));
+  return record.assumptions.some(
+    (one) =>
+      one.kind === 'caught' && sites.some((site) => site.path === one.at.path && site.range.start >= one.at.range.start && site.range.end <= one.at.range.end),
+  );
 }
 
 /** An effect that is reached for a telling reason is not told again for a vague one. */
 function oneCauseEach(found: readonly Bypass[]): Bypass[] {
   // Who does not act upon a refusal does not act upon any: the reasons for refusing are no findings of their own.
-  const unheeded = found.filter(one => one.kind === 'not-awaited' || one.kind === 'object-as-boolean' || one.kind === 'result-ignored' || one.kind === 'mismatch-continues');
+  const unheeded = found.filter(
+    (one) => one.kind === 'not-awaited' || one.kind === 'object-as-boolean' || one.kind === 'result-ignored' || one.kind === 'mismatch-continues',
+  );
   if (unheeded.length > 0) return firstPerAttempt(unheeded);
-  const telling = found.filter(one => one.kind !== 'other-path');
+  const telling = found.filter((one) => one.kind !== 'other-path');
   return telling.length > 0 ? telling : found.slice(0, 1);
 }
 
 function firstPerAttempt(found: readonly Bypass[]): Bypass[] {
   const seen = new Set<Attempt | null>();
-  return found.filter(one => !seen.has(one.attempt) && seen.add(one.attempt));
+  return found.filter((one) => !seen.has(one.attempt) && seen.add(one.attempt));
 }
 
 function lastOf(assumptions: readonly Assumption[], kinds: readonly Assumption['kind'][]): Assumption | undefined {
-  return [...assumptions].reverse().find(one => kinds.includes(one.kind));
+  return [...assumptions].reverse().find((one) => kinds.includes(one.kind));
 }
 
 function distinctLate<Late extends { readonly event: Event; readonly attempt: Attempt }>(late: readonly Late[]): Late[] {
   const seen = new Set<string>();
   // The first effect tells it; what follows has the same cause.
   const first = [...late].sort((a, b) => a.event.at.range.start - b.event.at.range.start);
-  return first.filter(one => !seen.has(keyOf(one.attempt.at)) && seen.add(keyOf(one.attempt.at))).slice(0, 1);
+  return first.filter((one) => !seen.has(keyOf(one.attempt.at)) && seen.add(keyOf(one.attempt.at))).slice(0, 1);
 }
 
 function keyOf(at: Place): string {

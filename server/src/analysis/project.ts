@@ -7,6 +7,8 @@ export interface Project {
   module(path: string): Module | undefined;
   /** The file an import means: relative, tsconfig paths, workspace package, Python package; undefined when outside the project. */
   resolve(from: string, specifier: string): string | undefined;
+  /** The file's text, so that messages can quote it; without it they spell what was understood. */
+  text?(path: string): string | undefined;
   /** Files that import `path` directly. */
   importersOf(path: string): readonly string[];
 }

@@ -7,8 +7,39 @@ import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range, Sta
 import type { MemberRow } from '../knowledge/rows.js';
 import type { State } from './state.js';
 import {
-  ANY, bits, CALL_BACK, POST_BACK, type Argument, DERIVED, deepTraits, ENVIRONMENT, FALSE, FALSY, HEADER, HEADERS, joinValues, literalValue, MAC, METHOD, nothing, NULL, PARSED, PAYLOAD, QUERY, ROUTE, RAW, RE_ENCODED,
-  REQUEST, SECRET, SENT, SIGNATURE, TRUE, unknown, value, type Value, type Verdict,
+  ANY,
+  type Argument,
+  bits,
+  CALL_BACK,
+  DERIVED,
+  deepTraits,
+  ENVIRONMENT,
+  FALSE,
+  FALSY,
+  HEADER,
+  HEADERS,
+  joinValues,
+  literalValue,
+  MAC,
+  METHOD,
+  NULL,
+  nothing,
+  PARSED,
+  PAYLOAD,
+  POST_BACK,
+  QUERY,
+  RAW,
+  RE_ENCODED,
+  REQUEST,
+  ROUTE,
+  SECRET,
+  SENT,
+  SIGNATURE,
+  TRUE,
+  unknown,
+  type Value,
+  type Verdict,
+  value,
 } from './value.js';
 import { soundsLikeProof, soundsSecret } from './words.js';
 import { type Frame, placeOf, type World } from './world.js';
@@ -35,8 +66,14 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       const object = again(expr.object);
       const index = again(expr.index);
       if (typeof index.literal === 'string') return readMember(reading, object, index.literal, expr.range, frame, state, null);
-      if (typeof index.literal === 'number' && object.items) return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;
-      return value({ traits: elementTraits(object) | (index.traits & SECRET), name: object.name ? `${object.name}[]` : null, callable: onlyCallable(object), field: object.field });
+      if (typeof index.literal === 'number' && object.items)
+        return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;
+      return value({
+        traits: elementTraits(object) | (index.traits & SECRET),
+        name: object.name ? `${object.name}[]` : null,
+        callable: onlyCallable(object),
+        field: object.field,
+      });
     }
     case 'call':
     case 'await': {
@@ -49,7 +86,8 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       if (known) return known;
       const left = again(expr.left);
       const right = again(expr.right);
-      if (left.setting && left.setting.fallback === null && expr.op !== 'and') return { ...left, setting: { ...left.setting, fallback: right }, truth: right.truth === TRUE ? TRUE : left.truth | right.truth };
+      if (left.setting && left.setting.fallback === null && expr.op !== 'and')
+        return { ...left, setting: { ...left.setting, fallback: right }, truth: right.truth === TRUE ? TRUE : left.truth | right.truth };
       return joinValues(left, right);
     }
     case 'conditional':
@@ -60,7 +98,8 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       return readBinary(reading, expr, again(expr.left), again(expr.right), frame, state);
     case 'unary':
       if (expr.op === 'not') return negated(again(expr.operand));
-      if (expr.op === '-' && expr.operand.kind === 'literal' && typeof expr.operand.value === 'number') return literalValue(-expr.operand.value, placeOf(frame, expr.range));
+      if (expr.op === '-' && expr.operand.kind === 'literal' && typeof expr.operand.value === 'number')
+        return literalValue(-expr.operand.value, placeOf(frame, expr.range));
       return value({ traits: again(expr.operand).traits & DERIVED });
     case 'text':
       return templated(expr.parts.map(again), expr.range, frame);
@@ -100,7 +139,8 @@ function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame
   const held = state?.env.get(world.bindingKey(frame.path, expr.binding));
   let found = held ?? world.meaning(frame.path, expr.binding);
   if (found.name !== null && found.traits === 0) found = withRow(world.rows.member(found.name), found, null);
-  if ((found.traits & SENT) === 0 && (found.traits & SECRET) === 0 && found.literal === null && found.callable === null && soundsSecret(expr.name)) return { ...found, traits: found.traits | SECRET };
+  if ((found.traits & SENT) === 0 && (found.traits & SECRET) === 0 && found.literal === null && found.callable === null && soundsSecret(expr.name))
+    return { ...found, traits: found.traits | SECRET };
   return found;
 }
 
@@ -137,7 +177,15 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   const traits = memberTraits(object, property);
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) ? property.toLowerCase() : null;
   const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
-  return value({ name, traits: traits | (field !== null && !(traits & METHOD) && carriesProof(field, traits) ? SIGNATURE : 0), field, setting, at: setting ? placeOf(frame, range) : null, truth: expr === null ? ANY : ANY, made: object.made });
+  return value({
+    name,
+    traits: traits | (field !== null && !(traits & METHOD) && carriesProof(field, traits) ? SIGNATURE : 0),
+    field,
+    setting,
+    at: setting ? placeOf(frame, range) : null,
+    truth: expr === null ? ANY : ANY,
+    made: object.made,
+  });
 }
 
 /** A body has many tokens that are nobody's proof; a header with such a name is one. */
@@ -171,7 +219,7 @@ function elementTraits(object: Value): number {
 /** `handlers[kind]`: a table whose entries are functions; which one cannot be told unless there is one. */
 function onlyCallable(object: Value): Value['callable'] {
   const entries = object.fields ? [...object.fields.values()] : (object.items ?? []);
-  const callables = entries.filter(entry => entry.callable);
+  const callables = entries.filter((entry) => entry.callable);
   return callables.length === 1 ? (callables[0]?.callable ?? null) : null;
 }
 
@@ -212,7 +260,10 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '!=': {
       const isNegated = expr.op === '!=';
       const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
-      const typed = expr.left.kind === 'unary' && expr.left.op === 'typeof' && typeof right.literal === 'string' ? typeTruth(read(reading, expr.left.operand, frame, state), right.literal, isNegated) : null;
+      const typed =
+        expr.left.kind === 'unary' && expr.left.op === 'typeof' && typeof right.literal === 'string'
+          ? typeTruth(read(reading, expr.left.operand, frame, state), right.literal, isNegated)
+          : null;
       const truth = typed ?? comparedTruth(left, right, isNegated);
       return value({
         truth,
@@ -224,7 +275,11 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case 'in':
     case 'not in': {
       const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
-      return value({ truth: TRUE | FALSE, verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: expr.op === 'in' ? TRUE : FALSY }, traits: (left.traits | right.traits) & DERIVED });
+      return value({
+        truth: TRUE | FALSE,
+        verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: expr.op === 'in' ? TRUE : FALSY },
+        traits: (left.traits | right.traits) & DERIVED,
+      });
     }
     case '<':
     case '<=':
@@ -250,13 +305,15 @@ function comparedTruth(left: Value, right: Value, isNegated: boolean): number {
     return flip(equal);
   }
   if (left.literal !== null && right.literal !== null) return flip(left.literal === right.literal ? TRUE : FALSE);
-  if (typeof right.literal === 'boolean' && (left.truth === TRUE || (left.truth & TRUE) === 0) && typeof left.literal === 'boolean') return flip(left.literal === right.literal ? TRUE : FALSE);
+  if (typeof right.literal === 'boolean' && (left.truth === TRUE || (left.truth & TRUE) === 0) && typeof left.literal === 'boolean')
+    return flip(left.literal === right.literal ? TRUE : FALSE);
   return TRUE | FALSE;
 }
 
 /** An object that was made of the class is one; what was parsed from a body is no object of a class. */
 function instanceTruth(left: Value, right: Value): number {
-  if (left.instance && right.classRef) return left.instance.path === right.classRef.path && left.instance.classId === right.classRef.classId ? TRUE : TRUE | FALSE;
+  if (left.instance && right.classRef)
+    return left.instance.path === right.classRef.path && left.instance.classId === right.classRef.classId ? TRUE : TRUE | FALSE;
   if (left.name !== null && right.name !== null && left.name.endsWith('()')) {
     if (left.name === `${right.name}()` || (/Response/.test(left.name) && /Response$/.test(right.name))) return TRUE;
   }
@@ -266,7 +323,16 @@ function instanceTruth(left: Value, right: Value): number {
 
 /** `typeof x === 'string'` where it can be told. */
 function typeTruth(of: Value, type: string, isNegated: boolean): number | null {
-  const is = of.literal !== null ? typeof of.literal : of.callable ? 'function' : of.fields || of.items || of.instance ? 'object' : of.truth === NULL ? 'undefined' : null;
+  const is =
+    of.literal !== null
+      ? typeof of.literal
+      : of.callable
+        ? 'function'
+        : of.fields || of.items || of.instance
+          ? 'object'
+          : of.truth === NULL
+            ? 'undefined'
+            : null;
   if (is === null) return null;
   return (is === type) === isNegated ? FALSE : TRUE;
 }
@@ -275,7 +341,8 @@ function typeTruth(of: Value, type: string, isNegated: boolean): number | null {
 function templated(parts: readonly Value[], range: Range, frame: Frame): Value {
   const built = concatenated(parts, range, frame);
   const [only] = parts;
-  if (parts.length === 1 && only?.setting && !only.setting.fallback && only.truth & NULL) return { ...built, setting: { ...only.setting, fallback: { ...unknown, literal: 'undefined', truth: TRUE } }, truth: TRUE };
+  if (parts.length === 1 && only?.setting && !only.setting.fallback && only.truth & NULL)
+    return { ...built, setting: { ...only.setting, fallback: { ...unknown, literal: 'undefined', truth: TRUE } }, truth: TRUE };
   return built;
 }
 
@@ -294,19 +361,19 @@ export function concatenated(parts: readonly Value[], range: Range, frame: Frame
     setting ??= part.setting;
   }
   if (traits & PARSED && !(traits & RAW)) traits = (traits & ~PARSED) | PAYLOAD;
-  const [only, ...others] = parts.filter(part => part.name === null || part.traits !== 0 || part.literal !== null);
+  const [only, ...others] = parts.filter((part) => part.name === null || part.traits !== 0 || part.literal !== null);
   if (only && others.length === 0 && only.literal !== null) return only;
-  const literals = parts.map(part => part.literal);
-  if (literals.every(one => typeof one === 'string' || typeof one === 'number')) return literalValue(literals.join(''), placeOf(frame, range));
-  const variable = parts.filter(part => part.literal === null && (part.traits !== 0 || part.setting));
+  const literals = parts.map((part) => part.literal);
+  if (literals.every((one) => typeof one === 'string' || typeof one === 'number')) return literalValue(literals.join(''), placeOf(frame, range));
+  const variable = parts.filter((part) => part.literal === null && (part.traits !== 0 || part.setting));
   if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, hash, field, setting, truth: TRUE });
-  return value({ traits, hash, field, setting, truth: literals.some(one => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
+  return value({ traits, hash, field, setting, truth: literals.some((one) => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
 }
 
 function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call' }>, frame: Frame, depth: number): Value {
   const { world } = reading;
   const callee = read(reading, expr.callee, frame, null, depth + 1);
-  const args = argumentsOf(expr.args, inner => read(reading, inner, frame, null, depth + 1));
+  const args = argumentsOf(expr.args, (inner) => read(reading, inner, frame, null, depth + 1));
   if (callee.classRef) return value({ instance: callee.classRef, truth: TRUE, made: args });
   if (callee.callable && callee.callable.special === null) {
     const fn = world.functionAt(callee.callable.path, callee.callable.functionId);
@@ -318,18 +385,29 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
     return read(reading, last.value, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
   }
   if (expr.callee.kind === 'member' && world.rows.keepsBytes(expr.callee.property)) {
-    const kept = concatenated([read(reading, expr.callee.object, frame, null, depth + 1), ...args.slice(0, expr.callee.property === 'from' ? 1 : 0).map(one => one.value)], expr.range, frame);
+    const kept = concatenated(
+      [read(reading, expr.callee.object, frame, null, depth + 1), ...args.slice(0, expr.callee.property === 'from' ? 1 : 0).map((one) => one.value)],
+      expr.range,
+      frame,
+    );
     if (kept.traits !== 0 || kept.literal !== null || kept.setting) return kept;
   }
   if (callee.name === null) return unknown;
   const row = world.rows.call(callee.name);
   if (row?.setting) return settingValue(row.setting, args, expr.range, frame, row);
   const traits = bits(row?.result?.is);
-  return value({ name: row?.result?.type ?? `${callee.name}()`, traits: traits | (keepsMost(callee.name) ? spreadTraits(args) : 0), made: args, truth: ANY, setting: firstSetting(args, callee.name), at: placeOf(frame, expr.range) });
+  return value({
+    name: row?.result?.type ?? `${callee.name}()`,
+    traits: traits | (keepsMost(callee.name) ? spreadTraits(args) : 0),
+    made: args,
+    truth: ANY,
+    setting: firstSetting(args, callee.name),
+    at: placeOf(frame, expr.range),
+  });
 }
 
 function returnsOf(body: readonly Statement[]): Statement[] {
-  return body.flatMap(statement => (statement.kind === 'return' ? [statement] : bodiesOf(statement).flatMap(returnsOf)));
+  return body.flatMap((statement) => (statement.kind === 'return' ? [statement] : bodiesOf(statement).flatMap(returnsOf)));
 }
 
 /** `env('X').strip()`, `str(os.environ['X'])`: still that setting. */
@@ -348,17 +426,28 @@ function spreadTraits(args: readonly Argument[]): number {
   return traits & DERIVED;
 }
 
-export function settingValue(spec: { readonly name: number | string; readonly fallback?: number | string; readonly raises?: true }, args: readonly Argument[], range: Range, frame: Frame, row: { readonly result?: { readonly is?: readonly import('../knowledge/rows.js').Trait[] } }): Value {
+export function settingValue(
+  spec: { readonly name: number | string; readonly fallback?: number | string; readonly raises?: true },
+  args: readonly Argument[],
+  range: Range,
+  frame: Frame,
+  row: { readonly result?: { readonly is?: readonly import('../knowledge/rows.js').Trait[] } },
+): Value {
   const name = argumentAt(args, spec.name)?.literal;
   const fallback = spec.fallback === undefined ? null : argumentAt(args, spec.fallback);
   const spelled = typeof name === 'string' ? name : '';
   const at = placeOf(frame, range);
   const traits = bits(row.result?.is) | ENVIRONMENT | (soundsSecret(spelled) ? SECRET : 0);
-  return value({ traits, setting: { name: spelled, fallback: fallback && fallback.truth !== NULL ? fallback : null, at }, at, truth: spec.raises ? FALSE | TRUE : ANY });
+  return value({
+    traits,
+    setting: { name: spelled, fallback: fallback && fallback.truth !== NULL ? fallback : null, at },
+    at,
+    truth: spec.raises ? FALSE | TRUE : ANY,
+  });
 }
 
 export function argumentsOf(nodes: readonly ArgumentNode[], readOne: (expr: Expr) => Value): Argument[] {
-  return nodes.map(node => ({ name: node.name, spread: node.spread, value: readOne(node.value), range: node.value.range }));
+  return nodes.map((node) => ({ name: node.name, spread: node.spread, value: readOne(node.value), range: node.value.range }));
 }
 
 /** The argument an `ArgRef` means; null when the call has none such. `receiver` is for references into its construction. */
@@ -371,10 +460,10 @@ export function argumentAt(args: readonly Argument[], ref: number | string | und
   if (ref.startsWith('new.')) return receiver?.made ? argumentAt(receiver.made, ref.slice(4)) : null;
   const [head = '', ...members] = ref.split('.');
   let found: Value | null = null;
-  if (head.startsWith('name:')) found = args.find(one => one.name === head.slice(5))?.value ?? null;
+  if (head.startsWith('name:')) found = args.find((one) => one.name === head.slice(5))?.value ?? null;
   else {
     const [index, keyword] = head.split(':');
-    found = argumentAt(args, Number(index)) ?? (keyword ? (args.find(one => one.name === keyword)?.value ?? null) : null);
+    found = argumentAt(args, Number(index)) ?? (keyword ? (args.find((one) => one.name === keyword)?.value ?? null) : null);
   }
   for (const member of members) {
     if (found === null) return null;

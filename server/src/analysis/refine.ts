@@ -1,6 +1,6 @@
 /** What a branch teaches: which guard accepted, why a path came past one, and what a name can still be. */
 import type { Expr } from '../ir/model.js';
-import { read, type Reading, readMember } from './read.js';
+import { type Reading, read, readMember } from './read.js';
 import { type Assumption, placeKey, type State } from './state.js';
 import { type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
 import { soundsSecret } from './words.js';
@@ -43,7 +43,12 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       return true;
     case 'call':
       // `Boolean(x)`, `bool(x)`: the argument is as true as the call.
-      if (expr.args.length === 1 && expr.callee.kind === 'name' && expr.callee.binding === null && (expr.callee.name === 'Boolean' || expr.callee.name === 'bool')) {
+      if (
+        expr.args.length === 1 &&
+        expr.callee.kind === 'name' &&
+        expr.callee.binding === null &&
+        (expr.callee.name === 'Boolean' || expr.callee.name === 'bool')
+      ) {
         return narrow(refining, expr.args[0]?.value as Expr, mask, frame, state, depth + 1);
       }
       state.temps.set(expr, { ...held, truth: held.truth & mask });
@@ -105,7 +110,12 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     if ((possible & ~accepts) === 0) refining.accept(state, attempt);
     else if ((possible & accepts) === 0 && state.attempts.get(attempt) !== 'accepted') {
       state.attempts = new Map(state.attempts).set(attempt, 'rejected');
-      state.refusals = new Map(state.refusals).set(attempt, { at: placeOf(frame, expr.range), kind: 'mismatch-continues', origin: null, spelling: spell(expr) });
+      state.refusals = new Map(state.refusals).set(attempt, {
+        at: placeOf(frame, expr.range),
+        kind: 'mismatch-continues',
+        origin: null,
+        spelling: spell(expr),
+      });
     }
     return;
   }
@@ -127,8 +137,9 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     return;
   }
   if (state.proofs.size > 0) return;
-  if (held.test?.kind === 'equals' && (held.test.left.value.field === 'length' || held.test.right.value.field === 'length')) state.heap.set('#length', held.test.left.value);
-  const assumption = assumptionFrom(held, mask, expr, frame);
+  if (held.test?.kind === 'equals' && (held.test.left.value.field === 'length' || held.test.right.value.field === 'length'))
+    state.heap.set('#length', held.test.left.value);
+  const assumption = assumptionFrom(refining, held, mask, expr, frame);
   if (assumption) state.assumptions = withAssumption(state.assumptions, assumption);
   const passed = state.conditions.size >= 24 ? new Map([...state.conditions].slice(-16)) : new Map(state.conditions);
   state.conditions = passed.set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
@@ -136,7 +147,8 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
 
 /** A verdict in a member or item of what is tested as a whole. */
 function openInside(held: Value): Attempt | null {
-  for (const one of [...(held.fields?.values() ?? []), ...(held.instance?.fields?.values() ?? []), ...(held.items ?? [])]) if (one.verdict) return one.verdict.attempt;
+  for (const one of [...(held.fields?.values() ?? []), ...(held.instance?.fields?.values() ?? []), ...(held.items ?? [])])
+    if (one.verdict) return one.verdict.attempt;
   return null;
 }
 
@@ -148,7 +160,11 @@ function noteUse(refining: Refining, expr: Expr, held: Value, frame: Frame, stat
   for (const [attempt, refusal] of state.refusals) {
     if (refusal.origin !== origin) continue;
     const isObject = root === expr && held.fields !== null && held.truth === TRUE;
-    state.refusals = new Map(state.refusals).set(attempt, { ...refusal, at: placeOf(frame, expr.range), kind: isObject ? 'object-as-boolean' : 'mismatch-continues' });
+    state.refusals = new Map(state.refusals).set(attempt, {
+      ...refusal,
+      at: placeOf(frame, expr.range),
+      kind: isObject ? 'object-as-boolean' : 'mismatch-continues',
+    });
   }
 }
 
@@ -162,21 +178,22 @@ function rootOf(expr: Expr): Expr {
 /** Keeps the telling ones when there are many. */
 function withAssumption(all: readonly Assumption[], added: Assumption): readonly Assumption[] {
   if (all.length < 16) return [...all, added];
-  const first = all.findIndex(one => one.kind === 'other');
+  const first = all.findIndex((one) => one.kind === 'other');
   return [...all.filter((_, index) => index !== Math.max(first, 0)), added];
 }
 
-function assumptionFrom(held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {
+function assumptionFrom(reading: Reading, held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {
   const side = (mask & TRUE) !== 0;
   const kind = assumedKind(held, mask);
-  return kind === null ? null : { kind, at: placeOf(frame, expr.range), subject: spell(expr), side };
+  return kind === null ? null : { kind, at: placeOf(frame, expr.range), subject: quoted(reading, expr, frame), side };
 }
 
 function assumedKind(held: Value, mask: number): Assumption['kind'] | null {
   const isAbsent = (mask & TRUE) === 0;
   if (held.test?.kind === 'equals') {
     const { left, right } = held.test;
-    if (left.value.truth === NULL || right.value.truth === NULL || typeof left.value.literal === 'boolean' || typeof right.value.literal === 'boolean') return null;
+    if (left.value.truth === NULL || right.value.truth === NULL || typeof left.value.literal === 'boolean' || typeof right.value.literal === 'boolean')
+      return null;
     if (left.value.field === 'length' || right.value.field === 'length') return null;
     const sides = left.value.traits | right.value.traits;
     const empty = left.value.literal === '' ? right.value : right.value.literal === '' ? left.value : null;
@@ -207,6 +224,14 @@ function keepMember(refining: Refining, object: Expr, property: string, held: Va
   const fields = new Map(whole.fields);
   fields.set(property, { ...(fields.get(property) ?? readMember(refining, whole, property, object.range, frame, state, null)), truth: held.truth & mask });
   state.env.set(key, { ...whole, fields });
+}
+
+/** An expression as its author wrote it, where that is short; else in short. */
+export function quoted(reading: Reading, expr: Expr, frame: Frame): string {
+  const { start, end } = expr.range;
+  if (end - start > 60) return spell(expr);
+  const text = reading.world.project.text?.(frame.path)?.slice(start, end).replace(/\s+/g, ' ');
+  return text ? text : spell(expr);
 }
 
 /** An expression in short, for messages. */

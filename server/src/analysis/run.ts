@@ -4,18 +4,39 @@
  * A state is one way to come to a place; states that differ in what is proven or tried stay apart, others meet. The run is
  * bounded by a number of steps; what lies beyond is unknown, never wrong.
  */
+
+import { bodiesOf, exprsOf, partsOf } from '../ir/bind.js';
 import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
-import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range } from '../ir/model.js';
-import { partsOf, exprsOf, bodiesOf } from '../ir/bind.js';
-import type { Statement } from '../ir/model.js';
+import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range, Statement } from '../ir/model.js';
 import { callExpression } from './call.js';
+import { judgeComparison } from './compare.js';
 import type { Place } from './finding.js';
 import type { Interest } from './interest.js';
-import { judgeComparison } from './compare.js';
-import { read, type Reading, readMember, settled } from './read.js';
-import { refine, type Refining } from './refine.js';
-import { type AttemptStatus, type Assumption, copyState, type Event, joinStates, keyOf, placeKey, type State } from './state.js';
-import { ANY, FALSE, FALSY, type Argument, type Attempt, type Callable, deepTraits, DERIVED, HEADER, joinValues, nothing, PAYLOAD, QUERY, REQUEST, SENT, TRUE, unknown, value, type Value, type Verdict } from './value.js';
+import { type Reading, read, readMember, settled } from './read.js';
+import { type Refining, refine } from './refine.js';
+import { type Assumption, type AttemptStatus, copyState, type Event, joinStates, keyOf, placeKey, type State } from './state.js';
+import {
+  ANY,
+  type Argument,
+  type Attempt,
+  type Callable,
+  DERIVED,
+  deepTraits,
+  FALSE,
+  FALSY,
+  HEADER,
+  joinValues,
+  nothing,
+  PAYLOAD,
+  QUERY,
+  REQUEST,
+  SENT,
+  TRUE,
+  unknown,
+  type Value,
+  type Verdict,
+  value,
+} from './value.js';
 import { type Frame, placeOf, type World } from './world.js';
 
 export interface Outcome {
@@ -112,8 +133,16 @@ export class Run implements Reading, Refining {
 
   record(event: Event, state: State): void {
     const proven = isProven(state) || event.takesAnswer;
-    this.records.push({ event, isProven: proven, assumptions: state.assumptions, conditions: state.conditions, refusals: state.refusals, attempts: state.attempts, method: state.method });
-    if (!proven && isStrong(event) && !state.early.some(one => one.at.range.start === event.at.range.start)) state.early = [...state.early, event];
+    this.records.push({
+      event,
+      isProven: proven,
+      assumptions: state.assumptions,
+      conditions: state.conditions,
+      refusals: state.refusals,
+      attempts: state.attempts,
+      method: state.method,
+    });
+    if (!proven && isStrong(event) && !state.early.some((one) => one.at.range.start === event.at.range.start)) state.early = [...state.early, event];
   }
 
   /** True when an exception now would be caught by code of the project. */
@@ -139,7 +168,13 @@ export class Run implements Reading, Refining {
     if (!module || !fn || stack.includes(key) || stack.length >= maxDepth || this.isExhausted) {
       return [{ kind: 'return', state, value: value({ traits: argumentTraits(args) }), at: null }];
     }
-    const inner: Frame = { path: callable.path, module, self: callable.self, stack: [...stack, key], calls: site ? [...(frame?.calls ?? []), site] : (frame?.calls ?? []) };
+    const inner: Frame = {
+      path: callable.path,
+      module,
+      self: callable.self,
+      stack: [...stack, key],
+      calls: site ? [...(frame?.calls ?? []), site] : (frame?.calls ?? []),
+    };
     const callerEnv = state.env;
     const callerTemps = state.temps;
     const shared = this.enterScope(callable, fn, inner, state);
@@ -187,17 +222,17 @@ export class Run implements Reading, Refining {
     let openEnded: Value | null = null;
     for (const one of given) {
       if (one.spread === 'list') {
-        if (one.value.items) args.push(...one.value.items.map(item => ({ name: null, spread: null, value: item, range: one.range })));
+        if (one.value.items) args.push(...one.value.items.map((item) => ({ name: null, spread: null, value: item, range: one.range })));
         else openEnded = value({ traits: one.value.traits });
       } else if (one.spread === 'record') {
         if (one.value.fields) for (const [name, item] of one.value.fields) args.push({ name, spread: null, value: item, range: one.range });
       } else args.push(one);
     }
-    const positional = args.filter(one => one.name === null);
-    const named = new Map(args.flatMap(one => (one.name === null ? [] : [[one.name, one.value] as const])));
+    const positional = args.filter((one) => one.name === null);
+    const named = new Map(args.flatMap((one) => (one.name === null ? [] : [[one.name, one.value] as const])));
     fn.params.forEach((param, index) => {
       let held: Value | undefined;
-      if (param.rest === 'list') held = value({ items: positional.slice(index).map(one => one.value), truth: ANY });
+      if (param.rest === 'list') held = value({ items: positional.slice(index).map((one) => one.value), truth: ANY });
       else if (param.rest === 'record') held = value({ fields: new Map(named), truth: ANY });
       else {
         held = positional[index]?.value;
@@ -229,14 +264,22 @@ export class Run implements Reading, Refining {
       case 'fields':
         for (const field of pattern.fields) {
           let part = field.key === null ? unknown : readMember(this, held, field.key, field.target.range, frame, state, null);
-          if (field.fallback && part.truth & 1) part = joinValues(part.truth === 1 ? read(this, field.fallback, frame, state) : part, read(this, field.fallback, frame, state));
+          if (field.fallback && part.truth & 1)
+            part = joinValues(part.truth === 1 ? read(this, field.fallback, frame, state) : part, read(this, field.fallback, frame, state));
           this.give(field.target, part, frame, state);
         }
         if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits, fields: held.fields }), frame, state);
         return;
       case 'items':
         pattern.items.forEach((item, index) => {
-          if (item) this.give(item, held.items?.[index] ?? value({ traits: held.traits & ~REQUEST, field: held.field, truth: held.traits & SENT ? TRUE | FALSE : ANY, hash: held.hash }), frame, state);
+          if (item)
+            this.give(
+              item,
+              held.items?.[index] ??
+                value({ traits: held.traits & ~REQUEST, field: held.field, truth: held.traits & SENT ? TRUE | FALSE : ANY, hash: held.hash }),
+              frame,
+              state,
+            );
         });
         if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits }), frame, state);
     }
@@ -260,7 +303,7 @@ export class Run implements Reading, Refining {
     const pending = new Map<number, Map<string, State>>();
     const visits = new Map<string, number>();
     const outcomes: Outcome[] = [];
-    const hasHandlers = flow.blocks.some(block => block.onRaise !== null);
+    const hasHandlers = flow.blocks.some((block) => block.onRaise !== null);
     if (hasHandlers) this.handlersAbove += 1;
     const arrive = (to: number, state: State): void => {
       const key = keyOf(state);
@@ -295,7 +338,14 @@ export class Run implements Reading, Refining {
     return outcomes;
   }
 
-  private runBlock(block: Block, start: State, fn: FunctionNode, frame: Frame, arrive: (to: number, state: State) => void, leave: (outcome: Outcome) => void): void {
+  private runBlock(
+    block: Block,
+    start: State,
+    fn: FunctionNode,
+    frame: Frame,
+    arrive: (to: number, state: State) => void,
+    leave: (outcome: Outcome) => void,
+  ): void {
     let states = [start];
     const raise = (state: State, raised: Value): void => {
       if (block.onRaise !== null) arrive(block.onRaise, copyState(state));
@@ -352,7 +402,10 @@ export class Run implements Reading, Refining {
       case 'await':
         return this.awaited(step, state, frame, raise);
       case 'choose':
-        state.temps.set(step.of, withFallback(step.of, known(read(this, step.value, frame, state), step.known), step.known, inner => read(this, inner, frame, state)));
+        state.temps.set(
+          step.of,
+          withFallback(step.of, known(read(this, step.value, frame, state), step.known), step.known, (inner) => read(this, inner, frame, state)),
+        );
         return [state];
       case 'assign': {
         const held = step.value ? read(this, step.value, frame, state) : null;
@@ -360,7 +413,12 @@ export class Run implements Reading, Refining {
           if (step.target.kind === 'bind') this.give(step.target, nothing, frame, state);
           return [state];
         }
-        this.give(step.target, step.from === 'value' ? held : step.from === 'element' ? elementOf(held) : value({ traits: held.traits & DERIVED }), frame, state);
+        this.give(
+          step.target,
+          step.from === 'value' ? held : step.from === 'element' ? elementOf(held) : value({ traits: held.traits & DERIVED }),
+          frame,
+          state,
+        );
         return [state];
       }
       case 'discard':
@@ -370,7 +428,12 @@ export class Run implements Reading, Refining {
         if (step.binding !== null) {
           state.env.set(
             this.world.bindingKey(frame.path, step.binding),
-            this.decorated(step.functionId, value({ callable: { path: frame.path, functionId: step.functionId, captured: state.env, self: frame.self, special: null }, truth: TRUE }), frame, state),
+            this.decorated(
+              step.functionId,
+              value({ callable: { path: frame.path, functionId: step.functionId, captured: state.env, self: frame.self, special: null }, truth: TRUE }),
+              frame,
+              state,
+            ),
           );
         }
         return [state];
@@ -397,7 +460,9 @@ export class Run implements Reading, Refining {
     for (const decorator of [...(fn?.decorators ?? [])].reverse()) {
       const made = read(this, decorator, frame, state);
       if (!made.callable) continue;
-      const returned = this.call(made.callable, [{ name: null, spread: null, value: held, range: decorator.range }], frame, copyState(state)).find(outcome => outcome.kind === 'return');
+      const returned = this.call(made.callable, [{ name: null, spread: null, value: held, range: decorator.range }], frame, copyState(state)).find(
+        (outcome) => outcome.kind === 'return',
+      );
       if (returned?.value.callable) held = returned.value;
     }
     return held;
@@ -425,7 +490,8 @@ export class Run implements Reading, Refining {
     const called = expr.kind === 'await' ? expr.operand : expr;
     if (state.refusals.size > 0 && called.kind === 'call') {
       const origin = placeKey(placeOf(frame, called.range));
-      for (const [attempt, refusal] of state.refusals) if (refusal.origin === origin) state.refusals = new Map(state.refusals).set(attempt, { ...refusal, kind: 'result-ignored' });
+      for (const [attempt, refusal] of state.refusals)
+        if (refusal.origin === origin) state.refusals = new Map(state.refusals).set(attempt, { ...refusal, kind: 'result-ignored' });
     }
     if (expr.kind !== 'call' && expr.kind !== 'await' && expr.kind !== 'binary') return;
     const held = read(this, expr, frame, state);
@@ -498,7 +564,7 @@ function shapeOf(held: Value): string {
 
 function addOutcome(outcomes: Outcome[], outcome: Outcome): void {
   const key = outcomeKey(outcome);
-  const index = outcomes.findIndex(other => outcomeKey(other) === key);
+  const index = outcomes.findIndex((other) => outcomeKey(other) === key);
   const other = outcomes[index];
   if (other === undefined) {
     if (outcomes.length < maxStates * 2) outcomes.push(outcome);
@@ -613,7 +679,14 @@ function collectAwaited(body: readonly Statement[], found: Set<Expr>, names: Set
 
 function collectAssigned(body: readonly Statement[], found: Set<Expr>, names: ReadonlySet<number>): void {
   for (const statement of body) {
-    if (statement.kind === 'assign' && statement.value && statement.target.kind === 'bind' && statement.target.binding !== null && names.has(statement.target.binding)) found.add(statement.value);
+    if (
+      statement.kind === 'assign' &&
+      statement.value &&
+      statement.target.kind === 'bind' &&
+      statement.target.binding !== null &&
+      names.has(statement.target.binding)
+    )
+      found.add(statement.value);
     for (const inner of bodiesOf(statement)) collectAssigned(inner, found, names);
   }
 }

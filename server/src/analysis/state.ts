@@ -55,7 +55,18 @@ export interface State {
 }
 
 export function freshState(): State {
-  return { proofs: new Set(), assumptions: [], conditions: new Map(), attempts: new Map(), refusals: new Map(), early: [], method: null, env: new Map(), heap: new Map(), temps: new Map() };
+  return {
+    proofs: new Set(),
+    assumptions: [],
+    conditions: new Map(),
+    attempts: new Map(),
+    refusals: new Map(),
+    early: [],
+    method: null,
+    env: new Map(),
+    heap: new Map(),
+    temps: new Map(),
+  };
 }
 
 export function copyState(state: State): State {
@@ -88,7 +99,12 @@ export function joinStates(a: State, b: State): State {
     const other = temps.get(key);
     temps.set(key, other ? joinValues(one, other) : one);
   }
-  const early = a.early.length === 0 ? b.early : b.early.length === 0 ? a.early : [...a.early, ...b.early.filter(event => !a.early.some(other => samePlace(other.at, event.at)))];
+  const early =
+    a.early.length === 0
+      ? b.early
+      : b.early.length === 0
+        ? a.early
+        : [...a.early, ...b.early.filter((event) => !a.early.some((other) => samePlace(other.at, event.at)))];
   return {
     proofs: a.proofs,
     attempts: a.attempts,
@@ -106,10 +122,10 @@ export function joinStates(a: State, b: State): State {
 function joinAssumptions(a: readonly Assumption[], b: readonly Assumption[]): readonly Assumption[] {
   if (a === b || b.length === 0) return a;
   if (a.length === 0) return b;
-  const all = [...a, ...b.filter(one => !a.some(other => other.side === one.side && samePlace(other.at, one.at)))];
+  const all = [...a, ...b.filter((one) => !a.some((other) => other.side === one.side && samePlace(other.at, one.at)))];
   if (all.length <= 20) return all;
-  const telling = all.filter(one => one.kind !== 'other');
-  return [...telling, ...all.filter(one => one.kind === 'other').slice(-(20 - Math.min(telling.length, 20)))].slice(0, 20);
+  const telling = all.filter((one) => one.kind !== 'other');
+  return [...telling, ...all.filter((one) => one.kind === 'other').slice(-(20 - Math.min(telling.length, 20)))].slice(0, 20);
 }
 
 export function placeKey(at: Place): string {

@@ -16,8 +16,29 @@ export const FALSY = NULL | FALSE;
 export const ANY = NULL | FALSE | TRUE;
 
 const traitNames = [
-  'request', 'raw-body', 'parsed-body', 're-encoded', 'payload', 'headers', 'header', 'query', 'route-parameter', 'cookie', 'signature', 'method',
-  'secret', 'environment', 'mac', 'digest', 'claims', 'clock', 'random', 'promise', 'call-back', 'decoded', 'post-back',
+  'request',
+  'raw-body',
+  'parsed-body',
+  're-encoded',
+  'payload',
+  'headers',
+  'header',
+  'query',
+  'route-parameter',
+  'cookie',
+  'signature',
+  'method',
+  'secret',
+  'environment',
+  'mac',
+  'digest',
+  'claims',
+  'clock',
+  'random',
+  'promise',
+  'call-back',
+  'decoded',
+  'post-back',
 ] as const satisfies readonly Trait[];
 
 const traitBits = new Map<Trait, number>(traitNames.map((name, index) => [name, 1 << index]));
@@ -179,8 +200,25 @@ export interface Pending {
 }
 
 export const unknown: Value = {
-  name: null, traits: 0, truth: ANY, literal: null, at: null, callable: null, fields: null, items: null, verdict: null, holds: null, promiseOf: null,
-  hash: null, setting: null, test: null, field: null, instance: null, classRef: null, origin: null, made: null,
+  name: null,
+  traits: 0,
+  truth: ANY,
+  literal: null,
+  at: null,
+  callable: null,
+  fields: null,
+  items: null,
+  verdict: null,
+  holds: null,
+  promiseOf: null,
+  hash: null,
+  setting: null,
+  test: null,
+  field: null,
+  instance: null,
+  classRef: null,
+  origin: null,
+  made: null,
 };
 
 export const nothing: Value = { ...unknown, truth: NULL };
@@ -209,17 +247,27 @@ export function joinValues(a: Value, b: Value): Value {
   if (a === b) return a;
   const fields = a.fields && b.fields ? joinFields(a.fields, b.fields) : (a.fields ?? b.fields);
   return {
-    name: a.name === b.name ? a.name : nullable(a, b)?.name ?? null,
+    name: a.name === b.name ? a.name : (nullable(a, b)?.name ?? null),
     traits: a.traits | b.traits,
     truth: a.truth | b.truth,
     literal: a.literal === b.literal ? a.literal : null,
     at: a.at ?? b.at,
     callable: a.callable && b.callable ? (sameCallable(a.callable, b.callable) ? a.callable : null) : (a.callable ?? b.callable),
     fields,
-    items: a.items && b.items && a.items.length === b.items.length ? a.items.map((item, index) => joinValues(item, b.items?.[index] ?? unknown)) : (a.truth === NULL ? b.items : b.truth === NULL ? a.items : null),
+    items:
+      a.items && b.items && a.items.length === b.items.length
+        ? a.items.map((item, index) => joinValues(item, b.items?.[index] ?? unknown))
+        : a.truth === NULL
+          ? b.items
+          : b.truth === NULL
+            ? a.items
+            : null,
     verdict: joinVerdicts(a, b),
     holds: a.holds ?? b.holds,
-    promiseOf: a.promiseOf && b.promiseOf ? { value: joinValues(a.promiseOf.value, b.promiseOf.value), attempt: a.promiseOf.attempt ?? b.promiseOf.attempt } : (a.promiseOf ?? b.promiseOf),
+    promiseOf:
+      a.promiseOf && b.promiseOf
+        ? { value: joinValues(a.promiseOf.value, b.promiseOf.value), attempt: a.promiseOf.attempt ?? b.promiseOf.attempt }
+        : (a.promiseOf ?? b.promiseOf),
     hash: a.hash ?? b.hash,
     setting: a.setting && b.setting ? (a.setting.fallback ? a.setting : b.setting) : (a.setting ?? b.setting),
     test: a.test === b.test ? a.test : null,

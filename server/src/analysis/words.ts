@@ -1,7 +1,9 @@
 /** What names tell. Only used where a name may be wrong without an accusation following from it alone. */
 
-const secretWord = /secret|signing_?key|webhook_?key|hmac_?key|api_?key|private_?key|shared_?key|auth_?token|access_?token|verif\w*_?token|bot_?token|webhook_?token|password|passphrase|salt\b|whsec/i;
-const proofWord = /signature|hmac|x-hub-|-sign\b|sign$|svix|^webhook-|digest|authorization|token|secret|api-?key|x-goog|verif|^x-.*-(key|auth)|^sig$|h-?mac|checksum|hash$|jwt|auth$/i;
+const secretWord =
+  /secret|signing_?key|webhook_?key|hmac_?key|api_?key|private_?key|shared_?key|auth_?token|access_?token|verif\w*_?token|bot_?token|webhook_?token|password|passphrase|salt\b|whsec/i;
+const proofWord =
+  /signature|hmac|x-hub-|-sign\b|sign$|svix|^webhook-|digest|authorization|token|secret|api-?key|x-goog|verif|^x-.*-(key|auth)|^sig$|h-?mac|checksum|hash$|jwt|auth$/i;
 const guardWord = /verif|valid|auth|signature|hmac|secur|guard|protect|trust|ensure|assert|check|require/i;
 
 /** `WEBHOOK_SECRET`, `signingKey` ... */
@@ -21,5 +23,7 @@ export function soundsLikeGuard(name: string): boolean {
 
 /** Narrower: the name says it checks a signature or a webhook's origin. */
 export function soundsLikeSignatureGuard(name: string): boolean {
-  return /(verif|valid|check|authentic|assert|ensure|auth|genuine|legit|trusted).*(sign|webhook|hmac|hook|request|payload|origin|event|delivery)|(sign|webhook|hmac|hook|event).*(verif|valid|check|auth|guard)|^verify$|^is_?(valid|authentic|genuine|signed|trusted|legit)|(valid|introspect|check|verif)\w*token|introspect/i.test(name);
+  return /(verif|valid|check|authentic|assert|ensure|auth|genuine|legit|trusted).*(sign|webhook|hmac|hook|request|payload|origin|event|delivery)|(sign|webhook|hmac|hook|event).*(verif|valid|check|auth|guard)|^verify$|^is_?(valid|authentic|genuine|signed|trusted|legit)|(valid|introspect|check|verif)\w*token|introspect/i.test(
+    name,
+  );
 }

@@ -4,13 +4,13 @@
  * Names are matched here, once: an import, an alias, an instance or a re-export all end in one canonical name, or in the
  * project's own function or class. Nothing is executed.
  */
-import { controlFlowOf, type ControlFlow } from '../ir/control-flow.js';
+import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
 import type { Binding, ClassNode, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
 import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
 import { Interest } from './interest.js';
 import type { Project } from './project.js';
-import { bits, type Callable, type Instance, joinValues, unknown, value, type Value } from './value.js';
+import { bits, type Callable, type Instance, joinValues, unknown, type Value, value } from './value.js';
 
 /** The rows a run looks up; `knowledge` provides them. */
 export interface Rows {
@@ -97,7 +97,8 @@ export class World {
     if (binding.classId !== null) return value({ classRef: { path, classId: binding.classId, fields: null }, truth: 4 });
     if (binding.kind === 'parameter') {
       const owner = module.functions[binding.owner];
-      if (owner?.classId !== null && owner?.classId !== undefined && !owner.isStatic && binding.name === 'self') return value({ instance: { path, classId: owner.classId, fields: null }, truth: 4 });
+      if (owner?.classId !== null && owner?.classId !== undefined && !owner.isStatic && binding.name === 'self')
+        return value({ instance: { path, classId: owner.classId, fields: null }, truth: 4 });
       const typed = this.parameterType(path, module, binding);
       return typed ?? unknown;
     }
@@ -113,7 +114,7 @@ export class World {
 
   private parameterType(path: string, module: Module, binding: Binding): Value | null {
     const fn = module.functions[binding.owner];
-    const param = fn?.params.find(one => one.pattern.kind === 'bind' && one.pattern.binding === binding.id);
+    const param = fn?.params.find((one) => one.pattern.kind === 'bind' && one.pattern.binding === binding.id);
     return param?.type ? this.instanceOfType(path, module, param.type) : null;
   }
 
@@ -161,8 +162,8 @@ export class World {
         const { imported } = expr;
         const path = this.project.resolve(frame.path, expr.module);
         const module = path === undefined ? undefined : this.project.module(path);
-        const row = module?.exports.find(one => one.name === imported);
-        const binding = module && module.exports.length === 0 ? module.bindings.find(one => one.owner === 0 && one.name === imported) : undefined;
+        const row = module?.exports.find((one) => one.name === imported);
+        const binding = module && module.exports.length === 0 ? module.bindings.find((one) => one.owner === 0 && one.name === imported) : undefined;
         const next = row?.value ?? binding?.value;
         if (path === undefined || !module || !next) break;
         expr = next;
@@ -196,13 +197,13 @@ export class World {
       }
     }
     if (all !== null) return all;
-    const whole = name === 'default' ? undefined : module.exports.find(row => row.name === 'default' && row.value.kind === 'record');
+    const whole = name === 'default' ? undefined : module.exports.find((row) => row.name === 'default' && row.value.kind === 'record');
     if (whole?.value.kind === 'record') {
-      const entry = whole.value.entries.find(one => one.key === name);
+      const entry = whole.value.entries.find((one) => one.key === name);
       if (entry) return this.readStatically(entry.value, frame);
     }
     if (module.exports.length === 0) {
-      const binding = module.bindings.find(one => one.owner === 0 && one.name === name);
+      const binding = module.bindings.find((one) => one.owner === 0 && one.name === name);
       if (binding) return this.meaning(path, binding.id);
     }
     return null;
@@ -235,7 +236,8 @@ export class World {
     const known = this.fieldMemo.get(memo);
     if (known !== undefined) return known;
     this.fieldMemo.set(memo, null);
-    const field = this.fieldMeaning(instance.path, module, node, property) ?? (depth > 0 ? this.inherited(instance.path, module, node, self, property, depth) : null);
+    const field =
+      this.fieldMeaning(instance.path, module, node, property) ?? (depth > 0 ? this.inherited(instance.path, module, node, self, property, depth) : null);
     this.fieldMemo.set(memo, field);
     return field;
   }
@@ -274,11 +276,21 @@ export class World {
 
 /** `if (!SECRET) throw ...` at module level: nothing runs without it. */
 function isRefusedAtStart(module: Module, binding: Binding): boolean {
-  const isAbout = (expr: Expr): boolean => (expr.kind === 'name' ? expr.binding === binding.id : expr.kind === 'unary' ? isAbout(expr.operand) : expr.kind === 'logical' || expr.kind === 'binary' ? isAbout(expr.left) || isAbout(expr.right) : false);
-  return (module.functions[0]?.body ?? []).some(statement => {
+  const isAbout = (expr: Expr): boolean =>
+    expr.kind === 'name'
+      ? expr.binding === binding.id
+      : expr.kind === 'unary'
+        ? isAbout(expr.operand)
+        : expr.kind === 'logical' || expr.kind === 'binary'
+          ? isAbout(expr.left) || isAbout(expr.right)
+          : false;
+  return (module.functions[0]?.body ?? []).some((statement) => {
     if (statement.kind !== 'if' || !isAbout(statement.test)) return false;
     const last = statement.then[statement.then.length - 1];
-    return last?.kind === 'raise' || (last?.kind === 'evaluate' && last.expr.kind === 'call' && last.expr.callee.kind === 'member' && last.expr.callee.property === 'exit');
+    return (
+      last?.kind === 'raise' ||
+      (last?.kind === 'evaluate' && last.expr.kind === 'call' && last.expr.callee.kind === 'member' && last.expr.callee.property === 'exit')
+    );
   });
 }
 

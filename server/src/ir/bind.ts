@@ -239,7 +239,7 @@ class Binder {
         if (pattern.rest) this.write(pattern.rest, null, scope, counts);
         return;
       case 'items':
-        pattern.items.forEach((item, index) => item && this.write(item, value ? itemOf(value, index, item) : null, scope, counts));
+        for (const [index, item] of pattern.items.entries()) if (item) this.write(item, value ? itemOf(value, index, item) : null, scope, counts);
         if (pattern.rest) this.write(pattern.rest, null, scope, counts);
     }
   }
@@ -320,9 +320,9 @@ export function bindsOf(pattern: Pattern): Bind[] {
     case 'place':
       return [];
     case 'fields':
-      return [...pattern.fields.flatMap(field => bindsOf(field.target)), ...(pattern.rest ? bindsOf(pattern.rest) : [])];
+      return [...pattern.fields.flatMap((field) => bindsOf(field.target)), ...(pattern.rest ? bindsOf(pattern.rest) : [])];
     case 'items':
-      return [...pattern.items.flatMap(item => (item ? bindsOf(item) : [])), ...(pattern.rest ? bindsOf(pattern.rest) : [])];
+      return [...pattern.items.flatMap((item) => (item ? bindsOf(item) : [])), ...(pattern.rest ? bindsOf(pattern.rest) : [])];
   }
 }
 
@@ -333,9 +333,11 @@ function patternsOf(statement: Statement): Pattern[] {
     case 'for-each':
       return [statement.target];
     case 'with':
-      return statement.items.flatMap(item => (item.target ? [item.target] : []));
+      return statement.items.flatMap((item) => (item.target ? [item.target] : []));
     case 'try':
-      return statement.handlers.flatMap(handler => (handler.target && bindsOf(handler.target).some(bind => bind.declares === 'function') ? [handler.target] : []));
+      return statement.handlers.flatMap((handler) =>
+        handler.target && bindsOf(handler.target).some((bind) => bind.declares === 'function') ? [handler.target] : [],
+      );
     default:
       return [];
   }
@@ -351,9 +353,9 @@ export function bodiesOf(statement: Statement): Statement[][] {
     case 'for-each':
       return [statement.body, statement.otherwise];
     case 'switch':
-      return statement.cases.map(one => one.body);
+      return statement.cases.map((one) => one.body);
     case 'try':
-      return [statement.body, ...statement.handlers.map(handler => handler.body), statement.otherwise, statement.finally];
+      return [statement.body, ...statement.handlers.map((handler) => handler.body), statement.otherwise, statement.finally];
     case 'with':
     case 'block':
       return [statement.body];
@@ -376,11 +378,11 @@ export function exprsOf(statement: Statement): Expr[] {
     case 'for-each':
       return [statement.source];
     case 'switch':
-      return [statement.subject, ...statement.cases.flatMap(one => (one.guard ? [...one.tests, one.guard] : one.tests))];
+      return [statement.subject, ...statement.cases.flatMap((one) => (one.guard ? [...one.tests, one.guard] : one.tests))];
     case 'try':
-      return statement.handlers.flatMap(handler => handler.types);
+      return statement.handlers.flatMap((handler) => handler.types);
     case 'with':
-      return statement.items.map(item => item.expr);
+      return statement.items.map((item) => item.expr);
     case 'return':
     case 'raise':
       return statement.value ? [statement.value] : [];
@@ -401,7 +403,7 @@ export function partsOf(expr: Expr): Expr[] {
     case 'index':
       return [expr.object, expr.index];
     case 'call':
-      return [expr.callee, ...expr.args.map(argument => argument.value)];
+      return [expr.callee, ...expr.args.map((argument) => argument.value)];
     case 'binary':
     case 'logical':
       return [expr.left, expr.right];
@@ -415,7 +417,7 @@ export function partsOf(expr: Expr): Expr[] {
     case 'opaque':
       return expr.parts;
     case 'record':
-      return expr.entries.flatMap(entry => (entry.computed ? [entry.computed, entry.value] : [entry.value]));
+      return expr.entries.flatMap((entry) => (entry.computed ? [entry.computed, entry.value] : [entry.value]));
     case 'list':
       return expr.items;
     case 'assign':

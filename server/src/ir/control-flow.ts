@@ -89,7 +89,6 @@ class Builder {
     this.current = null;
   }
 
-
   statements(body: readonly Statement[]): void {
     for (const statement of body) if (statement.kind === 'define') this.push({ kind: 'define', functionId: statement.functionId, binding: statement.binding });
     for (const statement of body) {
@@ -126,7 +125,11 @@ class Builder {
         this.assign(statement.target, statement.value, 'value', statement.range);
         return;
       case 'if':
-        return this.branching(statement.test, () => this.statements(statement.then), () => this.statements(statement.otherwise));
+        return this.branching(
+          statement.test,
+          () => this.statements(statement.then),
+          () => this.statements(statement.otherwise),
+        );
       case 'loop':
         return this.loop(statement);
       case 'for-each':
@@ -179,7 +182,7 @@ class Builder {
           this.evaluate(part);
           this.push({ kind: 'discard', expr: part });
         }
-        }
+    }
   }
 
   private assign(target: Pattern, value: Expr | null, from: 'value' | 'element' | 'key', range: Range): void {
@@ -310,9 +313,9 @@ class Builder {
     if (statement.handlers.length > 0) {
       this.onRaise = escape;
       for (const _ of statement.handlers) handlerBlocks.push(this.newBlock());
-      const catchesAll = statement.handlers.some(handler => handler.types.length === 0);
+      const catchesAll = statement.handlers.some((handler) => handler.types.length === 0);
       const dispatch = this.newBlock();
-      const targets = handlerBlocks.map(block => block.id);
+      const targets = handlerBlocks.map((block) => block.id);
       if (!catchesAll) {
         const uncaught = this.newBlock();
         uncaught.end = { kind: 'raise', value: null, range: statement.range };
@@ -435,7 +438,10 @@ class Builder {
         const short = this.newBlock();
         const after = this.newBlock();
         this.evaluate(expr.left);
-        const test: Expr = expr.op === 'nullish' ? { kind: 'binary', op: '!=', left: expr.left, right: { kind: 'literal', value: null, range: expr.left.range }, range: expr.left.range } : expr.left;
+        const test: Expr =
+          expr.op === 'nullish'
+            ? { kind: 'binary', op: '!=', left: expr.left, right: { kind: 'literal', value: null, range: expr.left.range }, range: expr.left.range }
+            : expr.left;
         const goesOn = expr.op === 'and';
         this.finish({ kind: 'branch', test, whenTrue: goesOn ? right.id : short.id, whenFalse: goesOn ? short.id : right.id });
         this.current = short;

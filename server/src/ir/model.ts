@@ -200,7 +200,27 @@ export interface Argument {
   readonly value: Expr;
 }
 /** `===` and `==` (and Python `is`) are both `==`; what matters to us is that they are no constant-time comparison. */
-export type BinaryOp = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'in' | 'not in' | 'instanceof' | '+' | '-' | '*' | '/' | '%' | '**' | '&' | '|' | '^' | '<<' | '>>';
+export type BinaryOp =
+  | '=='
+  | '!='
+  | '<'
+  | '<='
+  | '>'
+  | '>='
+  | 'in'
+  | 'not in'
+  | 'instanceof'
+  | '+'
+  | '-'
+  | '*'
+  | '/'
+  | '%'
+  | '**'
+  | '&'
+  | '|'
+  | '^'
+  | '<<'
+  | '>>';
 export interface BinaryExpr {
   readonly kind: 'binary';
   readonly op: BinaryOp;
@@ -330,19 +350,73 @@ export type Statement =
   | { readonly kind: 'assign'; readonly target: Pattern; readonly value: Expr | null; readonly augmented: boolean; readonly range: Range }
   | { readonly kind: 'if'; readonly test: Expr; readonly then: Statement[]; readonly otherwise: Statement[]; readonly range: Range }
   /** `while` and `for(;;)`: init, test, update. `testAfter` is do-while. `otherwise` is Python's loop-else. */
-  | { readonly kind: 'loop'; readonly init: Statement[]; readonly test: Expr | null; readonly testAfter: boolean; readonly update: Statement[]; readonly body: Statement[]; readonly otherwise: Statement[]; readonly label: string | null; readonly range: Range }
-  | { readonly kind: 'for-each'; readonly target: Pattern; readonly source: Expr; readonly over: 'values' | 'keys'; readonly isAwait: boolean; readonly body: Statement[]; readonly otherwise: Statement[]; readonly label: string | null; readonly range: Range }
-  | { readonly kind: 'switch'; readonly subject: Expr; readonly cases: SwitchCase[]; readonly fallsThrough: boolean; readonly label: string | null; readonly range: Range }
-  | { readonly kind: 'try'; readonly body: Statement[]; readonly handlers: Handler[]; readonly otherwise: Statement[]; readonly finally: Statement[]; readonly range: Range }
-  | { readonly kind: 'with'; readonly items: { readonly expr: Expr; readonly target: Pattern | null }[]; readonly isAsync: boolean; readonly body: Statement[]; readonly range: Range }
+  | {
+      readonly kind: 'loop';
+      readonly init: Statement[];
+      readonly test: Expr | null;
+      readonly testAfter: boolean;
+      readonly update: Statement[];
+      readonly body: Statement[];
+      readonly otherwise: Statement[];
+      readonly label: string | null;
+      readonly range: Range;
+    }
+  | {
+      readonly kind: 'for-each';
+      readonly target: Pattern;
+      readonly source: Expr;
+      readonly over: 'values' | 'keys';
+      readonly isAwait: boolean;
+      readonly body: Statement[];
+      readonly otherwise: Statement[];
+      readonly label: string | null;
+      readonly range: Range;
+    }
+  | {
+      readonly kind: 'switch';
+      readonly subject: Expr;
+      readonly cases: SwitchCase[];
+      readonly fallsThrough: boolean;
+      readonly label: string | null;
+      readonly range: Range;
+    }
+  | {
+      readonly kind: 'try';
+      readonly body: Statement[];
+      readonly handlers: Handler[];
+      readonly otherwise: Statement[];
+      readonly finally: Statement[];
+      readonly range: Range;
+    }
+  | {
+      readonly kind: 'with';
+      readonly items: { readonly expr: Expr; readonly target: Pattern | null }[];
+      readonly isAsync: boolean;
+      readonly body: Statement[];
+      readonly range: Range;
+    }
   | { readonly kind: 'return'; readonly value: Expr | null; readonly range: Range }
   | { readonly kind: 'raise'; readonly value: Expr | null; readonly range: Range }
   | { readonly kind: 'break'; readonly label: string | null; readonly range: Range }
   | { readonly kind: 'continue'; readonly label: string | null; readonly range: Range }
   | { readonly kind: 'block'; readonly body: Statement[]; readonly label: string | null; readonly range: Range }
   /** Declares its name in the nearest block, unless it says `declares: 'function'` (Python). */
-  | { readonly kind: 'define'; readonly name: string; readonly functionId: FunctionId; readonly declares?: 'function'; binding: BindingId | null; readonly range: Range }
-  | { readonly kind: 'define-class'; readonly name: string; readonly classId: ClassId; readonly declares?: 'function'; binding: BindingId | null; readonly range: Range }
+  | {
+      readonly kind: 'define';
+      readonly name: string;
+      readonly functionId: FunctionId;
+      readonly declares?: 'function';
+      binding: BindingId | null;
+      readonly range: Range;
+    }
+  | {
+      readonly kind: 'define-class';
+      readonly name: string;
+      readonly classId: ClassId;
+      readonly declares?: 'function';
+      binding: BindingId | null;
+      readonly range: Range;
+    }
   /** Python's `assert`: gone under -O, so no guard. */
   | { readonly kind: 'assert'; readonly test: Expr; readonly message: Expr | null; readonly range: Range }
   | { readonly kind: 'opaque'; readonly syntax: string; readonly parts: Expr[]; readonly range: Range };

@@ -13,9 +13,11 @@ export { effectNames, libraries, providers };
 export const libraryCalls: ReadonlyMap<CanonicalName, CallRow> = callsByName();
 
 /** Calls that are told by their last names (`constructEvent`, `authenticate.webhook`), whatever the receiver. */
-export const anyReceiverCalls: ReadonlyMap<string, CallRow> = new Map(allCalls().flatMap(row => (row.anyReceiver ?? []).map(last => [last, row] as const)));
+export const anyReceiverCalls: ReadonlyMap<string, CallRow> = new Map(allCalls().flatMap((row) => (row.anyReceiver ?? []).map((last) => [last, row] as const)));
 
-export const libraryMembers: ReadonlyMap<CanonicalName, MemberRow> = new Map(libraries.flatMap(library => library.members ?? []).map(row => [row.name, row]));
+export const libraryMembers: ReadonlyMap<CanonicalName, MemberRow> = new Map(
+  libraries.flatMap((library) => library.members ?? []).map((row) => [row.name, row]),
+);
 
 /** Effects by convention, by last name. A name may have several rows, of which the one whose `only` or `unless` fits the receiver holds. */
 export const effectsByName: ReadonlyMap<string, readonly EffectName[]> = effectsByLastName();
@@ -29,15 +31,15 @@ export function providerById(id: string): ProviderRow | undefined {
   return byId.get(id);
 }
 
-const byId: ReadonlyMap<string, ProviderRow> = new Map(providers.map(provider => [provider.id, provider]));
+const byId: ReadonlyMap<string, ProviderRow> = new Map(providers.map((provider) => [provider.id, provider]));
 const byHeader: ReadonlyMap<string, readonly ProviderRow[]> = providersOfHeaders();
 
 function allCalls(): CallRow[] {
-  return [...libraries.flatMap(library => library.calls), ...providers.flatMap(provider => provider.calls ?? [])];
+  return [...libraries.flatMap((library) => library.calls), ...providers.flatMap((provider) => provider.calls ?? [])];
 }
 
 function callsByName(): Map<CanonicalName, CallRow> {
-  const named = allCalls().flatMap(row => [row.call, ...(row.also ?? [])].map(name => [name, row] as const));
+  const named = allCalls().flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const));
   const exact = new Map(named);
   for (const [name, row] of named) {
     if (name.endsWith('()')) continue; // the instance itself is called; its type is not

@@ -236,7 +236,11 @@ export interface RecipeRow {
   readonly encoding: string;
   /** Template of `{body}`, `{timestamp}`, `{id}`, `{url}` ... */
   readonly message: string;
-  readonly signature: { readonly in: string; readonly name: string | null; readonly format: { readonly kind: string; readonly prefix?: string; readonly [more: string]: unknown } };
+  readonly signature: {
+    readonly in: string;
+    readonly name: string | null;
+    readonly format: { readonly kind: string; readonly prefix?: string; readonly [more: string]: unknown };
+  };
   readonly timestamp: { readonly in: string; readonly name: string | null; readonly unit: string | null };
   readonly [more: string]: unknown;
 }

@@ -3,7 +3,7 @@
  * language; they ask the analysis.
  */
 import type { AnalysedEndpoint, FileAnalysis } from '../analysis/analyse.js';
-import type { Finding, Place, RemedyRequest, Severity, Step } from '../analysis/finding.js';
+import type { Finding, RemedyRequest, Severity } from '../analysis/finding.js';
 
 export interface RuleContext {
   readonly analysis: FileAnalysis;
@@ -47,17 +47,8 @@ export function request(remedy: string, facts: Readonly<Record<string, unknown>>
   return { remedy, facts };
 }
 
-/** The endpoint's line as a step, where the finding stands elsewhere. */
-export function routeStep(analysed: AnalysedEndpoint): Step {
-  return { message: `${routeName(analysed)} is registered here`, at: analysed.endpoint.route };
-}
-
 export function routeName(analysed: AnalysedEndpoint): string {
   const { methods, path, name } = analysed.endpoint;
   if (path) return `${methods.length === 1 ? `${methods[0]} ` : ''}${path}`;
   return name || 'the handler';
-}
-
-export function samePlace(a: Place, b: Place): boolean {
-  return a.path === b.path && a.range.start === b.range.start && a.range.end === b.range.end;
 }

@@ -1,12 +1,13 @@
 /** Finds the endpoints that a file registers, and what stands in front of them in this and other files. */
+
+import picomatch from 'picomatch';
 import { bodiesOf } from '../../ir/bind.js';
 import type { CallExpr, Expr, FunctionNode, Module, Range, Statement } from '../../ir/model.js';
 import type { ControllerRow, EntryPointRow, FileRouteRow, FrameworkRow, HandlerParams, RouteCallRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
-import picomatch from 'picomatch';
 import type { Place } from '../finding.js';
-import { spell } from '../refine.js';
 import { argumentAt, argumentsOf } from '../read.js';
-import { TRUE, unknown, value, type Value } from '../value.js';
+import { spell } from '../refine.js';
+import { TRUE, unknown, type Value, value } from '../value.js';
 import type { Frame, World } from '../world.js';
 import { namesIn } from './by-name.js';
 import type { Endpoint, Stage } from './model.js';
@@ -21,9 +22,15 @@ export function discoverEndpoints(world: World, frameworks: readonly FrameworkRo
 }
 
 function withSiblings(found: readonly Endpoint[]): Endpoint[] {
-  return found.map(endpoint => ({
+  return found.map((endpoint) => ({
     ...endpoint,
-    siblingMethods: [...new Set(found.filter(other => other !== endpoint && other.path === endpoint.path && other.route.path === endpoint.route.path).flatMap(other => other.methods))],
+    siblingMethods: [
+      ...new Set(
+        found
+          .filter((other) => other !== endpoint && other.path === endpoint.path && other.route.path === endpoint.route.path)
+          .flatMap((other) => other.methods),
+      ),
+    ],
   }));
 }
 
@@ -54,7 +61,7 @@ class Finder {
 
   /** Inside a class `this` is an object of it. */
   private frameAt(range: Range): Frame {
-    const inside = this.module.classes.filter(node => node.range.start <= range.start && node.range.end >= range.end).pop();
+    const inside = this.module.classes.filter((node) => node.range.start <= range.start && node.range.end >= range.end).pop();
     const self = inside ? value({ instance: { path: this.path, classId: inside.id, fields: null }, truth: TRUE }) : null;
     return { path: this.path, module: this.module, self, stack: [] };
   }
@@ -81,25 +88,46 @@ class Finder {
       }
       const { handler, handlerExpr, inline } = this.handlersOf(call, row, handlersFrom, router, framework);
       if (!handler) continue;
-      found.push(this.endpoint({ framework, router, identity: registered.identity, methods: this.methodsOf(call, row), path, at: call.range, call, handlersFrom, handler, handlerExpr, inline, params: router.params }));
+      found.push(
+        this.endpoint({
+          framework,
+          router,
+          identity: registered.identity,
+          methods: this.methodsOf(call, row),
+          path,
+          at: call.range,
+          call,
+          handlersFrom,
+          handler,
+          handlerExpr,
+          inline,
+          params: router.params,
+        }),
+      );
     }
     return found;
   }
 
-  private handlersOf(call: CallExpr, row: RouteCallRow, from: number, router: RouterRow, framework: FrameworkRow): { handler: Value | null; handlerExpr: Expr | null; inline: Stage[] } {
+  private handlersOf(
+    call: CallExpr,
+    row: RouteCallRow,
+    from: number,
+    router: RouterRow,
+    framework: FrameworkRow,
+  ): { handler: Value | null; handlerExpr: Expr | null; inline: Stage[] } {
     if (typeof row.handlers === 'string') {
       const [index, keyword] = row.handlers.split(':');
-      const argument = call.args.find(one => one.name === keyword) ?? call.args.filter(one => one.name === null)[Number(index)];
+      const argument = call.args.find((one) => one.name === keyword) ?? call.args.filter((one) => one.name === null)[Number(index)];
       return { handler: argument ? this.handlerValue(argument.value) : null, handlerExpr: argument?.value ?? null, inline: [] };
     }
-    const given = call.args.slice(from).flatMap(argument => (argument.value.kind === 'list' ? argument.value.items : [argument.value]));
+    const given = call.args.slice(from).flatMap((argument) => (argument.value.kind === 'list' ? argument.value.items : [argument.value]));
     const last = given[given.length - 1];
     if (!last) return { handler: null, handlerExpr: null, inline: [] };
     let handlerExpr = last;
-    const inline: Stage[] = given.slice(0, -1).flatMap(expr => this.stagesFrom(expr, router.params, framework.middlewarePasses ?? 'calls-next'));
+    const inline: Stage[] = given.slice(0, -1).flatMap((expr) => this.stagesFrom(expr, router.params, framework.middlewarePasses ?? 'calls-next'));
     // `fastify.post(path, { config, preHandler, handler }, handler)`
     if (given.length >= 1 && last.kind === 'record') {
-      const inside = last.entries.find(entry => entry.key === 'handler');
+      const inside = last.entries.find((entry) => entry.key === 'handler');
       if (!inside) return { handler: null, handlerExpr: null, inline };
       handlerExpr = inside.value;
     }
@@ -134,7 +162,7 @@ class Finder {
     let held: Value | null = null;
     for (const framework of this.frameworks) {
       for (const router of framework.routers ?? []) {
-        const row = router.routes.find(one => one.member === property);
+        const row = router.routes.find((one) => one.member === property);
         if (!row) continue;
         held ??= this.read(object);
         if (held.name !== null && router.created.includes(held.name)) return { call, framework, router, identity: identityOf(held), row };
@@ -153,12 +181,13 @@ class Finder {
     const last = call.args[call.args.length - 1]?.value;
     const imports = this.importedPackages();
     for (const framework of this.frameworks) {
-      const isInSight = framework.packages.some(one => imports.has(one));
+      const isInSight = framework.packages.some((one) => imports.has(one));
       for (const router of framework.routers ?? []) {
-        const row = router.routes.find(one => one.member === property);
+        const row = router.routes.find((one) => one.member === property);
         if (!row) continue;
         if (row.form === 'call' && typeof row.handlers !== 'string' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
-        if (isInSight || (framework.id === 'express' && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module))) return { call, framework, router, identity: null, row };
+        if (isInSight || (framework.id === 'express' && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module)))
+          return { call, framework, router, identity: null, row };
       }
     }
     return null;
@@ -171,7 +200,12 @@ class Finder {
       for (const binding of this.module.bindings) {
         if (binding.value?.kind !== 'module') continue;
         found.add(binding.value.module);
-        found.add(binding.value.module.split('/').slice(0, binding.value.module.startsWith('@') ? 2 : 1).join('/'));
+        found.add(
+          binding.value.module
+            .split('/')
+            .slice(0, binding.value.module.startsWith('@') ? 2 : 1)
+            .join('/'),
+        );
         found.add(binding.value.module.split('.')[0] ?? '');
       }
       this.packages = found;
@@ -183,10 +217,10 @@ class Finder {
     if (Array.isArray(row.methods)) return row.methods as readonly string[];
     const spec = row.methods as { readonly argument: number | string; readonly default: readonly string[] };
     const keyword = String(spec.argument).replace(/^.*:/, '');
-    const given = call.args.find(one => one.name === keyword);
+    const given = call.args.find((one) => one.name === keyword);
     if (!given) return spec.default;
     const held = this.read(given.value);
-    const named = (held.items ?? []).flatMap(item => (typeof item.literal === 'string' ? [item.literal.toUpperCase()] : []));
+    const named = (held.items ?? []).flatMap((item) => (typeof item.literal === 'string' ? [item.literal.toUpperCase()] : []));
     return named.length > 0 ? named : ['POST'];
   }
 
@@ -204,8 +238,20 @@ class Finder {
         const handler = this.functionValue(fn);
         found.push(
           this.endpoint({
-            framework, router, identity: registered.identity, methods: this.methodsOf(decorator, row), path: textAt(this.read.bind(this), decorator, row.path), at: decorator.range, call: decorator,
-            handlersFrom: 0, handler, inline: [], params: router.params, decorators: fn.decorators.slice(index + 1).filter(one => !this.isRoute(one)), above: fn.decorators.slice(0, index).filter(one => !this.isRoute(one)), name: fn.name ?? '',
+            framework,
+            router,
+            identity: registered.identity,
+            methods: this.methodsOf(decorator, row),
+            path: textAt(this.read.bind(this), decorator, row.path),
+            at: decorator.range,
+            call: decorator,
+            handlersFrom: 0,
+            handler,
+            inline: [],
+            params: router.params,
+            decorators: fn.decorators.slice(index + 1).filter((one) => !this.isRoute(one)),
+            above: fn.decorators.slice(0, index).filter((one) => !this.isRoute(one)),
+            name: fn.name ?? '',
           }),
         );
       });
@@ -218,7 +264,22 @@ class Finder {
       const handler = this.handlerValue(call.args[0]?.value as Expr);
       if (!handler) continue;
       const { row, framework, router } = registered;
-      found.push(this.endpoint({ framework, router, identity: registered.identity, methods: this.methodsOf(call.callee, row), path: textAt(this.read.bind(this), call.callee, row.path), at: call.range, call: call.callee, handlersFrom: 0, handler, handlerExpr: call.args[0]?.value ?? null, inline: [], params: router.params }));
+      found.push(
+        this.endpoint({
+          framework,
+          router,
+          identity: registered.identity,
+          methods: this.methodsOf(call.callee, row),
+          path: textAt(this.read.bind(this), call.callee, row.path),
+          at: call.range,
+          call: call.callee,
+          handlersFrom: 0,
+          handler,
+          handlerExpr: call.args[0]?.value ?? null,
+          inline: [],
+          params: router.params,
+        }),
+      );
     }
     return found;
   }
@@ -239,15 +300,28 @@ class Finder {
       for (const row of framework.fileRoutes ?? []) {
         if (!matcher(row)(this.path)) continue;
         for (const name of row.exports) {
-          const exported = this.module.exports.find(one => one.name === name);
+          const exported = this.module.exports.find((one) => one.name === name);
           if (!exported) continue;
-          const held = exported.value.kind === 'module' ? this.world.imported(this.path, exported.value.module, exported.value.imported) : this.read(exported.value);
+          const held =
+            exported.value.kind === 'module' ? this.world.imported(this.path, exported.value.module, exported.value.imported) : this.read(exported.value);
           const at = this.exportRange(exported.value, name);
           if (!held.callable && exported.value.kind !== 'call' && exported.value.kind !== 'name' && exported.value.kind !== 'module') continue;
           const handlerExpr = exported.value.kind === 'name' ? this.initialValue(exported.value) : exported.value;
           found.push({
-            framework, methods: row.methods ?? (name === name.toUpperCase() ? [name] : []), path: routePath(this.path), route: this.place(at), name: name === 'default' ? this.functionName(held) : name,
-            handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: { expr: handlerExpr, path: this.path },
+            framework,
+            methods: row.methods ?? (name === name.toUpperCase() ? [name] : []),
+            path: routePath(this.path),
+            route: this.place(at),
+            name: name === 'default' ? this.functionName(held) : name,
+            handler: held,
+            params: row.params,
+            injected: null,
+            stages: [],
+            attachedLate: [],
+            registration: null,
+            siblingMethods: [],
+            keepsBytes: false,
+            handlerExpr: { expr: handlerExpr, path: this.path },
           });
         }
         break;
@@ -268,7 +342,8 @@ class Finder {
   /** Where a reader looks for an exported handler: the function's head, or the export itself. */
   private exportRange(expr: Expr, name: string): Range {
     const binding = expr.kind === 'name' && expr.binding !== null ? this.module.bindings[expr.binding] : undefined;
-    const functionId = binding?.functionId ?? (expr.kind === 'function' ? expr.functionId : binding?.value?.kind === 'function' ? binding.value.functionId : null);
+    const functionId =
+      binding?.functionId ?? (expr.kind === 'function' ? expr.functionId : binding?.value?.kind === 'function' ? binding.value.functionId : null);
     if (functionId !== null && functionId !== undefined) {
       const fn = this.module.functions[functionId];
       if (fn) return fn.nameRange.end > fn.nameRange.start ? fn.nameRange : { start: fn.range.start, end: Math.min(fn.range.end, fn.bodyRange.start) };
@@ -286,8 +361,8 @@ class Finder {
   private controllersOf(framework: FrameworkRow, row: ControllerRow): Endpoint[] {
     const found: Endpoint[] = [];
     for (const node of this.module.classes) {
-      const marked = node.decorators.find(one => row.decorators?.includes(this.read(one).name ?? ''));
-      const isBased = node.bases.some(one => row.bases?.includes(this.read(one).name ?? ''));
+      const marked = node.decorators.find((one) => row.decorators?.includes(this.read(one).name ?? ''));
+      const isBased = node.bases.some((one) => row.bases?.includes(this.read(one).name ?? ''));
       if (!marked && !isBased) continue;
       const prefix = marked?.kind === 'call' && marked.args[0] ? (textOf(this.read(marked.args[0].value)) ?? '') : '';
       const instance = value({ instance: { path: this.path, classId: node.id, fields: null }, truth: TRUE });
@@ -296,19 +371,44 @@ class Finder {
         const fn = this.module.functions[id];
         if (!fn) continue;
         const handler = value({ callable: { path: this.path, functionId: id, captured: null, self: instance, special: null }, truth: TRUE });
-        const common = { framework, handler, name: `${node.name ?? ''}.${fn.name ?? ''}`, attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: null };
+        const common = {
+          framework,
+          handler,
+          name: `${node.name ?? ''}.${fn.name ?? ''}`,
+          attachedLate: [],
+          registration: null,
+          siblingMethods: [],
+          keepsBytes: false,
+          handlerExpr: null,
+        };
         const byName = fn.name === null ? undefined : row.methodNames?.[fn.name];
         if (isBased && byName) {
           const registration = this.viewRegistration(node.name);
-          const stages = registration?.router ? this.stagesBefore(registration.framework, registration.router, registration.identity, registration.at.start, this.path, new Set(), null).before : [];
-          found.push({ ...common, methods: byName, path: registration?.path ?? null, route: this.place(fn.nameRange), params: [], injected: null, stages: [...stages, ...this.decoratorStages([...listed(node.fields.find(field => field.name === row.decoratorField || field.name === 'method_decorators')?.value), ...fn.decorators])] });
+          const stages = registration?.router
+            ? this.stagesBefore(registration.framework, registration.router, registration.identity, registration.at.start, this.path, new Set(), null).before
+            : [];
+          found.push({
+            ...common,
+            methods: byName,
+            path: registration?.path ?? null,
+            route: this.place(fn.nameRange),
+            params: [],
+            injected: null,
+            stages: [
+              ...stages,
+              ...this.decoratorStages([
+                ...listed(node.fields.find((field) => field.name === row.decoratorField || field.name === 'method_decorators')?.value),
+                ...fn.decorators,
+              ]),
+            ],
+          });
           continue;
         }
         for (const decorator of fn.decorators) {
           const methods = row.routeDecorators?.[this.read(decorator).name ?? ''];
           if (!methods || decorator.kind !== 'call') continue;
           const own = decorator.args[0] ? (textOf(this.read(decorator.args[0].value)) ?? '') : '';
-          const injected = fn.params.map(param => {
+          const injected = fn.params.map((param) => {
             for (const one of param.decorators) {
               const type = row.paramDecorators?.[this.read(one).name ?? ''];
               if (type) {
@@ -318,23 +418,52 @@ class Finder {
             }
             return null;
           });
-          found.push({ ...common, methods, path: joinPaths(prefix, own), route: this.place(decorator.range), params: null, injected, stages: [...classStages, ...this.guardStages(fn.decorators, row)] });
+          found.push({
+            ...common,
+            methods,
+            path: joinPaths(prefix, own),
+            route: this.place(decorator.range),
+            params: null,
+            injected,
+            stages: [...classStages, ...this.guardStages(fn.decorators, row)],
+          });
         }
       }
     }
     return found;
   }
 
-  private viewRegistration(className: string | null): { path: string | null; framework: FrameworkRow; router: RouterRow; identity: string | null; at: Range } | null {
+  private viewRegistration(
+    className: string | null,
+  ): { path: string | null; framework: FrameworkRow; router: RouterRow; identity: string | null; at: Range } | null {
     if (className === null) return null;
     for (const call of callsIn(this.module)) {
-      const mentions = call.args.some(argument => argument.value.kind === 'call' && argument.value.callee.kind === 'member' && argument.value.callee.property === 'as_view' && argument.value.callee.object.kind === 'name' && argument.value.callee.object.name === className);
+      const mentions = call.args.some(
+        (argument) =>
+          argument.value.kind === 'call' &&
+          argument.value.callee.kind === 'member' &&
+          argument.value.callee.property === 'as_view' &&
+          argument.value.callee.object.kind === 'name' &&
+          argument.value.callee.object.name === className,
+      );
       if (mentions) {
         const registered = this.routeCall(call);
-        if (registered) return { path: textAt(this.read.bind(this), call, 0), framework: registered.framework, router: registered.router, identity: registered.identity, at: call.range };
+        if (registered)
+          return {
+            path: textAt(this.read.bind(this), call, 0),
+            framework: registered.framework,
+            router: registered.router,
+            identity: registered.identity,
+            at: call.range,
+          };
       }
-      if (call.callee.kind === 'member' && call.callee.property === 'add_resource' && call.args[0]?.value.kind === 'name' && call.args[0].value.name === className) {
-        const framework = this.frameworks.find(one => one.id === 'flask');
+      if (
+        call.callee.kind === 'member' &&
+        call.callee.property === 'add_resource' &&
+        call.args[0]?.value.kind === 'name' &&
+        call.args[0].value.name === className
+      ) {
+        const framework = this.frameworks.find((one) => one.id === 'flask');
         const router = framework?.routers?.[0];
         if (framework && router) return { path: textAt(this.read.bind(this), call, 1), framework, router, identity: null, at: call.range };
       }
@@ -356,14 +485,28 @@ class Finder {
         const ref = held.classRef ?? held.instance;
         const self = value({ instance: ref, truth: TRUE });
         const method = ref ? this.world.instanceMember(ref, self, spec.method) : null;
-        stages.push({ kind: 'before', expr: null, value: method ?? { ...held, at: this.place(argument.value.range) }, passes: spec.passes, params: spec.params, at: this.place(argument.value.range) });
+        stages.push({
+          kind: 'before',
+          expr: null,
+          value: method ?? { ...held, at: this.place(argument.value.range) },
+          passes: spec.passes,
+          params: spec.params,
+          at: this.place(argument.value.range),
+        });
       }
     }
     return stages;
   }
 
   private decoratorStages(decorators: readonly Expr[]): Stage[] {
-    return decorators.map(decorator => ({ kind: 'wraps', expr: decorator, value: this.read(decorator), passes: 'no-exception', params: [], at: this.place(decorator.range) }));
+    return decorators.map((decorator) => ({
+      kind: 'wraps',
+      expr: decorator,
+      value: this.read(decorator),
+      passes: 'no-exception',
+      params: [],
+      at: this.place(decorator.range),
+    }));
   }
 
   // ------------------------------------------------------------------------------------------- entry points
@@ -380,8 +523,8 @@ class Finder {
   }
 
   private exportedEntry(framework: FrameworkRow, row: EntryPointRow, name: string): Endpoint[] {
-    if (this.frameworks.some(one => one.fileRoutes?.some(route => matcher(route)(this.path)))) return [];
-    const exported = this.module.exports.find(one => one.name === name) ?? (row.member ? undefined : this.recordExport(name));
+    if (this.frameworks.some((one) => one.fileRoutes?.some((route) => matcher(route)(this.path)))) return [];
+    const exported = this.module.exports.find((one) => one.name === name) ?? (row.member ? undefined : this.recordExport(name));
     if (!exported) return [];
     let held = this.read(exported.value);
     if (row.member) held = held.fields?.get(row.member) ?? unknown;
@@ -389,20 +532,40 @@ class Finder {
     const fn = this.world.functionAt(held.callable.path, held.callable.functionId);
     if (!fn || fn.params.length === 0 || (framework.id !== 'fetch-handler' && !this.looksLikeEntry(framework, fn))) return [];
     const range = held.callable.path === this.path ? fn.nameRange : exported.value.range;
-    return [{ framework, methods: [], path: null, route: this.place(range), name: fn.name ?? name, handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: null }];
+    return [
+      {
+        framework,
+        methods: [],
+        path: null,
+        route: this.place(range),
+        name: fn.name ?? name,
+        handler: held,
+        params: row.params,
+        injected: null,
+        stages: [],
+        attachedLate: [],
+        registration: null,
+        siblingMethods: [],
+        keepsBytes: false,
+        handlerExpr: null,
+      },
+    ];
   }
 
   private recordExport(name: string): { name: string; value: Expr } | undefined {
-    const whole = this.module.exports.find(one => one.name === 'default' && one.value.kind === 'record');
+    const whole = this.module.exports.find((one) => one.name === 'default' && one.value.kind === 'record');
     if (whole?.value.kind !== 'record') return undefined;
-    const entry = whole.value.entries.find(one => one.key === name);
+    const entry = whole.value.entries.find((one) => one.key === name);
     return entry ? { name, value: entry.value } : undefined;
   }
 
   /** A function called `handler` is an endpoint when it takes an event apart like one. */
   private looksLikeEntry(framework: FrameworkRow, fn: FunctionNode): boolean {
     const first = fn.params[0]?.pattern;
-    if (framework.id === 'lambda') return first?.kind === 'bind' ? /event|req|^_?e$/i.test(first.name) : first?.kind === 'fields' && first.fields.some(field => field.key === 'body' || field.key === 'headers');
+    if (framework.id === 'lambda')
+      return first?.kind === 'bind'
+        ? /event|req|^_?e$/i.test(first.name)
+        : first?.kind === 'fields' && first.fields.some((field) => field.key === 'body' || field.key === 'headers');
     return first?.kind === 'bind' && /context|ctx/i.test(first.name) && fn.params.length >= 2;
   }
 
@@ -416,7 +579,22 @@ class Finder {
         let held = this.read(argument.value);
         if (held.fields) held = held.fields.get(row.member ?? 'fetch') ?? held.fields.get('handler') ?? unknown;
         if (!held.callable) continue;
-        found.push({ framework, methods: [], path: null, route: this.place(call.range), name: this.functionName(held), handler: held, params: row.params, injected: null, stages: [], attachedLate: [], registration: { path: this.path, call: call.range, handlersFrom: passedTo.argument }, siblingMethods: [], keepsBytes: false, handlerExpr: null });
+        found.push({
+          framework,
+          methods: [],
+          path: null,
+          route: this.place(call.range),
+          name: this.functionName(held),
+          handler: held,
+          params: row.params,
+          injected: null,
+          stages: [],
+          attachedLate: [],
+          registration: { path: this.path, call: call.range, handlersFrom: passedTo.argument },
+          siblingMethods: [],
+          keepsBytes: false,
+          handlerExpr: null,
+        });
         break;
       }
     }
@@ -434,12 +612,27 @@ class Finder {
         const held = this.read(exported.value);
         if (held.callable?.path !== this.path || seen.has(held.callable.functionId)) continue;
         const fn = this.module.functions[held.callable.functionId];
-        const names = fn?.params.flatMap(param => namesIn(param.pattern)) ?? [];
-        if (!fn || !names.some(name => spec.headers.includes(name)) || !names.some(name => spec.body.includes(name))) continue;
+        const names = fn?.params.flatMap((param) => namesIn(param.pattern)) ?? [];
+        if (!fn || !names.some((name) => spec.headers.includes(name)) || !names.some((name) => spec.body.includes(name))) continue;
         if (/^(verif|valid|check|parse|is|assert|extract|get|create|build|sign)/i.test(fn.name ?? '')) continue;
         seen.add(fn.id);
         const at = fn.nameRange.end > fn.nameRange.start ? fn.nameRange : { start: fn.range.start, end: fn.bodyRange.start };
-        found.push({ framework, methods: [], path: null, route: this.place(at), name: fn.name ?? exported.name, handler: held, params: null, injected: null, stages: [], attachedLate: [], registration: null, siblingMethods: [], keepsBytes: false, handlerExpr: null });
+        found.push({
+          framework,
+          methods: [],
+          path: null,
+          route: this.place(at),
+          name: fn.name ?? exported.name,
+          handler: held,
+          params: null,
+          injected: null,
+          stages: [],
+          attachedLate: [],
+          registration: null,
+          siblingMethods: [],
+          keepsBytes: false,
+          handlerExpr: null,
+        });
       }
     }
     return found;
@@ -448,8 +641,21 @@ class Finder {
   // ------------------------------------------------------------------------------------------------ stages
 
   private endpoint(parts: {
-    framework: FrameworkRow; router: RouterRow; identity: string | null; methods: readonly string[]; path: string | null; at: Range; call: CallExpr; handlersFrom: number; handler: Value; inline: readonly Stage[];
-    params: HandlerParams; decorators?: readonly Expr[]; above?: readonly Expr[]; name?: string; handlerExpr?: Expr | null;
+    framework: FrameworkRow;
+    router: RouterRow;
+    identity: string | null;
+    methods: readonly string[];
+    path: string | null;
+    at: Range;
+    call: CallExpr;
+    handlersFrom: number;
+    handler: Value;
+    inline: readonly Stage[];
+    params: HandlerParams;
+    decorators?: readonly Expr[];
+    above?: readonly Expr[];
+    name?: string;
+    handlerExpr?: Expr | null;
   }): Endpoint {
     const around = this.stagesBefore(parts.framework, parts.router, parts.identity, parts.at.start, this.path, new Set(), parts.path);
     return {
@@ -471,7 +677,15 @@ class Finder {
   }
 
   /** The stages that run before a place on a router: its own, and those of the routers and apps it is mounted on. */
-  private stagesBefore(framework: FrameworkRow, router: RouterRow, identity: string | null, position: number, inPath: string, seen: Set<string>, routePath: string | null): { before: Stage[]; after: Stage[]; prefix: string; keepsBytes: boolean } {
+  private stagesBefore(
+    framework: FrameworkRow,
+    router: RouterRow,
+    identity: string | null,
+    position: number,
+    inPath: string,
+    seen: Set<string>,
+    routePath: string | null,
+  ): { before: Stage[]; after: Stage[]; prefix: string; keepsBytes: boolean } {
     const key = identity ?? `${inPath}?`;
     if (seen.has(key) || seen.size > 6) return { before: [], after: [], prefix: '', keepsBytes: false };
     seen.add(key);
@@ -488,13 +702,25 @@ class Finder {
       for (const call of callsIn(module)) {
         if (call.callee.kind !== 'member') continue;
         const { property } = call.callee;
-        const stageRow = router.stages?.find(one => one.member === property && one.form !== 'decorator');
-        const mountRow = router.mounts?.find(one => one.member === property);
-        const parser = router.rawParsers?.find(one => one.member === property);
-        if (parser) keepsBytes ||= parser.values.includes(String(argumentAt(argumentsOf(call.args, expr => this.world.readStatically(expr, frame)), parser.option)?.literal));
+        const stageRow = router.stages?.find((one) => one.member === property && one.form !== 'decorator');
+        const mountRow = router.mounts?.find((one) => one.member === property);
+        const parser = router.rawParsers?.find((one) => one.member === property);
+        if (parser)
+          keepsBytes ||= parser.values.includes(
+            String(
+              argumentAt(
+                argumentsOf(call.args, (expr) => this.world.readStatically(expr, frame)),
+                parser.option,
+              )?.literal,
+            ),
+          );
         if (!stageRow && !mountRow) continue;
         const receiver = this.world.readStatically(call.callee.object, frame);
-        const isHandedIn = framework.middlewarePasses === 'returns-nothing' && receiver.name === null && call.callee.object.kind === 'name' && /^(app|application|flask_app)$/.test(call.callee.object.name);
+        const isHandedIn =
+          framework.middlewarePasses === 'returns-nothing' &&
+          receiver.name === null &&
+          call.callee.object.kind === 'name' &&
+          /^(app|application|flask_app)$/.test(call.callee.object.name);
         const isSame = sameRouter(receiver, identity, call.callee.object, path === inPath) || (isHandedIn && stageRow !== undefined);
         if (stageRow && (isSame || stageRow.reach === 'app')) {
           const stages = stagesOfCall(this, framework, router, stageRow, call, frame, routePath);
@@ -505,19 +731,37 @@ class Finder {
           const mounted = mountedIn(this.world, call, mountRow, frame, identity);
           if (!mounted) continue;
           prefix = joinPaths(mounted.prefix, prefix) ?? prefix;
-          const parent = this.stagesBefore(framework, this.routerRowOf(framework, receiver) ?? router, identityOf(receiver), call.range.start, path, seen, joinPaths(mounted.prefix, routePath));
-          before.unshift(...parent.before, ...mounted.inline.flatMap(expr => this.stagesFrom(expr, router.params, framework.middlewarePasses ?? 'calls-next', frame)));
+          const parent = this.stagesBefore(
+            framework,
+            this.routerRowOf(framework, receiver) ?? router,
+            identityOf(receiver),
+            call.range.start,
+            path,
+            seen,
+            joinPaths(mounted.prefix, routePath),
+          );
+          before.unshift(
+            ...parent.before,
+            ...mounted.inline.flatMap((expr) => this.stagesFrom(expr, router.params, framework.middlewarePasses ?? 'calls-next', frame)),
+          );
           prefix = joinPaths(parent.prefix, prefix) ?? prefix;
         }
       }
       for (const fn of module.functions) {
         for (const decorator of fn.decorators) {
           const member = decorator.kind === 'member' ? decorator : decorator.kind === 'call' && decorator.callee.kind === 'member' ? decorator.callee : null;
-          const stageRow = member ? router.stages?.find(one => one.member === member.property && one.form !== 'call') : undefined;
+          const stageRow = member ? router.stages?.find((one) => one.member === member.property && one.form !== 'call') : undefined;
           if (!member || !stageRow) continue;
           const receiver = this.world.readStatically(member.object, frame);
           if (stageRow.reach !== 'app' && !sameRouter(receiver, identity, member.object, path === inPath)) continue;
-          before.push({ kind: 'before', expr: null, value: value({ callable: { path, functionId: fn.id, captured: null, self: null, special: null }, truth: TRUE }), passes: stageRow.passes ?? 'no-exception', params: router.params, at: { path, range: decorator.range } });
+          before.push({
+            kind: 'before',
+            expr: null,
+            value: value({ callable: { path, functionId: fn.id, captured: null, self: null, special: null }, truth: TRUE }),
+            passes: stageRow.passes ?? 'no-exception',
+            params: router.params,
+            at: { path, range: decorator.range },
+          });
         }
       }
     }
@@ -532,9 +776,18 @@ class Finder {
       for (const binding of module?.bindings ?? []) {
         if (binding.value?.kind !== 'module' || binding.owner !== 0) continue;
         const { module: specifier, imported } = binding.value;
-        const target = (imported ? this.world.project.resolve(path, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`) : undefined) ?? this.world.project.resolve(path, specifier);
+        const target =
+          (imported ? this.world.project.resolve(path, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`) : undefined) ??
+          this.world.project.resolve(path, specifier);
         const other = target === undefined ? undefined : this.world.project.module(target);
-        if (target && other && callsIn(other).some(call => call.callee.kind === 'member' && router.stages?.some(row => call.callee.kind === 'member' && row.member === call.callee.property))) found.push(target);
+        if (
+          target &&
+          other &&
+          callsIn(other).some(
+            (call) => call.callee.kind === 'member' && router.stages?.some((row) => call.callee.kind === 'member' && row.member === call.callee.property),
+          )
+        )
+          found.push(target);
       }
     }
     return found;
@@ -547,8 +800,15 @@ class Finder {
     const stages: Stage[] = [];
     const visit = (body: readonly Statement[]): void => {
       for (const statement of body) {
-        if (statement.kind === 'assign' && statement.range.start > position && statement.target.kind === 'place' && isHandler(statement.target.expr) && statement.value?.kind === 'call' && statement.value.args.some(one => isHandler(one.value))) {
-          stages.push(...this.decoratorStages([statement.value.callee]).map(stage => ({ ...stage, at: this.place(statement.range) })));
+        if (
+          statement.kind === 'assign' &&
+          statement.range.start > position &&
+          statement.target.kind === 'place' &&
+          isHandler(statement.target.expr) &&
+          statement.value?.kind === 'call' &&
+          statement.value.args.some((one) => isHandler(one.value))
+        ) {
+          stages.push(...this.decoratorStages([statement.value.callee]).map((stage) => ({ ...stage, at: this.place(statement.range) })));
         }
         for (const inner of bodiesOf(statement)) visit(inner);
       }
@@ -558,49 +818,65 @@ class Finder {
   }
 
   private routerRowOf(framework: FrameworkRow, held: Value): RouterRow | undefined {
-    return framework.routers?.find(one => held.name !== null && one.created.includes(held.name));
+    return framework.routers?.find((one) => held.name !== null && one.created.includes(held.name));
   }
 
   private ownPrefix(router: RouterRow, identity: string | null): string {
     if (router.prefix === undefined || identity === null) return '';
     const [path = '', start] = identity.split(':');
     const module = this.world.project.module(path);
-    const made = module && callsIn(module).find(call => call.range.start === Number(start));
+    const made = module && callsIn(module).find((call) => call.range.start === Number(start));
     if (!module || !made) return '';
     const keyword = String(router.prefix).replace(/^.*:/, '');
-    const argument = made.args.find(one => one.name === keyword);
+    const argument = made.args.find((one) => one.name === keyword);
     return argument ? (textOf(this.world.readStatically(argument.value, { path, module, self: null, stack: [] })) ?? '') : '';
   }
 
   private mountingFiles(path: string, identity: string | null): string[] {
     const direct = this.world.project.importersOf(identity?.split(':')[0] ?? path).slice(0, 12);
-    const further = direct.flatMap(one => this.world.project.importersOf(one).slice(0, 6));
+    const further = direct.flatMap((one) => this.world.project.importersOf(one).slice(0, 6));
     return [...new Set([...direct, ...further])].slice(0, 24);
   }
 
   stagesFrom(expr: Expr, params: HandlerParams, passes: Stage['passes'], frame: Frame = this.frame): Stage[] {
-    if (expr.kind === 'list') return expr.items.flatMap(item => this.stagesFrom(item, params, passes, frame));
+    if (expr.kind === 'list') return expr.items.flatMap((item) => this.stagesFrom(item, params, passes, frame));
     if (expr.kind === 'spread') return this.stagesFrom(expr.operand, params, passes, frame);
     if (expr.kind === 'literal' || expr.kind === 'record' || expr.kind === 'text') return [];
     const held = this.world.readStatically(expr, frame);
-    if (held.items) return held.items.filter(item => item.callable || item.name).map(item => ({ kind: 'before' as const, expr: null, value: item, passes, params, at: { path: frame.path, range: expr.range } }));
+    if (held.items)
+      return held.items
+        .filter((item) => item.callable || item.name)
+        .map((item) => ({ kind: 'before' as const, expr: null, value: item, passes, params, at: { path: frame.path, range: expr.range } }));
     if (held.literal !== null) return [];
     return [{ kind: 'before', expr, value: held, passes, params, at: { path: frame.path, range: expr.range } }];
   }
 }
 
-function stagesOfCall(finder: Finder, framework: FrameworkRow, router: RouterRow, row: StageCallRow, call: CallExpr, frame: Frame, routePath: string | null): Stage[] {
+function stagesOfCall(
+  finder: Finder,
+  framework: FrameworkRow,
+  router: RouterRow,
+  row: StageCallRow,
+  call: CallExpr,
+  frame: Frame,
+  routePath: string | null,
+): Stage[] {
   const passes = row.passes ?? framework.middlewarePasses ?? 'calls-next';
-  let args = call.args.map(argument => argument.value);
+  let args = call.args.map((argument) => argument.value);
   if (row.path !== undefined && (args[row.path]?.kind === 'literal' || args[row.path]?.kind === 'text' || args[row.path]?.kind === 'list')) {
     const given = args[row.path] as Expr;
-    const prefixes = given.kind === 'literal' ? [given.value] : given.kind === 'list' ? given.items.flatMap(item => (item.kind === 'literal' ? [item.value] : [])) : [];
-    const isHook = router.stages?.some(one => one.passes === 'no-exception' && one.member === 'addHook');
-    const concerns = isHook ? prefixes.some(one => one === 'preHandler' || one === 'onRequest' || one === 'preValidation') : routePath === null || prefixes.some(one => typeof one === 'string' && covers(one, routePath));
+    const prefixes =
+      given.kind === 'literal' ? [given.value] : given.kind === 'list' ? given.items.flatMap((item) => (item.kind === 'literal' ? [item.value] : [])) : [];
+    const isHook = router.stages?.some((one) => one.passes === 'no-exception' && one.member === 'addHook');
+    const concerns = isHook
+      ? prefixes.some((one) => one === 'preHandler' || one === 'onRequest' || one === 'preValidation')
+      : routePath === null || prefixes.some((one) => typeof one === 'string' && covers(one, routePath));
     if (prefixes.length > 0 && !concerns) return [];
     args = args.slice(row.path + 1);
   }
-  return args.flatMap(expr => finder.stagesFrom(expr, router.params, passes, frame)).filter(stage => !(stage.value.name !== null && router.created.includes(stage.value.name)));
+  return args
+    .flatMap((expr) => finder.stagesFrom(expr, router.params, passes, frame))
+    .filter((stage) => !(stage.value.name !== null && router.created.includes(stage.value.name)));
 }
 
 function covers(prefix: string, path: string): boolean {
@@ -612,13 +888,22 @@ function listed(expr: Expr | null | undefined): readonly Expr[] {
   return expr?.kind === 'list' ? expr.items : [];
 }
 
-function mountedIn(world: World, call: CallExpr, row: { readonly path: number | string; readonly router: number | 'last' }, frame: Frame, identity: string | null): { prefix: string | null; inline: Expr[] } | null {
+function mountedIn(
+  world: World,
+  call: CallExpr,
+  row: { readonly path: number | string; readonly router: number | 'last' },
+  frame: Frame,
+  identity: string | null,
+): { prefix: string | null; inline: Expr[] } | null {
   const read = (expr: Expr): Value => world.readStatically(expr, frame);
   const index = row.router === 'last' ? call.args.length - 1 : row.router;
   const argument = call.args[index]?.value;
   if (!argument || identity === null || identityOf(read(argument)) !== identity) return null;
   const prefix = typeof row.path === 'number' ? (row.path === index ? null : textOf(read(call.args[row.path]?.value as Expr))) : textAt(read, call, row.path);
-  const inline = call.args.slice(0, index).map(one => one.value).filter(expr => expr.kind !== 'literal');
+  const inline = call.args
+    .slice(0, index)
+    .map((one) => one.value)
+    .filter((expr) => expr.kind !== 'literal');
   return { prefix, inline: typeof row.path === 'number' ? inline : [] };
 }
 
@@ -645,7 +930,7 @@ function routeChain(call: CallExpr): CallExpr | null {
 
 /** The part of a registration that a reader points at: `app.post('/path'` without its functions. */
 function headOf(call: CallExpr): Range {
-  const first = call.args.find(argument => argument.value.kind === 'literal' || argument.value.kind === 'text');
+  const first = call.args.find((argument) => argument.value.kind === 'literal' || argument.value.kind === 'text');
   return { start: call.range.start, end: first ? Math.min(first.value.range.end, call.range.end) : call.callee.range.end };
 }
 
@@ -669,7 +954,7 @@ function textAt(read: (expr: Expr) => Value, call: CallExpr, at: number | string
     return argument && argument.name === null ? textOf(read(argument.value)) : null;
   }
   const keyword = at.replace(/^.*:/, '');
-  const argument = call.args.find(one => one.name === keyword);
+  const argument = call.args.find((one) => one.name === keyword);
   return argument ? textOf(read(argument.value)) : null;
 }
 

@@ -5,8 +5,8 @@ import { plainAttempt } from '../call.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf, read, readMember } from '../read.js';
 import { type Outcome, Run } from '../run.js';
-import { freshState, joinStates, keyOf, copyState, type State } from '../state.js';
-import { ANY, type Argument, bit, bits, type Callable, NULL, PARSED, PAYLOAD, RAW, ROUTE, TRUE, unknown, value, type Value } from '../value.js';
+import { copyState, freshState, joinStates, keyOf, type State } from '../state.js';
+import { ANY, type Argument, bit, bits, type Callable, NULL, PARSED, PAYLOAD, RAW, ROUTE, TRUE, unknown, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import type { Frame, World } from '../world.js';
 import { namesIn, valueOfPattern } from './by-name.js';
@@ -23,7 +23,7 @@ export interface Evaluated {
 export function evaluateEndpoint(world: World, endpoint: Endpoint): Evaluated {
   const run = new Run(world);
   let states: State[] = [freshState()];
-  states = states.map(state => withBody(world, endpoint, state));
+  states = states.map((state) => withBody(world, endpoint, state));
   const wrappers: Stage[] = [];
   for (const stage of endpoint.stages) {
     if (stage.kind === 'wraps') wrappers.push(stage);
@@ -56,7 +56,7 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
   if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD }));
   if (endpoint.framework.id !== 'next-pages') return state;
   const module = world.project.module(endpoint.route.path);
-  const config = module?.exports.find(row => row.name === 'config');
+  const config = module?.exports.find((row) => row.name === 'config');
   const frame: Frame | null = module ? { path: endpoint.route.path, module, self: null, stack: [] } : null;
   const held = config && frame ? world.readStatically(config.value, frame) : unknown;
   const isOff = held.fields?.get('api')?.fields?.get('bodyParser')?.literal === false;
@@ -92,7 +92,7 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
     const isOn = row?.stage ? stageIsOn(row, held.made ?? []) : false;
     if (row?.stage && isOn) {
       applyBody(run, endpoint, row, held, state, stage.at);
-      if (row.stage.proves?.some(proof => proof !== 'rate')) accept(run, state, row.stage.proves, stage.at, name ?? 'middleware', row.stage.provider);
+      if (row.stage.proves?.some((proof) => proof !== 'rate')) accept(run, state, row.stage.proves, stage.at, name ?? 'middleware', row.stage.provider);
     } else if (row?.guard) accept(run, state, row.guard.proves, stage.at, name ?? 'middleware', row.guard.provider);
     else if (!row?.stage && soundsLikeGuard(spellingOf(stage, held))) unreadable(run, state, stage.at, spellingOf(stage, held));
     passed.push(state);
@@ -114,17 +114,17 @@ function handedMiddleware(run: Run, expr: Expr, frame: Frame, state: State): Cal
 
 function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: Callable, state: State): State[] {
   run.takeNexts();
-  const args = stage.params.length > 0 ? stage.params.map(type => argument(parameterValue(run.world, type, state))) : [];
+  const args = stage.params.length > 0 ? stage.params.map((type) => argument(parameterValue(run.world, type, state))) : [];
   const outcomes = run.call(callable, args, null, copyState(state));
   const nexts = run.takeNexts();
   switch (stage.passes) {
     case 'calls-next':
       // A middleware of the project that never calls `next` in sight (it hands it to something unknown) may pass.
-      return nexts.length > 0 ? nexts : endpoint.framework.id === 'hono' ? outcomes.filter(one => one.kind === 'return').map(one => one.state) : [];
+      return nexts.length > 0 ? nexts : endpoint.framework.id === 'hono' ? outcomes.filter((one) => one.kind === 'return').map((one) => one.state) : [];
     case 'returns-nothing':
-      return outcomes.filter(one => one.kind === 'return' && one.value.truth & NULL).map(one => one.state);
+      return outcomes.filter((one) => one.kind === 'return' && one.value.truth & NULL).map((one) => one.state);
     case 'returns-true':
-      return outcomes.flatMap(one => {
+      return outcomes.flatMap((one) => {
         if (one.kind !== 'return') return [];
         const held = one.value.promiseOf ? one.value.promiseOf.value : one.value;
         if (held.verdict) {
@@ -135,7 +135,13 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
         return held.truth & TRUE ? [one.state] : [];
       });
     case 'no-exception':
-      return [...nexts, ...outcomes.filter(one => one.kind === 'return').filter(one => !isAnswer(one)).map(one => one.state)];
+      return [
+        ...nexts,
+        ...outcomes
+          .filter((one) => one.kind === 'return')
+          .filter((one) => !isAnswer(one))
+          .map((one) => one.state),
+      ];
   }
 }
 
@@ -154,7 +160,7 @@ function stageIsOn(row: CallRow, args: readonly Argument[]): boolean {
 
 function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, state: State, at: Place): void {
   const body = row.stage?.body;
-  const type = endpoint.params?.find(one => one !== null && one !== 'next');
+  const type = endpoint.params?.find((one) => one !== null && one !== 'next');
   if (!body || !type) return;
   const key = `${type}.body`;
   const known = state.heap.get(key);
@@ -163,11 +169,11 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
     // `verify(req, res, buf)`: what it keeps of the bytes is on the request afterwards.
     const buffer = value({ traits: RAW | PAYLOAD, truth: TRUE });
     const request = parameterValue(run.world, type, state);
-    const outcomes = run.call(raw.callable, [argument(request), argument(unknown), argument(buffer)], null, state).filter(one => one.kind === 'return');
+    const outcomes = run.call(raw.callable, [argument(request), argument(unknown), argument(buffer)], null, state).filter((one) => one.kind === 'return');
     for (const outcome of outcomes) {
       for (const [name, stored] of outcome.state.heap) state.heap.set(name, stored);
       for (const [attempt, status] of outcome.state.attempts) run.tried(state, attempt, status);
-      if (outcome.state.proofs.size > 0 && outcomes.every(one => one.state.proofs.size > 0)) state.proofs = outcome.state.proofs;
+      if (outcome.state.proofs.size > 0 && outcomes.every((one) => one.state.proofs.size > 0)) state.proofs = outcome.state.proofs;
     }
   }
   if (known) return;
@@ -176,12 +182,12 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
 }
 
 function unreadable(run: Run, state: State, at: Place, spelling: string): void {
-  const attempt = run.attempt(at, id => plainAttempt(id, 'unreadable', at, spelling));
+  const attempt = run.attempt(at, (id) => plainAttempt(id, 'unreadable', at, spelling));
   run.tried(state, attempt);
 }
 
 function accept(run: Run, state: State, proofs: NonNullable<NonNullable<CallRow['stage']>['proves']>, at: Place, spelling: string, provider?: string): void {
-  const attempt = run.attempt(at, id => ({ ...plainAttempt(id, 'stage', at, spelling), proofs, provider: provider ?? null, decided: true }));
+  const attempt = run.attempt(at, (id) => ({ ...plainAttempt(id, 'stage', at, spelling), proofs, provider: provider ?? null, decided: true }));
   run.accept(state, attempt);
 }
 
@@ -247,15 +253,20 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
     const index = typeof row.stage.wraps === 'number' ? row.stage.wraps : Number.parseInt(row.stage.wraps, 10);
     const wrappedExpr = expr.args[Number.isNaN(index) ? 0 : index]?.value;
     const found = wrappedExpr ? inner(wrappedExpr) : none;
-    return stageIsOn(row, argumentsOf(expr.args, one => run.world.readStatically(one, frame))) && row.stage.proves ? { ...found, proofs: row.stage.proves, at, spelling: callee.name ?? '' } : found;
+    return stageIsOn(
+      row,
+      argumentsOf(expr.args, (one) => run.world.readStatically(one, frame)),
+    ) && row.stage.proves
+      ? { ...found, proofs: row.stage.proves, at, spelling: callee.name ?? '' }
+      : found;
   }
   if (callee.callable) {
-    const made = evaluated(run, expr, frame, state, argumentExpr => {
+    const made = evaluated(run, expr, frame, state, (argumentExpr) => {
       const found = inner(argumentExpr);
       return found.callable ? value({ callable: found.callable, truth: TRUE }) : null;
     });
     if (made.callable) return { ...none, callable: made.callable };
-    const field = [...(made.fields?.values() ?? [])].find(one => one.callable);
+    const field = [...(made.fields?.values() ?? [])].find((one) => one.callable);
     if (field?.callable) return { ...none, callable: field.callable };
   }
   for (const one of [...expr.args].reverse()) {
@@ -269,7 +280,7 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
 }
 
 function recordHandler(run: Run, expr: Extract<Expr, { kind: 'record' }>, frame: Frame, state: State, depth: number): Handler {
-  const entry = expr.entries.find(one => one.key !== null && /^(handler|POST|post|onRequest|execute)$/.test(one.key));
+  const entry = expr.entries.find((one) => one.key !== null && /^(handler|POST|post|onRequest|execute)$/.test(one.key));
   return entry ? unwrapped(run, entry.value, frame, state, depth + 1) : { callable: null, proofs: null, at: null, spelling: '' };
 }
 
@@ -280,7 +291,9 @@ function wrapped(run: Run, stage: Stage, handler: Handler, states: readonly Stat
   const held = stage.value.callable || stage.expr.kind !== 'call' ? stage.value : evaluated(run, stage.expr, frame, copyState(state));
   const decorator = held.instance ? (run.world.instanceMember(held.instance, held, '__call__') ?? held) : held;
   if (decorator.callable && handler.callable) {
-    const returned = run.call(decorator.callable, [argument(value({ callable: handler.callable, truth: TRUE }))], null, copyState(state)).find(one => one.kind === 'return' && one.value.callable);
+    const returned = run
+      .call(decorator.callable, [argument(value({ callable: handler.callable, truth: TRUE }))], null, copyState(state))
+      .find((one) => one.kind === 'return' && one.value.callable);
     return returned?.value.callable ? { ...handler, callable: returned.value.callable } : handler;
   }
   if (held.classRef && handler.callable) {
@@ -290,8 +303,10 @@ function wrapped(run: Run, stage: Stage, handler: Handler, states: readonly Stat
   }
   const name = held.name?.replace(/\(\)$/, '') ?? '';
   const row = run.world.rows.call(name);
-  if (row?.stage?.proves?.some(proof => proof !== 'rate') && stageIsOn(row, held.made ?? [])) for (const one of states) accept(run, one, row.stage.proves, stage.at, name);
-  else if (!row?.stage && !row?.guard && soundsLikeGuard(spellExpr(stage.expr))) for (const one of states) unreadable(run, one, stage.at, spellExpr(stage.expr));
+  if (row?.stage?.proves?.some((proof) => proof !== 'rate') && stageIsOn(row, held.made ?? []))
+    for (const one of states) accept(run, one, row.stage.proves, stage.at, name);
+  else if (!row?.stage && !row?.guard && soundsLikeGuard(spellExpr(stage.expr)))
+    for (const one of states) unreadable(run, one, stage.at, spellExpr(stage.expr));
   return handler;
 }
 
@@ -299,10 +314,17 @@ function wrapped(run: Run, stage: Stage, handler: Handler, states: readonly Stat
 function evaluated(run: Run, expr: Expr, frame: Frame, state: State, argumentValue?: (expr: Expr) => Value | null): Value {
   if (expr.kind !== 'call') return read(run, expr, frame, state);
   const callee = expr.callee.kind === 'call' ? evaluated(run, expr.callee, frame, state, argumentValue) : read(run, expr.callee, frame, null);
-  const args: Argument[] = argumentsOf(expr.args, inner => argumentValue?.(inner) ?? (inner.kind === 'call' ? evaluated(run, inner, frame, state, argumentValue) : run.world.readStatically(inner, frame)));
+  const args: Argument[] = argumentsOf(
+    expr.args,
+    (inner) => argumentValue?.(inner) ?? (inner.kind === 'call' ? evaluated(run, inner, frame, state, argumentValue) : run.world.readStatically(inner, frame)),
+  );
   if (!callee.callable) return run.world.readStatically(expr, frame);
   const outcomes = run.call(callee.callable, args, null, copyState(state));
-  return outcomes.find(one => one.kind === 'return' && (one.value.callable || one.value.fields))?.value ?? outcomes.find(one => one.kind === 'return')?.value ?? unknown;
+  return (
+    outcomes.find((one) => one.kind === 'return' && (one.value.callable || one.value.fields))?.value ??
+    outcomes.find((one) => one.kind === 'return')?.value ??
+    unknown
+  );
 }
 
 // ------------------------------------------------------------------------------------------------- arguments
@@ -314,7 +336,9 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
     return endpoint.injected.map((type, index) => {
       if (type === null) {
         const param = fn?.params[index];
-        const typed = param?.type ? (world.instanceOfType(handler.path, frameOf(world, { path: handler.path, range: { start: 0, end: 0 } }).module, param.type) ?? unknown) : unknown;
+        const typed = param?.type
+          ? (world.instanceOfType(handler.path, frameOf(world, { path: handler.path, range: { start: 0, end: 0 } }).module, param.type) ?? unknown)
+          : unknown;
         return argument(typed);
       }
       const [base = '', ...rest] = type.split('.').length > 2 ? [type.split('.').slice(0, 2).join('.'), type.split('.').slice(2).join('.')] : [type];
@@ -323,15 +347,18 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
     });
   }
   if (endpoint.framework.functionsTaking && fn) {
-    const names = fn.params.flatMap(param => namesIn(param.pattern));
-    const hasRaw = names.some(name => /^raw/i.test(name));
-    return fn.params.map(param => argument(valueOfPattern(param.pattern, !hasRaw)));
+    const names = fn.params.flatMap((param) => namesIn(param.pattern));
+    const hasRaw = names.some((name) => /^raw/i.test(name));
+    return fn.params.map((param) => argument(valueOfPattern(param.pattern, !hasRaw)));
   }
   if (endpoint.params === null || endpoint.params.length === 0) {
     const takesSelf = handler.self !== null;
-    return (fn?.params ?? []).slice(takesSelf ? 1 : 0).filter(param => !param.rest).map(() => argument(value({ traits: ROUTE, truth: ANY })));
+    return (fn?.params ?? [])
+      .slice(takesSelf ? 1 : 0)
+      .filter((param) => !param.rest)
+      .map(() => argument(value({ traits: ROUTE, truth: ANY })));
   }
-  return endpoint.params.map(type => argument(parameterValue(world, type, state)));
+  return endpoint.params.map((type) => argument(parameterValue(world, type, state)));
 }
 
 function parameterValue(world: World, type: string | null, state: State): Value {
@@ -346,5 +373,10 @@ function argument(held: Value): Argument {
 
 function frameOf(world: World, at: Place): Frame {
   const module = world.project.module(at.path);
-  return { path: at.path, module: module ?? { language: '', functions: [], classes: [], bindings: [], exports: [], unreadable: [], comments: [] }, self: null, stack: [] };
+  return {
+    path: at.path,
+    module: module ?? { language: '', functions: [], classes: [], bindings: [], exports: [], unreadable: [], comments: [] },
+    self: null,
+    stack: [],
+  };
 }

@@ -41,14 +41,18 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   const name = endpoint.name;
   const segments = route.split(/[/.:_-]+/);
   if (/web_?-?hooks?\b|webhook/.test(route)) marks.push(mark(3, `the path ${endpoint.path} names a webhook`));
-  else if (segments.some(one => /^(hooks?|ipn)$/.test(one))) marks.push(mark(3, `the path ${endpoint.path} names a hook`));
-  else if (segments.some(one => /^(inbound|interactions|interactivity|deliveries)$/.test(one))) marks.push(mark(2, `the path ${endpoint.path} names a hook`));
-  else if (segments.some(one => /^(callback|events?|notify|notifications?|push|payload|receive|receiver|incoming|commands?|postback|listener|updates?)$/.test(one))) marks.push(mark(1, `the path ${endpoint.path} could be a delivery's`));
+  else if (segments.some((one) => /^(hooks?|ipn)$/.test(one))) marks.push(mark(3, `the path ${endpoint.path} names a hook`));
+  else if (segments.some((one) => /^(inbound|interactions|interactivity|deliveries)$/.test(one))) marks.push(mark(2, `the path ${endpoint.path} names a hook`));
+  else if (
+    segments.some((one) => /^(callback|events?|notify|notifications?|push|payload|receive|receiver|incoming|commands?|postback|listener|updates?)$/.test(one))
+  )
+    marks.push(mark(1, `the path ${endpoint.path} could be a delivery's`));
   if (!/webhook/.test(route) && /web_?-?hook/.test(file.split('/').slice(-3).join('/'))) marks.push(mark(2, 'its file is named after webhooks'));
   if (/web_?hook/i.test(name)) marks.push(mark(2, `${name} is named after a webhook`));
-  else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name)) marks.push(mark(1, `${name} is named like a receiver`));
+  else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name))
+    marks.push(mark(1, `${name} is named like a receiver`));
   const words = new Set([...segments, ...file.split(/[/._-]+/), ...name.toLowerCase().split(/[^a-z]+|_/)]);
-  const named = providers.all.find(provider => provider.words.some(one => words.has(one)));
+  const named = providers.all.find((provider) => provider.words.some((one) => words.has(one)));
   if (named) marks.push({ weight: 1, says: `${named.name} is named in its path`, provider: named });
   const reached = reachable(world, endpoint);
   if (named && readsFields(reached, named)) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
@@ -58,9 +62,16 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
 
 /** A field of the provider's own that is not everybody's. */
 function readsFields(reached: readonly Reached[], provider: ProviderRow): boolean {
-  const fields = new Set(provider.payloadFields.map(field => field.replace(/ .*$/, '').split('.').pop() ?? '').filter(field => !/^(id|type|data|object|event|action|token|name|status|created)$/.test(field)));
+  const fields = new Set(
+    provider.payloadFields
+      .map((field) => field.replace(/ .*$/, '').split('.').pop() ?? '')
+      .filter((field) => !/^(id|type|data|object|event|action|token|name|status|created)$/.test(field)),
+  );
   if (fields.size === 0) return false;
-  for (const { node } of reached) for (const expr of expressionsIn(node)) if ((expr.kind === 'member' && fields.has(expr.property)) || (expr.kind === 'literal' && typeof expr.value === 'string' && fields.has(expr.value))) return true;
+  for (const { node } of reached)
+    for (const expr of expressionsIn(node))
+      if ((expr.kind === 'member' && fields.has(expr.property)) || (expr.kind === 'literal' && typeof expr.value === 'string' && fields.has(expr.value)))
+        return true;
   return false;
 }
 
@@ -103,10 +114,11 @@ function reachable(world: World, endpoint: Endpoint): Reached[] {
 }
 
 function functionsInside(functions: readonly FunctionNode[], expr: Expr): FunctionNode[] {
-  return functions.filter(fn => fn.form !== 'module' && fn.range.start >= expr.range.start && fn.range.end <= expr.range.end);
+  return functions.filter((fn) => fn.form !== 'module' && fn.range.start >= expr.range.start && fn.range.end <= expr.range.end);
 }
 
-const signatureHeader = /^(x-)?[a-z0-9-]*(signature|hmac|-sig)(-[a-z0-9]+)*$|^svix-|^webhook-(id|signature|timestamp)$|^x-gitlab-token$|^x-telegram-bot-api-secret-token$|^x-[a-z-]*webhook[a-z-]*$/;
+const signatureHeader =
+  /^(x-)?[a-z0-9-]*(signature|hmac|-sig)(-[a-z0-9]+)*$|^svix-|^webhook-(id|signature|timestamp)$|^x-gitlab-token$|^x-telegram-bot-api-secret-token$|^x-[a-z-]*webhook[a-z-]*$/;
 
 function marksIn(fn: FunctionNode, providers: ProviderIndex): Mark[] {
   const marks: Mark[] = [];
@@ -115,7 +127,8 @@ function marksIn(fn: FunctionNode, providers: ProviderIndex): Mark[] {
     if (expr.kind === 'call' && expr.callee.kind === 'member' && isWebhookCall(expr.callee)) marks.push(mark(3, `it calls ${spell(expr.callee)}`));
     if (expr.kind === 'member' && /^(x_)?hub_signature/.test(expr.property)) marks.push(...marksOfText(expr.property.replaceAll('_', '-'), providers));
   }
-  for (const decorator of fn.decorators) if (decorator.kind === 'member' && decorator.property === 'exempt') marks.push(mark(1, 'it is exempt from the protection of forms'));
+  for (const decorator of fn.decorators)
+    if (decorator.kind === 'member' && decorator.property === 'exempt') marks.push(mark(1, 'it is exempt from the protection of forms'));
   return marks;
 }
 
@@ -126,11 +139,20 @@ function isWebhookCall(callee: Extract<Expr, { kind: 'member' }>): boolean {
 }
 
 function marksOfText(text: string, providers: ProviderIndex): Mark[] {
-  const header = text.toLowerCase().replace(/^http_/, '').replaceAll('_', '-');
+  const header = text
+    .toLowerCase()
+    .replace(/^http_/, '')
+    .replaceAll('_', '-');
   if (!/^[a-z0-9-]{6,50}$/.test(header) || !header.includes('-')) return [];
   const known = providers.byHeader(header);
   if (known.length > 0 && !/^(authorization|user-agent|content-type|x-api-key|x-request-id)$/.test(header)) {
-    return [{ weight: 3, says: `it reads ${text}${known.length === 1 ? `, which ${known[0]?.name} sends` : ''}`, provider: known.length === 1 ? (known[0] ?? null) : null }];
+    return [
+      {
+        weight: 3,
+        says: `it reads ${text}${known.length === 1 ? `, which ${known[0]?.name} sends` : ''}`,
+        provider: known.length === 1 ? (known[0] ?? null) : null,
+      },
+    ];
   }
   if (signatureHeader.test(header)) return [mark(3, `it reads the signature header ${text}`)];
   return [];
@@ -142,7 +164,7 @@ function mark(weight: number, says: string): Mark {
 
 function distinct(marks: readonly Mark[]): Mark[] {
   const seen = new Set<string>();
-  return marks.filter(one => !seen.has(one.says) && seen.add(one.says));
+  return marks.filter((one) => !seen.has(one.says) && seen.add(one.says));
 }
 
 /** Weighs the static marks together with what the run has seen. */
@@ -158,7 +180,7 @@ export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: P
   }
   const unique = distinct(all);
   const weight = unique.reduce((sum, one) => sum + one.weight, 0);
-  const provider = [...unique].sort((a, b) => b.weight - a.weight).find(one => one.provider)?.provider ?? null;
+  const provider = [...unique].sort((a, b) => b.weight - a.weight).find((one) => one.provider)?.provider ?? null;
   return { marks: unique, isWebhook: weight >= enough && !isLookalike(evaluated, unique), provider };
 }
 
@@ -166,16 +188,26 @@ export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: P
 function isLookalike(evaluated: Evaluated, marks: readonly Mark[]): boolean {
   const { endpoint } = evaluated;
   const { methods, siblingMethods } = endpoint;
-  if (methods.length > 0 && !methods.some(method => method === 'POST' || method === 'PUT' || method === 'PATCH')) return true;
-  const isProvider = marks.some(one => one.weight >= 3 && !one.says.includes('names a webhook')) || marks.some(one => one.provider !== null);
+  if (methods.length > 0 && !methods.some((method) => method === 'POST' || method === 'PUT' || method === 'PATCH')) return true;
+  const isProvider = marks.some((one) => one.weight >= 3 && !one.says.includes('names a webhook')) || marks.some((one) => one.provider !== null);
   if (isProvider) return false;
   const path = (endpoint.path ?? '').toLowerCase();
   const { name } = endpoint;
   // Managing one's own subscriptions: the plural alone, an id behind it, or list and delete beside it.
-  if (siblingMethods.includes('DELETE') || (siblingMethods.includes('GET') && /webhooks(\/:?[\w[\]<>:{}$.-]*)?$/.test(path) && /webhooks$/.test(path))) return true;
+  if (siblingMethods.includes('DELETE') || (siblingMethods.includes('GET') && /webhooks(\/:?[\w[\]<>:{}$.-]*)?$/.test(path) && /webhooks$/.test(path)))
+    return true;
   if (methods.length === 1 && methods[0] !== 'POST') return true;
-  if (/webhooks?\/([:[<{$][^/]*[\]>}]?)(\/(test|ping|replay|retry|enable|disable|toggle|rotate|secret|trigger|logs?|deliveries))?$/.test(path) && !/token|secret|key|provider|source|service/.test(path)) return true;
+  if (
+    /webhooks?\/([:[<{$][^/]*[\]>}]?)(\/(test|ping|replay|retry|enable|disable|toggle|rotate|secret|trigger|logs?|deliveries))?$/.test(path) &&
+    !/token|secret|key|provider|source|service/.test(path)
+  )
+    return true;
   if (/webhooks?\/(create|register|subscribe|test|list|settings?|config|manage|send|trigger|delete|update|setup|replay|retry)\b/.test(path)) return true;
-  if (/^(create|list|add|delete|remove|update|edit|register|unregister|test|trigger|send|fire|dispatch|deliver|get|fetch|set|setup|retry|replay|toggle|enable|disable)_?\w*web_?hooks?/i.test(name.split('.').pop() ?? '')) return true;
+  if (
+    /^(create|list|add|delete|remove|update|edit|register|unregister|test|trigger|send|fire|dispatch|deliver|get|fetch|set|setup|retry|replay|toggle|enable|disable)_?\w*web_?hooks?/i.test(
+      name.split('.').pop() ?? '',
+    )
+  )
+    return true;
   return false;
 }

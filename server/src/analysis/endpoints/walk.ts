@@ -42,5 +42,5 @@ export function callsIn(module: Module): readonly CallExpr[] {
 
 /** Functions inside a function, itself included. */
 export function functionsWithin(module: Module, root: FunctionNode): FunctionNode[] {
-  return module.functions.filter(fn => fn === root || (fn.range.start >= root.range.start && fn.range.end <= root.range.end && fn.form !== 'module'));
+  return module.functions.filter((fn) => fn === root || (fn.range.start >= root.range.start && fn.range.end <= root.range.end && fn.form !== 'module'));
 }

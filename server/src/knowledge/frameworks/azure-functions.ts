@@ -5,7 +5,10 @@ export const azureFunctions: FrameworkRow = {
   name: 'Azure Functions',
   docs: 'https://learn.microsoft.com/azure/azure-functions/functions-reference-node',
   packages: ['@azure/functions'],
-  entryPoints: [{ passedTo: { call: '@azure/functions.app.http', argument: 1 }, member: 'handler', params: ['web.Request', null] }, { exports: ['default'], params: ['azure.Context', 'azure.Request'] }],
+  entryPoints: [
+    { passedTo: { call: '@azure/functions.app.http', argument: 1 }, member: 'handler', params: ['web.Request', null] },
+    { exports: ['default'], params: ['azure.Context', 'azure.Request'] },
+  ],
   members: [
     { name: 'azure.Context', is: ['request'] },
     { name: 'azure.Context.req', is: ['request'], type: 'azure.Request' },

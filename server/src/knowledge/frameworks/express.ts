@@ -7,7 +7,17 @@ export const express: FrameworkRow = {
   packages: ['express', 'express-promise-router', 'polka', 'restify', 'firebase-functions', '@google-cloud/functions-framework'],
   routers: [
     {
-      created: ['express()', 'express.Router()', 'express.default()', 'express.Express()', 'express.Application()', 'express.IRouter()', 'express-promise-router()', 'polka()', 'restify.createServer()'],
+      created: [
+        'express()',
+        'express.Router()',
+        'express.default()',
+        'express.Express()',
+        'express.Application()',
+        'express.IRouter()',
+        'express-promise-router()',
+        'polka()',
+        'restify.createServer()',
+      ],
       routes: [
         { member: 'post', form: 'call', methods: ['POST'], path: 0, handlers: 1 },
         { member: 'put', form: 'call', methods: ['PUT'], path: 0, handlers: 1 },

@@ -7,7 +7,18 @@ export const flask: FrameworkRow = {
   packages: ['flask', 'quart', 'apiflask', 'flask_restful', 'flask_restx', 'flask_openapi3', 'flask_smorest'],
   routers: [
     {
-      created: ['flask.Flask()', 'flask.Blueprint()', 'quart.Quart()', 'quart.Blueprint()', 'apiflask.APIFlask()', 'apiflask.APIBlueprint()', 'flask_openapi3.OpenAPI()', 'flask_openapi3.APIBlueprint()', 'flask_smorest.Blueprint()', 'flask.current_app'],
+      created: [
+        'flask.Flask()',
+        'flask.Blueprint()',
+        'quart.Quart()',
+        'quart.Blueprint()',
+        'apiflask.APIFlask()',
+        'apiflask.APIBlueprint()',
+        'flask_openapi3.OpenAPI()',
+        'flask_openapi3.APIBlueprint()',
+        'flask_smorest.Blueprint()',
+        'flask.current_app',
+      ],
       routes: [
         { member: 'route', form: 'decorator', methods: { argument: 'name:methods', default: ['GET'] }, path: 0 },
         { member: 'post', form: 'decorator', methods: ['POST'], path: 0 },
@@ -60,7 +71,11 @@ export const flask: FrameworkRow = {
     { call: 'flask.request.stream.read', result: { is: ['raw-body', 'payload'], from: [] } },
     { call: 'flask.request.get_json', result: { is: ['parsed-body', 'payload'], from: [] } },
     { call: 'flask.request.form.to_dict', result: { is: ['parsed-body', 'payload'], from: [] } },
-    { call: 'flask.abort', also: ['werkzeug.exceptions.abort', 'flask.Flask().aborter', 'flask_restful.abort', 'flask_restx.abort', 'apiflask.abort', 'quart.abort'], neverReturns: true },
+    {
+      call: 'flask.abort',
+      also: ['werkzeug.exceptions.abort', 'flask.Flask().aborter', 'flask_restful.abort', 'flask_restx.abort', 'apiflask.abort', 'quart.abort'],
+      neverReturns: true,
+    },
     { call: 'flask.current_app.config.get', also: ['flask.Flask().config.get'], setting: { name: 0, fallback: 1 } },
   ],
   middlewarePasses: 'returns-nothing',

@@ -7,7 +7,14 @@ export const hono: FrameworkRow = {
   packages: ['hono', '@hono/zod-openapi', 'hono-openapi'],
   routers: [
     {
-      created: ['hono.Hono()', '@hono/zod-openapi.OpenAPIHono()', 'hono/tiny.Hono()', 'hono/quick.Hono()', 'hono.Hono().basePath()', '@hono/zod-openapi.OpenAPIHono().basePath()'],
+      created: [
+        'hono.Hono()',
+        '@hono/zod-openapi.OpenAPIHono()',
+        'hono/tiny.Hono()',
+        'hono/quick.Hono()',
+        'hono.Hono().basePath()',
+        '@hono/zod-openapi.OpenAPIHono().basePath()',
+      ],
       routes: [
         { member: 'post', form: 'call', methods: ['POST'], path: 0, handlers: 1 },
         { member: 'put', form: 'call', methods: ['PUT'], path: 0, handlers: 1 },

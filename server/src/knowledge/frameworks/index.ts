@@ -11,9 +11,25 @@ import { nest } from './nest.js';
 import { nextApp } from './next-app.js';
 import { nextPages } from './next-pages.js';
 import { nodeHttp } from './node-http.js';
-import { remix } from './remix.js';
 import { outsideRouters } from './outside-routers.js';
+import { remix } from './remix.js';
 import { svelteKit } from './svelte-kit.js';
 import { workers } from './workers.js';
 
-export const frameworks: readonly FrameworkRow[] = [express, fastify, koa, hono, nextApp, nextPages, nest, flask, remix, svelteKit, lambda, azureFunctions, workers, nodeHttp, outsideRouters];
+export const frameworks: readonly FrameworkRow[] = [
+  express,
+  fastify,
+  koa,
+  hono,
+  nextApp,
+  nextPages,
+  nest,
+  flask,
+  remix,
+  svelteKit,
+  lambda,
+  azureFunctions,
+  workers,
+  nodeHttp,
+  outsideRouters,
+];

@@ -6,7 +6,13 @@ export const nextApp: FrameworkRow = {
   name: 'Next.js (app router)',
   docs: 'https://nextjs.org/docs/app/building-your-application/routing/route-handlers',
   packages: ['next'],
-  fileRoutes: [{ files: ['**/app/**/route.{ts,tsx,js,jsx,mjs}', 'app/**/route.{ts,tsx,js,jsx,mjs}'], exports: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'], params: ['web.Request', 'next-app.Context'] }],
+  fileRoutes: [
+    {
+      files: ['**/app/**/route.{ts,tsx,js,jsx,mjs}', 'app/**/route.{ts,tsx,js,jsx,mjs}'],
+      exports: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
+      params: ['web.Request', 'next-app.Context'],
+    },
+  ],
   members: [...webRequestMembers, { name: 'next-app.Context.params', is: ['route-parameter'] }],
   calls: webRequestCalls,
   bodyBefore: 'on-demand',

@@ -5,7 +5,14 @@ export const nextPages: FrameworkRow = {
   name: 'Next.js (pages router)',
   docs: 'https://nextjs.org/docs/pages/building-your-application/routing/api-routes',
   packages: ['next'],
-  fileRoutes: [{ files: ['**/pages/api/**/*.{ts,tsx,js,jsx,mjs}', 'pages/api/**/*.{ts,tsx,js,jsx,mjs}', 'api/**/*.{ts,js,mjs}', '**/netlify/functions/*.{ts,js,mjs}'], exports: ['default'], params: ['next.NextApiRequest', 'next.NextApiResponse'], methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'] }],
+  fileRoutes: [
+    {
+      files: ['**/pages/api/**/*.{ts,tsx,js,jsx,mjs}', 'pages/api/**/*.{ts,tsx,js,jsx,mjs}', 'api/**/*.{ts,js,mjs}', '**/netlify/functions/*.{ts,js,mjs}'],
+      exports: ['default'],
+      params: ['next.NextApiRequest', 'next.NextApiResponse'],
+      methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
+    },
+  ],
   members: [
     { name: 'next.NextApiRequest', is: ['request'] },
     { name: 'next.NextApiRequest.body', is: ['payload'] },
@@ -16,7 +23,20 @@ export const nextPages: FrameworkRow = {
     { name: 'next.NextApiRequest.method', is: ['method'] },
   ],
   calls: [
-    { call: 'micro.buffer', also: ['micro.text', 'raw-body', 'raw-body.default', 'stream/consumers.buffer', 'stream/consumers.text', 'get-stream', 'get-stream.buffer', 'co-body.text'], result: { is: ['raw-body', 'payload', 'promise'], from: [] } },
+    {
+      call: 'micro.buffer',
+      also: [
+        'micro.text',
+        'raw-body',
+        'raw-body.default',
+        'stream/consumers.buffer',
+        'stream/consumers.text',
+        'get-stream',
+        'get-stream.buffer',
+        'co-body.text',
+      ],
+      result: { is: ['raw-body', 'payload', 'promise'], from: [] },
+    },
     { call: 'micro.json', result: { is: ['parsed-body', 'payload', 'promise'], from: [] } },
   ],
   bodyBefore: 'parsed',

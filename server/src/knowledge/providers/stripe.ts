@@ -1,5 +1,5 @@
-import type { ProviderRow } from '../rows.js';
 import { theEvent } from '../libraries/results.js';
+import type { ProviderRow } from '../rows.js';
 
 export const stripe: ProviderRow = {
   id: 'stripe',

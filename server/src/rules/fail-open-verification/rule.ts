@@ -1,7 +1,7 @@
-import page from './rule.md?raw';
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import type { Bypass } from '../../analysis/guards.js';
 import { endpointFacts, message, request, routeName, rule } from '../rule.js';
+import page from './rule.md?raw';
 
 export default rule({
   id: 'fail-open-verification',
@@ -14,14 +14,31 @@ export default rule({
       for (const bypass of analysed.guards.bypasses) reportBypass(analysed, bypass, report);
       for (const attempt of analysed.guards.guards) {
         const fallback = attempt.key?.setting?.fallback;
-        if (!attempt.hash || !fallback || fallback.at === null && fallback.literal !== 'undefined' || (fallback.literal !== '' && fallback.literal !== 'undefined')) continue;
+        if (
+          !attempt.hash ||
+          !fallback ||
+          (fallback.at === null && fallback.literal !== 'undefined') ||
+          (fallback.literal !== '' && fallback.literal !== 'undefined')
+        )
+          continue;
         if (fallback.literal === '' && attempt.key?.truth === 4) continue; // it was tested before
-        const event = analysed.guards.exposed ?? { kind: 'use' as const, at: attempt.at, spelling: 'the handler', takesPayload: true, takesAnswer: false, via: [] };
+        const event = analysed.guards.exposed ?? {
+          kind: 'use' as const,
+          at: attempt.at,
+          spelling: 'the handler',
+          takesPayload: true,
+          takesAnswer: false,
+          via: [],
+        };
         reportBypass(analysed, { kind: 'empty-key', at: attempt.hash.at, subject: attempt.key?.setting?.name ?? 'the secret', attempt, event }, report);
       }
       const [attached] = analysed.lateGuards;
       if (attached && analysed.guards.guards.length === 0 && analysed.guards.exposed) {
-        reportBypass(analysed, { kind: 'attached-late', at: attached.at, subject: attached.attempt.spelling, attempt: attached.attempt, event: analysed.guards.exposed }, report);
+        reportBypass(
+          analysed,
+          { kind: 'attached-late', at: attached.at, subject: attached.attempt.spelling, attempt: attached.attempt, event: analysed.guards.exposed },
+          report,
+        );
       }
     }
   },
@@ -35,7 +52,9 @@ function reportBypass(analysed: AnalysedEndpoint, bypass: Bypass, report: Parame
     message: message(what, `Then a forged delivery to ${routeName(analysed)} reaches \`${bypass.event.spelling}\`.`, toDo),
     at: bypass.at,
     because: [
-      ...(bypass.attempt && bypass.attempt.at.range.start !== bypass.at.range.start ? [{ message: `\`${bypass.attempt.spelling}\` is the check`, at: bypass.attempt.at }] : []),
+      ...(bypass.attempt && bypass.attempt.at.range.start !== bypass.at.range.start
+        ? [{ message: `\`${bypass.attempt.spelling}\` is the check`, at: bypass.attempt.at }]
+        : []),
       { message: `\`${bypass.event.spelling}\` is reached`, at: bypass.event.at },
     ],
     certainty: 'proven',
@@ -59,9 +78,15 @@ function said(bypass: Bypass): [what: string, toDo: string] {
   const { subject } = bypass;
   switch (bypass.kind) {
     case 'secret-unset':
-      return [`The check is skipped when \`${subject}\` is not set: verification fails open when the secret is unset.`, 'Answer 500 (or refuse to start) when it is missing.'];
+      return [
+        `The check is skipped when \`${subject}\` is not set: verification fails open when the secret is unset.`,
+        'Answer 500 (or refuse to start) when it is missing.',
+      ];
     case 'header-missing':
-      return [`The check is skipped when \`${subject}\` is absent: whoever leaves the header out is let in when the header is missing.`, 'Answer 401 when it is missing.'];
+      return [
+        `The check is skipped when \`${subject}\` is absent: whoever leaves the header out is let in when the header is missing.`,
+        'Answer 401 when it is missing.',
+      ];
     case 'debug-flag':
       return [`The check is skipped when \`${subject}\` says so.`, 'Check always; use a test secret where you test.'];
     case 'exception-swallowed':
@@ -73,11 +98,17 @@ function said(bypass: Bypass): [what: string, toDo: string] {
     case 'not-awaited':
       return [`\`${subject}\` is not awaited: its promise is always true and its failure comes too late.`, 'Await it before anything else.'];
     case 'object-as-boolean':
-      return [`\`${subject}\` returns an object, which is true even for a wrong signature.`, `Test its member${bypass.attempt?.member ? ` \`${bypass.attempt.member}\`` : ''}.`];
+      return [
+        `\`${subject}\` returns an object, which is true even for a wrong signature.`,
+        `Test its member${bypass.attempt?.member ? ` \`${bypass.attempt.member}\`` : ''}.`,
+      ];
     case 'always-accepts':
       return [`\`${subject}\` always accepts: it never returns anything but true.`, 'Compare an HMAC over the raw body with the signature that was sent.'];
     case 'empty-key':
-      return [`The MAC is made with an empty key, or the word "undefined", where \`${subject}\` is not set.`, 'Answer 500 (or refuse to start) when it is missing.'];
+      return [
+        `The MAC is made with an empty key, or the word "undefined", where \`${subject}\` is not set.`,
+        'Answer 500 (or refuse to start) when it is missing.',
+      ];
     case 'attached-late':
       return [`\`${subject}\` is attached after the route was registered, so it never runs for it.`, 'Attach it before the route.'];
     case 'other-path':

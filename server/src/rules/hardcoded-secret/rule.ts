@@ -1,7 +1,7 @@
-import page from './rule.md?raw';
-import type { Attempt, Value } from '../../analysis/value.js';
 import type { Place } from '../../analysis/finding.js';
+import type { Attempt, Value } from '../../analysis/value.js';
 import { message, request, rule } from '../rule.js';
+import page from './rule.md?raw';
 
 export default rule({
   id: 'hardcoded-secret',
@@ -22,19 +22,33 @@ export default rule({
         rule: 'hardcoded-secret',
         variant: found.kind,
         message: message(
-          isDefault ? `The secret of \`${attempt.spelling}\` has a default in the source: where ${found.setting ? `\`${found.setting}\`` : 'the variable'} is unset, everyone knows it.` : `The secret of \`${attempt.spelling}\` stands in the source.`,
+          isDefault
+            ? `The secret of \`${attempt.spelling}\` has a default in the source: where ${found.setting ? `\`${found.setting}\`` : 'the variable'} is unset, everyone knows it.`
+            : `The secret of \`${attempt.spelling}\` stands in the source.`,
           'Whoever reads the repository can sign deliveries of their own.',
-          isDefault ? 'Drop the default and refuse to run without the variable.' : 'Read it from the environment, refuse to run without it, and rotate this one.',
+          isDefault
+            ? 'Drop the default and refuse to run without the variable.'
+            : 'Read it from the environment, refuse to run without it, and rotate this one.',
         ),
         at: found.at,
         because: [{ message: `\`${attempt.spelling}\` uses it`, at: attempt.at }],
         certainty: 'proven',
         severity: 'error',
         endpoints,
-        remedies: [request('secret-from-environment', { literal: found.at.range, kind: found.kind, suggestedName: found.setting, lookup: found.lookup?.range ?? null, place: found.at })],
+        remedies: [
+          request('secret-from-environment', {
+            literal: found.at.range,
+            kind: found.kind,
+            suggestedName: found.setting,
+            lookup: found.lookup?.range ?? null,
+            place: found.at,
+          }),
+        ],
       });
     };
-    for (const analysed of analysis.endpoints) for (const attempt of analysed.evaluated.run.attempts.values()) if (attempt.proofs.length > 0 || attempt.kind === 'challenge') judge(attempt, [analysed.endpoint.route]);
+    for (const analysed of analysis.endpoints)
+      for (const attempt of analysed.evaluated.run.attempts.values())
+        if (attempt.proofs.length > 0 || attempt.kind === 'challenge') judge(attempt, [analysed.endpoint.route]);
     for (const attempt of analysis.detached) judge(attempt, []);
   },
 });
@@ -49,7 +63,8 @@ interface Literal {
 function literalIn(key: Value): Literal | null {
   if (typeof key.literal === 'string' && key.literal !== '' && key.at) return { kind: 'literal', at: key.at, setting: null, lookup: null };
   const fallback = key.setting?.fallback;
-  if (fallback && typeof fallback.literal === 'string' && fallback.literal !== '' && fallback.at) return { kind: 'default', at: fallback.at, setting: key.setting?.name ?? null, lookup: key.setting?.at ?? null };
+  if (fallback && typeof fallback.literal === 'string' && fallback.literal !== '' && fallback.at)
+    return { kind: 'default', at: fallback.at, setting: key.setting?.name ?? null, lookup: key.setting?.at ?? null };
   for (const item of key.items ?? []) {
     const found = literalIn(item);
     if (found) return found;

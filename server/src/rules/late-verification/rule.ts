@@ -1,5 +1,5 @@
-import page from './rule.md?raw';
 import { message, routeName, rule } from '../rule.js';
+import page from './rule.md?raw';
 
 export default rule({
   id: 'late-verification',
@@ -18,7 +18,7 @@ export default rule({
             `Anyone can post to ${routeName(analysed)} and reach it; \`${attempt.spelling}\` comes too late.`,
             'Move the check in front of it.',
           ),
-          at: event.via.find(site => site.path === analysed.endpoint.route.path) ?? event.at,
+          at: event.via.find((site) => site.path === analysed.endpoint.route.path) ?? event.at,
           because: [{ message: `\`${attempt.spelling}\` checks here`, at: attempt.at }],
           certainty: 'proven',
           severity: 'error',

@@ -1,6 +1,6 @@
-import page from './rule.md?raw';
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import { endpointFacts, message, request, routeName, rule } from '../rule.js';
+import page from './rule.md?raw';
 
 export default rule({
   id: 'missing-signature-verification',
@@ -15,7 +15,10 @@ export default rule({
       const common = {
         rule: 'missing-signature-verification',
         at: endpoint.route,
-        because: [...evidence.marks.slice(0, 3).map(mark => ({ message: `A webhook: ${mark.says}`, at: endpoint.route })), ...(guards.exposed ? [{ message: `${guards.exposed.spelling} is reached`, at: guards.exposed.at }] : [])],
+        because: [
+          ...evidence.marks.slice(0, 3).map((mark) => ({ message: `A webhook: ${mark.says}`, at: endpoint.route })),
+          ...(guards.exposed ? [{ message: `${guards.exposed.spelling} is reached`, at: guards.exposed.at }] : []),
+        ],
         endpoints: [],
       };
 
@@ -27,9 +30,25 @@ export default rule({
           message: message(
             `Cannot tell whether \`${unreadable.spelling}\` verifies the delivery of ${routeName(analysed)}.`,
             'It is handed the proof and its code cannot be read from here.',
-            'Declare it as a verifier in webhookproof.config.json if it refuses forged deliveries.',
+            'Look it up: it has to refuse forged deliveries before anything is done with them.',
           ),
           because: [{ message: `${unreadable.spelling} is called here`, at: unreadable.at }],
+          certainty: 'cannot-tell',
+          severity: 'note',
+          remedies: [],
+        });
+        continue;
+      }
+
+      if (guards.isCutShort) {
+        report({
+          ...common,
+          variant: 'cannot-tell',
+          message: message(
+            `Cannot tell whether ${routeName(analysed)} is verified: its code is too large to follow to the end.`,
+            'No check was seen in the part that was followed.',
+            'Verify the delivery in a middleware or at the top of the handler.',
+          ),
           certainty: 'cannot-tell',
           severity: 'note',
           remedies: [],
@@ -43,7 +62,11 @@ export default rule({
         report({
           ...common,
           variant: 'cannot-tell',
-          message: message(`Cannot tell whether what calls \`${endpoint.name}\` has verified the delivery.`, `It has no check of its own and reaches \`${exposed.spelling}\`.`, 'Check here, or declare the caller as a verifier in webhookproof.config.json.'),
+          message: message(
+            `Cannot tell whether what calls \`${endpoint.name}\` has verified the delivery.`,
+            `It has no check of its own and reaches \`${exposed.spelling}\`.`,
+            'Make sure that every caller verifies first, or check here.',
+          ),
           certainty: 'cannot-tell',
           severity: 'note',
           remedies: [],
@@ -57,7 +80,7 @@ export default rule({
         message: message(told.what, `Anyone who knows the address can post here and reach \`${exposed.spelling}\`.`, advice(analysed)),
         certainty: 'likely',
         severity: 'error',
-        remedies: ['verify-with-sdk', 'verify-with-hmac'].map(remedy => request(remedy, { endpoint: endpointFacts(analysed) })),
+        remedies: ['verify-with-sdk', 'verify-with-hmac'].map((remedy) => request(remedy, { endpoint: endpointFacts(analysed) })),
       });
     }
   },
@@ -67,7 +90,8 @@ function whatIsMissing(analysed: AnalysedEndpoint): { variant: string; what: str
   const { guards } = analysed;
   const [parser] = guards.skipped;
   if (parser) return { variant: 'parser-skips', what: `\`${parser.spelling}\` reads the delivery without checking its signature.` };
-  if (guards.challenges.length > 0) return { variant: 'challenge-only', what: `${routeName(analysed)} checks the subscription challenge, but no signature on what is delivered.` };
+  if (guards.challenges.length > 0)
+    return { variant: 'challenge-only', what: `${routeName(analysed)} checks the subscription challenge, but no signature on what is delivered.` };
   return { variant: 'none', what: `${routeName(analysed)} has no signature check.` };
 }
 

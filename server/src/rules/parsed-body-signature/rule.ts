@@ -1,8 +1,8 @@
-import page from './rule.md?raw';
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
-import { DECODED, deepTraits, PARSED, RAW, RE_ENCODED } from '../../analysis/value.js';
 import type { Place } from '../../analysis/finding.js';
+import { DECODED, deepTraits, PARSED, RAW, RE_ENCODED } from '../../analysis/value.js';
 import { endpointFacts, message, request, rule } from '../rule.js';
+import page from './rule.md?raw';
 
 export default rule({
   id: 'parsed-body-signature',
@@ -12,7 +12,13 @@ export default rule({
 
   check({ analysis, report }) {
     const seen = new Set<string>();
-    const tell = (at: Place, analysed: AnalysedEndpoint | null, variant: 're-encoded' | 'parser-before' | 'decoded', spelling: string, parser: Place | null): void => {
+    const tell = (
+      at: Place,
+      analysed: AnalysedEndpoint | null,
+      variant: 're-encoded' | 'parser-before' | 'decoded',
+      spelling: string,
+      parser: Place | null,
+    ): void => {
       const key = `${at.path}:${at.range.start}`;
       if (seen.has(key)) return;
       seen.add(key);
@@ -21,7 +27,11 @@ export default rule({
         rule: 'parsed-body-signature',
         variant,
         message: message(
-          variant === 'decoded' ? 'The signature is computed over a body that was decoded with loss: bytes above 127 do not come back.' : isReEncoded ? 'The signature is computed over a body that was parsed and serialised again.' : `\`${spelling}\` is given a body that was already parsed.`,
+          variant === 'decoded'
+            ? 'The signature is computed over a body that was decoded with loss: bytes above 127 do not come back.'
+            : isReEncoded
+              ? 'The signature is computed over a body that was parsed and serialised again.'
+              : `\`${spelling}\` is given a body that was already parsed.`,
           'The provider signed the exact bytes; spaces, order and escapes differ, so genuine deliveries fail and the check gets switched off.',
           'Keep the raw bytes of the request and verify those.',
         ),
@@ -36,7 +46,14 @@ export default rule({
     for (const analysed of analysis.endpoints) {
       for (const attempt of analysed.evaluated.run.attempts.values()) {
         if (attempt.proofs.length === 0) continue;
-        if (attempt.hash?.reEncodedAt) tell(attempt.hash.reEncodedAt, analysed, attempt.hash.message & RE_ENCODED ? 're-encoded' : attempt.hash.message & DECODED ? 'decoded' : 'parser-before', attempt.spelling, null);
+        if (attempt.hash?.reEncodedAt)
+          tell(
+            attempt.hash.reEncodedAt,
+            analysed,
+            attempt.hash.message & RE_ENCODED ? 're-encoded' : attempt.hash.message & DECODED ? 'decoded' : 'parser-before',
+            attempt.spelling,
+            null,
+          );
         else if (attempt.kind === 'call' && attempt.body) {
           const traits = deepTraits(attempt.body);
           if (traits & RE_ENCODED) tell(attempt.at, analysed, 're-encoded', attempt.spelling, null);
@@ -44,6 +61,7 @@ export default rule({
         }
       }
     }
-    for (const attempt of analysis.detached) if (attempt.hash?.reEncodedAt && attempt.hash.message & RE_ENCODED) tell(attempt.hash.reEncodedAt, null, 're-encoded', attempt.spelling, null);
+    for (const attempt of analysis.detached)
+      if (attempt.hash?.reEncodedAt && attempt.hash.message & RE_ENCODED) tell(attempt.hash.reEncodedAt, null, 're-encoded', attempt.spelling, null);
   },
 });

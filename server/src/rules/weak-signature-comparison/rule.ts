@@ -1,8 +1,8 @@
-import page from './rule.md?raw';
-import type { Attempt } from '../../analysis/value.js';
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import type { Place } from '../../analysis/finding.js';
+import type { Attempt } from '../../analysis/value.js';
 import { message, request, rule } from '../rule.js';
+import page from './rule.md?raw';
 
 export default rule({
   id: 'weak-signature-comparison',
@@ -30,20 +30,40 @@ export default rule({
           message: message(
             `\`${attempt.spelling}\` throws on what anyone can send: ${attempt.throwsOn === 'unequal-length' ? 'bytes of another length' : 'a missing header, or one that is not ASCII'}.`,
             'The answer is 500 and in some servers the process ends, where 401 is meant.',
-            attempt.throwsOn === 'unequal-length' ? 'Compare the lengths first and answer 401 when they differ.' : 'Answer 401 when the header is missing and compare bytes.',
+            attempt.throwsOn === 'unequal-length'
+              ? 'Compare the lengths first and answer 401 when they differ.'
+              : 'Answer 401 when the header is missing and compare bytes.',
           ),
           at: attempt.at,
           because: [],
           certainty: 'likely',
           severity: 'note',
           endpoints,
-          remedies: [request('compare-safely', { comparison: attempt.at.range, left: attempt.left?.range ?? null, right: attempt.right?.range ?? null, negated: false, form: 'call', place: attempt.at })],
+          remedies: [
+            request('compare-safely', {
+              comparison: attempt.at.range,
+              left: attempt.left?.range ?? null,
+              right: attempt.right?.range ?? null,
+              negated: false,
+              form: 'call',
+              place: attempt.at,
+            }),
+          ],
         });
         continue;
       }
       if (attempt.constantTime) continue;
       // A fallback for old run times beside a constant-time comparison of the same value.
-      if (attempt.hash && [...seen.values()].some(other => other.attempt.constantTime && other.attempt.hash?.at.range.start === attempt.hash?.at.range.start && other.attempt.hash?.at.path === attempt.hash?.at.path)) continue;
+      if (
+        attempt.hash &&
+        [...seen.values()].some(
+          (other) =>
+            other.attempt.constantTime &&
+            other.attempt.hash?.at.range.start === attempt.hash?.at.range.start &&
+            other.attempt.hash?.at.path === attempt.hash?.at.path,
+        )
+      )
+        continue;
       const isToken = attempt.kind === 'token';
       report({
         rule: 'weak-signature-comparison',
