@@ -2,8 +2,8 @@
 import { performance } from 'node:perf_hooks';
 
 /**
- * Runs each case for about `slice` milliseconds of processor time a round. Answers `{ wall, cpu }` a case: medians over the rounds, in milliseconds
- * a call. The warm-up before them is not counted.
+ * Runs each case for about `slice` milliseconds of processor time a round. Answers `{ wall, cpu }` a case: milliseconds a call,
+ * one number a round. The warm-up before them is not counted.
  */
 export async function inTurns(cases, { rounds = 15, slice = 40, warmUp = 600 } = {}) {
   const names = Object.keys(cases);
@@ -34,11 +34,17 @@ export async function inTurns(cases, { rounds = 15, slice = 40, warmUp = 600 } =
       cpu.push((cpuMilliseconds() - cpuBefore) / calls);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, { wall: median(taken[name].wall), cpu: median(taken[name].cpu) }]));
+  return Object.fromEntries(names.map((name) => [name, { wall: taken[name].wall, cpu: taken[name].cpu }]));
 }
 
+/**
+ * Ours against the floor: of the clock the medians, of processor time the median of what each round says, since two measurements of
+ * one round met the same machine.
+ */
 export function ratio(id, ours, floor, figures = {}) {
-  return { id, value: ours.cpu / floor.cpu, wall: ours.wall / floor.wall, figures: { ours, floor, ...figures } };
+  const medians = ({ wall, cpu }) => ({ wall: median(wall), cpu: median(cpu) });
+  const rounds = ours.cpu.map((cpu, round) => cpu / floor.cpu[round]);
+  return { id, value: median(rounds), wall: median(ours.wall) / median(floor.wall), figures: { ours: medians(ours), floor: medians(floor), ...figures } };
 }
 
 export function median(values) {

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expectFindings } from './expected.mjs';
 import { handlerFile, writeProject } from './generate.mjs';
-import { median, ratio } from './measure.mjs';
+import { ratio } from './measure.mjs';
 import { root } from './parts.mjs';
 import { MeasuredServer } from './processes/server.mjs';
 
 /** A letter typed and taken back, all servers in turn; typing goes on at the pace of a fast typist's bursts. */
-export async function typing(parts, { blocks = 14, warmUp = 4, editsInBlock = 12, gap = 15 } = {}) {
+export async function typing(parts, { blocks = 12, warmUp = 4, editsInBlock = 12, gap = 15 } = {}) {
   const { typescript, python } = documents(parts);
   const cases = [];
   for (const [id, document] of [
@@ -39,10 +39,7 @@ export async function typing(parts, { blocks = 14, warmUp = 4, editsInBlock = 12
   }
   for (const { server } of cases) await server.stop();
 
-  const of = (id, kind) => {
-    const { wall, cpu } = cases.find((each) => each.id === id && each.kind === kind);
-    return { wall: median(wall), cpu: median(cpu) };
-  };
+  const of = (id, kind) => cases.find((each) => each.id === id && each.kind === kind);
   return ['P1', 'P5'].map((id) => ratio(id, of(id, 'ours'), of(id, 'floor')));
 }
 
@@ -59,7 +56,7 @@ export async function starting(parts, { rounds = 10, warmUp = 3 } = {}) {
       if (round >= warmUp) taken[kind].push({ wall: server.cold, cpu });
     }
   }
-  const of = (kind) => ({ wall: median(taken[kind].map((each) => each.wall)), cpu: median(taken[kind].map((each) => each.cpu)) });
+  const of = (kind) => ({ wall: taken[kind].map((each) => each.wall), cpu: taken[kind].map((each) => each.cpu) });
   return [ratio(hasCodeCache(serverNode(parts)) ? 'P10' : 'P11', of('ours'), of('floor'))];
 }
 
