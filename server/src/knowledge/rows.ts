@@ -293,6 +293,10 @@ export interface FrameworkRow {
   readonly calls?: readonly CallRow[];
   /** How a middleware passes on; default `calls-next`. */
   readonly middlewarePasses?: Passing;
+  /** A middleware may also pass by returning without calling `next`. */
+  readonly passesByReturning?: true;
+  /** An export whose member switches the body parser off: then the request itself is the stream of the exact bytes. */
+  readonly parserSwitch?: { readonly export: string; readonly member: readonly string[] };
   /** What is in the request's body before any stage: `parsed` (a parser is always on), `unparsed` (none until one is mounted), `stream`. */
   readonly bodyBefore: 'parsed' | 'unparsed' | 'on-demand';
   /** For remedies: how a handler refuses and where it reads. Holes: `{status}`, `{text}`. */
@@ -316,6 +320,8 @@ export interface RouterRow {
   /** Where a prefix of its own stands in the construction (`Blueprint(..., url_prefix=)`). */
   readonly prefix?: number | string;
   readonly params: HandlerParams;
+  /** `app.post('/x', (a, b) => ...)` is its own even where neither the construction nor an import is in sight. */
+  readonly byConvention?: true;
 }
 export interface RouteCallRow {
   readonly member: string;
@@ -354,6 +360,8 @@ export interface ControllerRow {
   /** Method decorators with their HTTP methods; or method names (`post`) for class-based views. */
   readonly routeDecorators?: Readonly<Record<CanonicalName, readonly string[]>>;
   readonly methodNames?: Readonly<Record<string, readonly string[]>>;
+  /** Members that register the class itself at a path: `add_resource(Class, '/x')`. */
+  readonly registeredBy?: readonly string[];
   /** A class field listing decorators that wrap every method. */
   readonly decoratorField?: string;
   /** Parameter decorators with the type of what they inject. */
@@ -365,6 +373,8 @@ export interface EntryPointRow {
   /** Exported names (`handler`), or callers that take the function (`http.createServer` with its argument index). */
   readonly exports?: readonly string[];
   readonly passedTo?: { readonly call: CanonicalName; readonly argument: number };
+  /** For exported names: the first parameter must be called like this, or be taken apart into these; empty takes any. */
+  readonly takes?: { readonly named: readonly string[]; readonly fields?: readonly string[]; readonly atLeast?: number };
   /** The default export's member that is the handler (`fetch` of a Worker). */
   readonly member?: string;
   readonly params: HandlerParams;

@@ -186,7 +186,7 @@ class Finder {
         const row = router.routes.find((one) => one.member === property);
         if (!row) continue;
         if (row.form === 'call' && typeof row.handlers !== 'string' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
-        if (isInSight || (framework.id === 'express' && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module)))
+        if (isInSight || (router.byConvention && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module)))
           return { call, framework, router, identity: null, row };
       }
     }
@@ -383,7 +383,7 @@ class Finder {
         };
         const byName = fn.name === null ? undefined : row.methodNames?.[fn.name];
         if (isBased && byName) {
-          const registration = this.viewRegistration(node.name);
+          const registration = this.viewRegistration(node.name, framework, row);
           const stages = registration?.router
             ? this.stagesBefore(registration.framework, registration.router, registration.identity, registration.at.start, this.path, new Set(), null).before
             : [];
@@ -435,6 +435,8 @@ class Finder {
 
   private viewRegistration(
     className: string | null,
+    framework: FrameworkRow,
+    row: ControllerRow,
   ): { path: string | null; framework: FrameworkRow; router: RouterRow; identity: string | null; at: Range } | null {
     if (className === null) return null;
     for (const call of callsIn(this.module)) {
@@ -459,13 +461,12 @@ class Finder {
       }
       if (
         call.callee.kind === 'member' &&
-        call.callee.property === 'add_resource' &&
+        row.registeredBy?.includes(call.callee.property) &&
         call.args[0]?.value.kind === 'name' &&
         call.args[0].value.name === className
       ) {
-        const framework = this.frameworks.find((one) => one.id === 'flask');
-        const router = framework?.routers?.[0];
-        if (framework && router) return { path: textAt(this.read.bind(this), call, 1), framework, router, identity: null, at: call.range };
+        const router = framework.routers?.[0];
+        if (router) return { path: textAt(this.read.bind(this), call, 1), framework, router, identity: null, at: call.range };
       }
     }
     return null;
@@ -530,7 +531,7 @@ class Finder {
     if (row.member) held = held.fields?.get(row.member) ?? unknown;
     if (!held.callable) return [];
     const fn = this.world.functionAt(held.callable.path, held.callable.functionId);
-    if (!fn || fn.params.length === 0 || (framework.id !== 'fetch-handler' && !this.looksLikeEntry(framework, fn))) return [];
+    if (!fn || fn.params.length === 0 || !looksLikeEntry(row, fn)) return [];
     const range = held.callable.path === this.path ? fn.nameRange : exported.value.range;
     return [
       {
@@ -557,16 +558,6 @@ class Finder {
     if (whole?.value.kind !== 'record') return undefined;
     const entry = whole.value.entries.find((one) => one.key === name);
     return entry ? { name, value: entry.value } : undefined;
-  }
-
-  /** A function called `handler` is an endpoint when it takes an event apart like one. */
-  private looksLikeEntry(framework: FrameworkRow, fn: FunctionNode): boolean {
-    const first = fn.params[0]?.pattern;
-    if (framework.id === 'lambda')
-      return first?.kind === 'bind'
-        ? /event|req|^_?e$/i.test(first.name)
-        : first?.kind === 'fields' && first.fields.some((field) => field.key === 'body' || field.key === 'headers');
-    return first?.kind === 'bind' && /context|ctx/i.test(first.name) && fn.params.length >= 2;
   }
 
   private passedEntry(framework: FrameworkRow, row: EntryPointRow, passedTo: { readonly call: string; readonly argument: number }): Endpoint[] {
@@ -882,6 +873,15 @@ function stagesOfCall(
 function covers(prefix: string, path: string): boolean {
   const plain = prefix.replace(/\/?\*.*$/, '').replace(/\/$/, '');
   return plain === '' || path === plain || path.startsWith(`${plain}/`);
+}
+
+/** A function called `handler` is an endpoint when it takes an event apart like one. */
+function looksLikeEntry(row: EntryPointRow, fn: FunctionNode): boolean {
+  if (!row.takes) return true;
+  const first = fn.params[0]?.pattern;
+  if (fn.params.length < (row.takes.atLeast ?? 1)) return false;
+  if (first?.kind === 'bind') return row.takes.named.includes(first.name);
+  return first?.kind === 'fields' && first.fields.some((field) => field.key !== null && row.takes?.fields?.includes(field.key));
 }
 
 function listed(expr: Expr | null | undefined): readonly Expr[] {

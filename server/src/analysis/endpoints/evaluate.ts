@@ -54,14 +54,16 @@ export function evaluateStage(world: World, endpoint: Endpoint, stage: Stage): R
 function withBody(world: World, endpoint: Endpoint, state: State): State {
   const type = endpoint.params?.[0];
   if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD }));
-  if (endpoint.framework.id !== 'next-pages') return state;
+  const spec = endpoint.framework.parserSwitch;
+  if (!spec || !type || type === 'next') return state;
   const module = world.project.module(endpoint.route.path);
-  const config = module?.exports.find((row) => row.name === 'config');
+  const config = module?.exports.find((row) => row.name === spec.export);
   const frame: Frame | null = module ? { path: endpoint.route.path, module, self: null, stack: [] } : null;
-  const held = config && frame ? world.readStatically(config.value, frame) : unknown;
-  const isOff = held.fields?.get('api')?.fields?.get('bodyParser')?.literal === false;
-  if (isOff) state.heap.set('next.NextApiRequest', value({ name: 'next.NextApiRequest', traits: bit('request') | RAW | PAYLOAD }));
-  else state.heap.set('next.NextApiRequest.body', value({ name: 'next.NextApiRequest.body', traits: PARSED | PAYLOAD }));
+  let held: Value | undefined = config && frame ? world.readStatically(config.value, frame) : unknown;
+  for (const member of spec.member) held = held?.fields?.get(member);
+  const isOff = held?.literal === false;
+  if (isOff) state.heap.set(type, value({ name: type, traits: bit('request') | RAW | PAYLOAD }));
+  else state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: PARSED | PAYLOAD }));
   return state;
 }
 
@@ -120,7 +122,7 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
   switch (stage.passes) {
     case 'calls-next':
       // A middleware of the project that never calls `next` in sight (it hands it to something unknown) may pass.
-      return nexts.length > 0 ? nexts : endpoint.framework.id === 'hono' ? outcomes.filter((one) => one.kind === 'return').map((one) => one.state) : [];
+      return nexts.length > 0 ? nexts : endpoint.framework.passesByReturning ? outcomes.filter((one) => one.kind === 'return').map((one) => one.state) : [];
     case 'returns-nothing':
       return outcomes.filter((one) => one.kind === 'return' && one.value.truth & NULL).map((one) => one.state);
     case 'returns-true':

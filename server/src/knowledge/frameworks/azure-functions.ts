@@ -7,7 +7,7 @@ export const azureFunctions: FrameworkRow = {
   packages: ['@azure/functions'],
   entryPoints: [
     { passedTo: { call: '@azure/functions.app.http', argument: 1 }, member: 'handler', params: ['web.Request', null] },
-    { exports: ['default'], params: ['azure.Context', 'azure.Request'] },
+    { exports: ['default'], params: ['azure.Context', 'azure.Request'], takes: { named: ['context', 'ctx', '_context'], atLeast: 2 } },
   ],
   members: [
     { name: 'azure.Context', is: ['request'] },

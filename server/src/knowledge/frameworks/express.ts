@@ -29,6 +29,7 @@ export const express: FrameworkRow = {
       stages: [{ member: 'use', form: 'call', path: 0, reach: 'router' }],
       mounts: [{ member: 'use', path: 0, router: 'last' }],
       params: ['express.Request', 'express.Response', 'next'],
+      byConvention: true,
     },
   ],
   members: [

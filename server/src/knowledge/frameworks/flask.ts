@@ -41,6 +41,7 @@ export const flask: FrameworkRow = {
     {
       bases: ['flask.views.MethodView', 'flask_restful.Resource', 'flask_restx.Resource', 'flask.views.View'],
       decoratorField: 'decorators',
+      registeredBy: ['add_resource'],
       methodNames: { post: ['POST'], put: ['PUT'], patch: ['PATCH'], delete: ['DELETE'], get: ['GET'], dispatch_request: ['POST', 'GET'] },
     },
   ],

@@ -47,6 +47,7 @@ export const hono: FrameworkRow = {
     { call: 'hono.Context.req.param', result: { is: ['route-parameter'], from: [] } },
     { call: 'hono/adapter.env', result: { is: ['environment'], from: [] } },
   ],
+  passesByReturning: true,
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.req.text()', header: "{request}.req.header('{header}')", refuse: "return {request}.text('{text}', {status})" },
 };

@@ -5,7 +5,13 @@ export const lambda: FrameworkRow = {
   name: 'AWS Lambda',
   docs: 'https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway.html',
   packages: ['aws-lambda', '@types/aws-lambda', 'aws-sdk'],
-  entryPoints: [{ exports: ['handler', 'webhook', 'webhookHandler', 'githubWebhookListener'], params: ['lambda.Event', 'lambda.Context', null] }],
+  entryPoints: [
+    {
+      exports: ['handler', 'webhook', 'webhookHandler', 'githubWebhookListener'],
+      params: ['lambda.Event', 'lambda.Context', null],
+      takes: { named: ['event', 'evt', 'e', '_event', 'req', 'request', 'apiEvent', 'gatewayEvent'], fields: ['body', 'headers'] },
+    },
+  ],
   members: [
     { name: 'lambda.Event', is: ['request'] },
     { name: 'lambda.Event.body', is: ['raw-body', 'payload'] },

@@ -39,6 +39,7 @@ export const nextPages: FrameworkRow = {
     },
     { call: 'micro.json', result: { is: ['parsed-body', 'payload', 'promise'], from: [] } },
   ],
+  parserSwitch: { export: 'config', member: ['api', 'bodyParser'] },
   bodyBefore: 'parsed',
   writing: { rawBody: 'buffer', header: "{request}.headers['{header}']", refuse: "return {response}.status({status}).send('{text}')" },
 };
