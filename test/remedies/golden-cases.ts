@@ -127,7 +127,7 @@ const compared =
 
 const compare: readonly GoldenCase[] = [
   { file: 'header-express.before.ts', facts: compared("req.headers['x-hub-signature-256'] === expected", "req.headers['x-hub-signature-256']", 'expected') },
-  { file: 'negated.before.js', facts: compared('req.get("x-mac") !== mac', 'req.get("x-mac")', 'mac', { negated: true }) },
+  { file: 'negated.before.js', facts: compared('req.get("x-mac") !== mac', 'req.get("x-mac")', 'mac') },
   {
     file: 'throwing-call.before.ts',
     facts: compared("crypto.timingSafeEqual(Buffer.from(sent, 'hex'), mac)", "Buffer.from(sent, 'hex')", 'mac', { form: 'call' }),

@@ -16,9 +16,15 @@ export const compareSafely: Remedy = {
     const editor = repair.file(facts.place('place')?.path ?? finding.at.path);
     const comparison = facts.range('comparison');
     const same = sameness(editor, comparison, facts.range('left'), facts.range('right'));
-    editor.replace(comparison, facts.flag('negated') ? not(same) : same);
+    editor.replace(comparison, isNegated(editor, comparison, facts) ? not(same) : same);
   },
 };
+
+/** The code itself says it; the rule's word counts only where it is no comparison of two sides. */
+function isNegated(editor: FileEditor, comparison: Range, facts: Facts): boolean {
+  const expr = expressionAt(editor.module, comparison)?.expr;
+  return expr?.kind === 'binary' ? expr.op === '!=' || expr.op === 'not in' : facts.flag('negated');
+}
 
 function sameness(editor: FileEditor, comparison: Range, leftRange: Range, rightRange: Range): Draft {
   const left = expressionAt(editor.module, leftRange)?.expr;
