@@ -8,7 +8,7 @@
 import { bodiesOf, exprsOf, partsOf } from '../ir/bind.js';
 import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
 import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range, Statement } from '../ir/model.js';
-import { callExpression } from './call.js';
+import { callExpression } from './calls/dispatch.js';
 import { judgeComparison } from './compare.js';
 import type { Place } from './finding.js';
 import type { Interest } from './interest.js';

@@ -1,7 +1,7 @@
 /** Runs an endpoint from its first stage to the end of its handler. */
 import type { Expr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
-import { plainAttempt } from '../call.js';
+import { plainAttempt } from '../calls/model.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf, read, readMember } from '../read.js';
 import { type Outcome, Run } from '../run.js';

@@ -83,7 +83,7 @@ export default rule({
             comparison: attempt.at.range,
             left: attempt.left?.range ?? null,
             right: attempt.right?.range ?? null,
-            negated: /(!=|not in) /.test(attempt.spelling),
+            negated: /!=|not in|is not/.test(attempt.spelling),
             form: /==|!=/.test(attempt.spelling) ? 'operator' : 'call',
             place: attempt.at,
           }),

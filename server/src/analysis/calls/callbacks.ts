@@ -1,0 +1,94 @@
+/** Functions handed to other functions. */
+import type { CallRow } from '../../knowledge/rows.js';
+import { settled } from '../read.js';
+import { elementOf, type Outcome } from '../run.js';
+import type { State } from '../state.js';
+import { DERIVED, deepTraits, FALSE, FALSY, joinValues, NULL, TRUE, unknown, type Value, value } from '../value.js';
+import { allTraits, type Call, given, returns } from './model.js';
+import { rowResult } from './rows.js';
+
+export function invoking(call: Call, row: CallRow, indexes: readonly number[]): Outcome[] {
+  const { run, state, frame, args, receiver, property } = call;
+  const element = receiver ? elementOf(settled(receiver)) : unknown;
+  let outcomes: Outcome[] = returns(state, rowResult(call, row));
+  for (const index of indexes) {
+    const callable = args[index]?.value.callable;
+    if (!callable) continue;
+    const next: Outcome[] = [];
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'raise') {
+        next.push(outcome);
+        continue;
+      }
+      for (const inner of run.call(
+        callable,
+        [given(property === 'reduce' ? unknown : element, call), given(property === 'reduce' ? element : unknown, call)],
+        frame,
+        outcome.state,
+      )) {
+        if (inner.kind === 'raise') {
+          next.push(inner);
+          continue;
+        }
+        const decides = property === 'some' || property === 'every' || property === 'find' || property === 'any' || property === 'all';
+        const held = settled(inner.value);
+        next.push({
+          ...inner,
+          value: decides
+            ? value({
+                truth: decidedTruth(property, held.truth),
+                verdict: held.verdict ? { attempt: held.verdict.attempt, accepts: TRUE } : null,
+                traits: outcome.value.traits | (held.traits & DERIVED),
+              })
+            : value({ ...outcome.value, items: null, traits: outcome.value.traits | held.traits, hash: held.hash, promiseOf: null }),
+        });
+      }
+    }
+    outcomes = next;
+  }
+  return outcomes;
+}
+
+/** What `some`, `every` and `find` give when the test of an element gives this. */
+export function decidedTruth(property: string, truth: number): number {
+  if (property === 'every' || property === 'all') return truth & FALSY ? TRUE | FALSE : TRUE;
+  const no = property === 'find' ? NULL : FALSE;
+  return truth & TRUE ? TRUE | no : no;
+}
+
+/** Functions handed to a call that we do not know may be run by it. */
+export function callbacks(call: Call, result: Value): Outcome[] {
+  const { run, args, frame, state } = call;
+  const functions = args.flatMap((one) =>
+    one.value.callable && one.value.callable.special === null
+      ? [one.value.callable]
+      : one.value.fields
+        ? [...one.value.fields.values()].flatMap((field) => (field.callable ? [field.callable] : []))
+        : [],
+  );
+  if (functions.length === 0) return returns(state, result);
+  let states: State[] = [state];
+  let returned: Value | null = null;
+  const traits = allTraits(call) & DERIVED;
+  for (const callable of functions.slice(0, 4)) {
+    const next: State[] = [];
+    for (const one of states) {
+      for (const outcome of run.call(callable, [given(value({ traits }), call)], frame, one)) {
+        // What it raises is met by whoever calls it, which we cannot see.
+        if (outcome.kind === 'raise') continue;
+        next.push(outcome.state);
+        returned = returned === null ? outcome.value : joinValues(returned, outcome.value);
+      }
+    }
+    if (next.length > 0) states = next.slice(0, 8);
+  }
+  return states.map((one) => ({
+    kind: 'return' as const,
+    state: one,
+    value:
+      returned === null
+        ? result
+        : { ...result, traits: result.traits | deepTraits(returned), verdict: settled(returned).verdict, fields: result.fields ?? returned.fields },
+    at: null,
+  }));
+}

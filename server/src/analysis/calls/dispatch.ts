@@ -1,0 +1,59 @@
+/** Whom a call goes to: a function of the project, a promise, a row of knowledge, or something unknown. */
+import type { CallExpr } from '../../ir/model.js';
+import { argumentsOf, read, settled } from '../read.js';
+import type { Outcome, Run } from '../run.js';
+import type { State } from '../state.js';
+import { PROMISE, TRUE, value } from '../value.js';
+import type { Frame } from '../world.js';
+import { type Call, returns } from './model.js';
+import { callProject, construct } from './project.js';
+import { chained, promised } from './promises.js';
+import { applyRow, rowFor } from './rows.js';
+import { unknownCall } from './unknown.js';
+
+export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: State, raises: boolean): Outcome[] {
+  const callee = read(run, expr.callee, frame, state);
+  const member = expr.callee.kind === 'member' ? expr.callee : null;
+  const receiver = member ? read(run, member.object, frame, state) : null;
+  const args = argumentsOf(expr.args, (inner) => read(run, inner, frame, state));
+  return dispatch({ run, expr, frame, state, callee, receiver, property: member?.property ?? null, args, raises });
+}
+
+export function dispatch(call: Call): Outcome[] {
+  const { callee, receiver, property, args, run, state } = call;
+  if (
+    property !== null &&
+    receiver &&
+    (receiver.callable || receiver.classRef || (receiver.name && (property === 'bind' || property === 'call' || property === 'apply')))
+  ) {
+    if (property === 'bind')
+      return returns(state, {
+        ...receiver,
+        callable: receiver.callable ? { ...receiver.callable, self: args[0]?.value.instance ? args[0].value : receiver.callable.self } : null,
+      });
+    if (property === 'call') return dispatch({ ...call, callee: receiver, receiver: args[0]?.value ?? null, property: null, args: args.slice(1) });
+    if (property === 'apply')
+      return dispatch({
+        ...call,
+        callee: receiver,
+        receiver: args[0]?.value ?? null,
+        property: null,
+        args: (args[1]?.value.items ?? []).map((item) => ({ name: null, spread: null, value: item, range: call.expr.range })),
+      });
+  }
+  if (callee.callable) return callProject(call);
+  if (callee.classRef) return construct(call);
+  if (callee.instance) {
+    const invoked = run.world.instanceMember(callee.instance, callee, '__call__');
+    if (invoked?.callable) return callProject({ ...call, callee: invoked });
+  }
+  if (property !== null && receiver && (property === 'then' || property === 'catch' || property === 'finally') && args.length > 0) return chained(call);
+  if (callee.name === 'Promise' && call.expr.isNew && args[0]?.value.callable) return promised(call, args[0].value.callable);
+  if (/^(Promise\.(all|allSettled|any|race)|asyncio\.gather)$/.test(callee.name ?? '')) {
+    const items = callee.name === 'asyncio.gather' ? args.map((one) => one.value) : (args[0]?.value.items ?? []);
+    return returns(state, value({ promiseOf: { value: value({ items: items.map(settled), truth: TRUE }), attempt: null }, truth: TRUE, traits: PROMISE }));
+  }
+  const row = rowFor(call);
+  if (row) return applyRow(call, row);
+  return unknownCall(call);
+}

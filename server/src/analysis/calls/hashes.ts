@@ -1,0 +1,67 @@
+/** Hashes in the making: what they absorb, how they end. */
+import type { CallRow } from '../../knowledge/rows.js';
+import { argumentAt } from '../read.js';
+import type { Outcome } from '../run.js';
+import { bits, DECODED, DIGEST, deepTraits, type HashState, MAC, NULL, PARSED, PROMISE, RAW, RE_ENCODED, SECRET, TRUE, type Value, value } from '../value.js';
+import { placeOf } from '../world.js';
+import { type Call, returns } from './model.js';
+
+export function hashing(call: Call, row: CallRow): Outcome[] {
+  const { args, receiver, frame, expr, run, state } = call;
+  let hash: HashState | null = receiver?.hash ?? null;
+  if (row.hash) {
+    const spec = row.hash;
+    const key = argumentAt(args, spec.key, receiver);
+    const algorithm = spec.fixedAlgorithm ?? literalOrName(argumentAt(args, spec.algorithm, receiver));
+    hash = {
+      keyed: spec.keyed || (spec.key !== undefined && key !== null && key.truth !== NULL),
+      algorithm,
+      key,
+      message: 0,
+      reEncodedAt: null,
+      encoding: null,
+      prefix: null,
+      at: placeOf(frame, expr.range),
+    };
+    const message = argumentAt(args, spec.message, receiver);
+    if (message) hash = absorbed(hash, message, call);
+  } else if (row.absorbs) {
+    const message = args[row.absorbs.message]?.value;
+    hash = message
+      ? absorbed(
+          hash ?? { keyed: true, algorithm: null, key: null, message: 0, reEncodedAt: null, encoding: null, prefix: null, at: placeOf(frame, expr.range) },
+          message,
+          call,
+        )
+      : hash;
+    if (expr.callee.kind === 'member' && expr.callee.object.kind === 'name' && expr.callee.object.binding !== null && receiver) {
+      state.env.set(run.world.bindingKey(frame.path, expr.callee.object.binding), { ...receiver, hash });
+    }
+  }
+  if (row.finishesHash) {
+    const encoding = row.finishesHash.fixedEncoding ?? literalOrName(argumentAt(args, row.finishesHash.encoding, receiver)) ?? 'bytes';
+    const isKeyed = hash?.keyed ?? bits(row.result?.is) & MAC;
+    const secretInside = hash !== null && (hash.message & SECRET) !== 0;
+    const traits = (isKeyed ? MAC : DIGEST) | (secretInside ? MAC : 0);
+    const result = value({ traits, hash: hash ? { ...hash, encoding } : null, truth: TRUE, name: row.result?.type ?? null });
+    return returns(state, bits(row.result?.is) & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result);
+  }
+  return returns(state, value({ name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), hash, truth: TRUE, made: args }));
+}
+
+export function absorbed(hash: HashState, message: Value, call: Call): HashState {
+  const range = call.args.find((one) => one.value === message)?.range ?? call.expr.range;
+  const traits = deepTraits(message);
+  const isReEncoded = (traits & (RE_ENCODED | DECODED)) !== 0;
+  return {
+    ...hash,
+    message: hash.message | traits,
+    reEncodedAt: hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? placeOf(call.frame, range) : null),
+  };
+}
+
+export function literalOrName(of: Value | null): string | null {
+  if (of === null) return null;
+  if (typeof of.literal === 'string') return of.literal.toLowerCase();
+  return of.name?.split('.').pop()?.toLowerCase() ?? null;
+}

@@ -1,0 +1,77 @@
+/** What a call is while it is judged, and the small questions that everything here asks of it. */
+import type { CallExpr } from '../../ir/model.js';
+import { spell } from '../refine.js';
+import type { Outcome, Run } from '../run.js';
+import { copyState, type State } from '../state.js';
+import { type Argument, type Attempt, deepTraits, unknown, type Value } from '../value.js';
+import type { Frame } from '../world.js';
+
+export interface Call {
+  readonly run: Run;
+  readonly expr: CallExpr;
+  readonly frame: Frame;
+  readonly state: State;
+  readonly callee: Value;
+  readonly receiver: Value | null;
+  readonly property: string | null;
+  readonly args: readonly Argument[];
+  readonly raises: boolean;
+}
+
+export function returns(state: State, result: Value): Outcome[] {
+  return [{ kind: 'return', state, value: result, at: null }];
+}
+
+export function given(held: Value, call: Call): Argument {
+  return { name: null, spread: null, value: held, range: call.expr.range };
+}
+
+export function withRaise(call: Call, outcomes: Outcome[]): Outcome[] {
+  if (call.raises) outcomes.push({ kind: 'raise', state: copyState(call.state), value: unknown, at: null });
+  return outcomes;
+}
+
+export function allTraits(call: Call): number {
+  let traits = call.receiver ? call.receiver.traits : 0;
+  for (const one of call.args) traits |= deepTraits(one.value);
+  return traits;
+}
+
+export function receiverName(call: Call): string {
+  const { callee } = call.expr;
+  if (callee.kind !== 'member') return '';
+  return (
+    spell(callee.object)
+      .replace(/\(.*\)$/, '')
+      .split('.')
+      .pop()
+      ?.toLowerCase() ?? ''
+  );
+}
+
+export function plainAttempt(id: number, kind: Attempt['kind'], at: Attempt['at'], spelling: string): Attempt {
+  return {
+    id,
+    kind,
+    at,
+    spelling,
+    proofs: [],
+    provider: null,
+    constantTime: true,
+    isAsync: false,
+    left: null,
+    right: null,
+    throwsOn: null,
+    hash: null,
+    body: null,
+    needsRaw: false,
+    key: null,
+    member: null,
+    decided: false,
+    throwsUnprepared: false,
+    ignored: null,
+    ignoredAt: null,
+  };
+}
+
+export const keepsText = /^(from|encode|decode|Buffer|bytes|str|String|trim|strip|toString)$/;

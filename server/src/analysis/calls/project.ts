@@ -1,0 +1,133 @@
+/** Calls of the project's own functions and classes, which are run. */
+import type { ClassNode, Expr } from '../../ir/model.js';
+import type { Place } from '../finding.js';
+import { spell } from '../refine.js';
+import { isProven, isWaitedFor, type Outcome } from '../run.js';
+import { copyState, placeKey, type State } from '../state.js';
+import {
+  type Argument,
+  DERIVED,
+  FALSE,
+  nothing,
+  PARSED,
+  PAYLOAD,
+  PROMISE,
+  REQUEST,
+  SECRET,
+  SENT,
+  SIGNATURE,
+  TRUE,
+  unknown,
+  type Value,
+  value,
+} from '../value.js';
+import { soundsLikeSignatureGuard } from '../words.js';
+import { placeOf } from '../world.js';
+import { noteEffect } from './effects.js';
+import { allTraits, type Call, plainAttempt, returns, withRaise } from './model.js';
+
+export function callProject(call: Call): Outcome[] {
+  const { run, state, frame, expr } = call;
+  const callable = call.callee.callable as NonNullable<Value['callable']>;
+  const fn = run.world.functionAt(callable.path, callable.functionId);
+  if (callable.special === null && isProven(state) && !call.args.some((one) => one.value.callable !== null) && callable.self === null) {
+    // Nothing in there can change what is known of the sender; its effects are proven ones.
+    noteEffect(call, fn?.name ?? spell(expr.callee));
+    const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });
+    return returns(state, fn?.isAsync ? value({ promiseOf: { value: derived, attempt: null }, truth: TRUE, traits: PROMISE }) : derived);
+  }
+  if (callable.special === null && fn && !run.interest.in(callable.path, fn, call.args, callable.self, frame.stack.length)) {
+    noteEffect(call, fn.name ?? spell(expr.callee));
+    return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: unknown, attempt: null }, truth: TRUE, traits: PROMISE }) : unknown));
+  }
+  const owner = frame.module.functions[Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0)];
+  const isPromise = fn?.isAsync === true;
+  const waited = !isPromise || owner === undefined || isWaitedFor(expr, owner);
+  const before = copyState(state);
+  const tries = new Set(run.attempts.keys());
+  const site = placeOf(frame, expr.range);
+  if (callable.special === null && allTraits(call) & (PAYLOAD | PARSED) && !isProven(state))
+    run.record({ kind: 'pass', at: site, spelling: spell(expr.callee), takesPayload: true, takesAnswer: false, via: frame.calls ?? [] }, state);
+  const outcomes = run.call(callable, call.args, frame, state, site).map((outcome) => handedOn(outcome, before, site, spell(expr)));
+  noteStub(call, fn?.name ?? null, outcomes, tries);
+  if (!isPromise) return outcomes;
+  const wrapped = outcomes.map((outcome) =>
+    outcome.kind === 'return'
+      ? { ...outcome, value: value({ promiseOf: { value: outcome.value, attempt: null }, truth: TRUE, traits: PROMISE, origin: outcome.value.origin }) }
+      : outcome,
+  );
+  if (waited) return wrapped;
+  const open = [...run.attempts].filter(([key]) => !tries.has(key)).map(([, attempt]) => attempt);
+  const guard = open.find((attempt) => attempt.proofs.length > 0);
+  if (!guard) return wrapped;
+  // Nobody waits: the caller goes on with a promise, whatever the guard will say.
+  run.tried(before, guard);
+  guard.ignored ??= 'not-awaited';
+  guard.ignoredAt ??= placeOf(frame, expr.range);
+  return returns(before, value({ promiseOf: { value: unknown, attempt: guard }, truth: TRUE, traits: PROMISE }));
+}
+
+/** A refusal that a helper hands on is for its caller to act upon. */
+export function handedOn(outcome: Outcome, before: State, site: Place, spelling: string): Outcome {
+  if (outcome.kind === 'raise') return outcome;
+  const origin = placeKey(site);
+  let { refusals } = outcome.state;
+  for (const [attempt, refusal] of outcome.state.refusals) {
+    if (before.refusals.get(attempt) === refusal) continue;
+    refusals = new Map(refusals).set(attempt, { at: site, kind: 'mismatch-continues', origin, spelling });
+  }
+  outcome.state.refusals = refusals;
+  const held = outcome.value;
+  return { ...outcome, value: held === unknown ? held : { ...held, origin, fields: held.fields } };
+}
+
+/** A verifier of the project that can only say yes. */
+export function noteStub(call: Call, name: string | null, outcomes: readonly Outcome[], tries: ReadonlySet<string>): void {
+  if (name === null || !soundsLikeSignatureGuard(name) || call.run.attempts.size !== tries.size) return;
+  if (!(allTraits(call) & (SENT | REQUEST))) return;
+  const returned = outcomes.filter((outcome) => outcome.kind === 'return');
+  if (returned.length === 0 || returned.length !== outcomes.length || !returned.every((outcome) => outcome.value.literal === true)) return;
+  const at = returned[0]?.at ?? placeOf(call.frame, call.expr.range);
+  const attempt = call.run.attempt(at, (id) => plainAttempt(id, 'stub', at, name));
+  for (const outcome of returned) call.run.tried(outcome.state, attempt);
+}
+
+export function construct(call: Call): Outcome[] {
+  const { run, state, frame, args } = call;
+  const ref = call.callee.classRef as NonNullable<Value['classRef']>;
+  const module = run.world.project.module(ref.path);
+  const node = run.world.classAt(ref);
+  const made = value({ instance: { ...ref, fields: null }, truth: TRUE, made: args });
+  if (!module || !node) return returns(state, made);
+  const constructor = node.methods.map((id) => module.functions[id]).find((fn) => fn?.form === 'constructor' || fn?.name === '__init__');
+  if (!constructor) return returns(state, withFields(made, node, args));
+  // Fields given in the constructor are kept on the object itself, so that two objects stay two.
+  const outcomes = run.call({ path: ref.path, functionId: constructor.id, captured: null, self: made, special: null }, args, frame, state);
+  const prefix = `${ref.path}#${ref.classId}.`;
+  return outcomes.map((outcome) => {
+    if (outcome.kind === 'raise') return outcome;
+    const fields = new Map<string, Value>();
+    for (const [key, held] of outcome.state.heap) if (key.startsWith(prefix)) fields.set(key.slice(prefix.length), held);
+    return { ...outcome, value: { ...made, instance: { ...ref, fields: fields.size > 0 ? fields : null } } };
+  });
+}
+
+/** A class without a constructor of its own (a dataclass, a named tuple) is given its fields in order or by name. */
+export function withFields(made: Value, node: ClassNode, args: readonly Argument[]): Value {
+  if (!made.instance || args.length === 0) return made;
+  const names = node.fields.map((field) => field.name);
+  const fields = new Map<string, Value>();
+  for (const field of node.fields) if (typeof literalOf(field.value) !== 'undefined') fields.set(field.name, literalOf(field.value) as Value);
+  args
+    .filter((one) => one.name === null)
+    .forEach((one, index) => {
+      const name = names[index];
+      if (name !== undefined) fields.set(name, one.value);
+    });
+  for (const one of args) if (one.name !== null) fields.set(one.name, one.value);
+  return { ...made, instance: { ...made.instance, fields } };
+}
+
+export function literalOf(expr: Expr | null): Value | undefined {
+  return expr?.kind === 'literal' ? (expr.value === null ? nothing : { ...unknown, literal: expr.value, truth: expr.value ? TRUE : FALSE }) : undefined;
+}

@@ -1,0 +1,184 @@
+/** Calls that a row of knowledge describes. */
+import type { CallExpr } from '../../ir/model.js';
+import type { CallRow } from '../../knowledge/rows.js';
+import { judgeCallComparison } from '../compare.js';
+import { settingValue, settled } from '../read.js';
+import { spell } from '../refine.js';
+import type { Outcome } from '../run.js';
+import { copyState, type State } from '../state.js';
+import {
+  ANY,
+  bits,
+  CALL_BACK,
+  deepTraits,
+  FALSE,
+  FALSY,
+  type HashState,
+  HEADER,
+  HEADERS,
+  NULL,
+  PARSED,
+  PAYLOAD,
+  POST_BACK,
+  PROMISE,
+  QUERY,
+  RAW,
+  RE_ENCODED,
+  REQUEST,
+  ROUTE,
+  SENT,
+  SIGNATURE,
+  TRUE,
+  unknown,
+  type Value,
+  value,
+} from '../value.js';
+import { soundsLikeProof } from '../words.js';
+import { placeOf } from '../world.js';
+import { callbacks, invoking } from './callbacks.js';
+import { noteEffect, statementKind } from './effects.js';
+import { hashing } from './hashes.js';
+import { allTraits, type Call, keepsText, plainAttempt, returns, withRaise } from './model.js';
+import { guarding } from './verifiers.js';
+
+export function rowFor(call: Call): CallRow | undefined {
+  const { rows } = call.run.world;
+  if (call.callee.name !== null) {
+    const row = rows.call(call.callee.name);
+    if (row) return row;
+  }
+  const chain = lastNames(call.expr.callee);
+  for (let length = Math.min(3, chain.length); length > 0; length -= 1) {
+    const row = rows.anyReceiver(chain.slice(-length).join('.'));
+    if (row) return row;
+  }
+  return undefined;
+}
+
+export function lastNames(expr: CallExpr['callee']): string[] {
+  if (expr.kind === 'name') return [expr.name];
+  if (expr.kind === 'member') return [...lastNames(expr.object), expr.property];
+  if (expr.kind === 'call') return ['()'];
+  return ['?'];
+}
+
+export function applyRow(call: Call, row: CallRow): Outcome[] {
+  const { run, state, frame, args, receiver, expr } = call;
+  if (row.neverReturns) return [{ kind: 'raise', state, value: unknown, at: placeOf(frame, expr.range) }];
+  if (row.setting) return returns(state, settingValue(row.setting, args, expr.range, frame, row));
+  if (row.hash || row.absorbs || row.finishesHash) return hashing(call, row);
+  if (row.encodes) {
+    const text = settled(args[0]?.value ?? receiver ?? unknown);
+    return returns(state, { ...text, literal: null, name: null, hash: text.hash ? { ...text.hash, encoding: row.encodes } : null });
+  }
+  if (row.compares) {
+    const left = row.compares.left === 'receiver' ? receiver : (args[row.compares.left]?.value ?? null);
+    const right = row.compares.right === 'receiver' ? receiver : (args[row.compares.right]?.value ?? null);
+    if (left && right && !(row.compares.partial && (left.literal !== null || right.literal !== null))) {
+      const rangeOf = (side: number | 'receiver') =>
+        side === 'receiver' && expr.callee.kind === 'member' ? expr.callee.object.range : (args[side === 'receiver' ? 0 : side]?.range ?? expr.range);
+      const verdict = judgeCallComparison(
+        run,
+        row.compares,
+        left,
+        right,
+        { left: rangeOf(row.compares.left), right: rangeOf(row.compares.right), whole: expr.range },
+        spell(expr),
+        frame,
+        state,
+      );
+      if (verdict && row.compares.throwsOn && !call.raises && isUnprepared(row.compares.throwsOn, left, right, state)) verdict.attempt.throwsUnprepared = true;
+      const accepted = verdict && row.compares.equalIs === 'zero' ? { ...verdict, accepts: FALSY } : verdict;
+      const outcomes = returns(state, value({ truth: TRUE | FALSE, verdict: accepted, traits: (left.traits | right.traits) & (HEADER | QUERY) }));
+      if (verdict && row.compares.throwsOn && call.raises) {
+        const failed = copyState(state);
+        run.tried(failed, verdict.attempt, 'raised');
+        outcomes.push({ kind: 'raise', state: failed, value: unknown, at: null });
+      }
+      return outcomes;
+    }
+  }
+  if (row.guard) return guarding(call, row, row.guard);
+  if (row.skipsVerification) {
+    const at = placeOf(frame, expr.range);
+    const attempt = run.attempt(at, (id) => plainAttempt(id, 'skipped', at, spell(expr)));
+    run.tried(state, attempt);
+  }
+  if (row.effect) noteEffect(call, spell(expr.callee), statementKind(call, row.statement, row.effect));
+  if (row.invokes) return invoking(call, row, row.invokes);
+  const outcomes = callbacks(call, rowResult(call, row));
+  return withRaise(call, outcomes);
+}
+
+export function rowResult(call: Call, row: CallRow): Value {
+  const { args, receiver, expr, run } = call;
+  let traits = bits(row.result?.is);
+  const from = row.result?.from ?? ['receiver', 'arguments'];
+  let hash: HashState | null = null;
+  let field: string | null = null;
+  let setting: Value['setting'] = null;
+  const take = (of: Value | null): void => {
+    if (!of) return;
+    const plain = settled(of);
+    traits |= deepTraits(plain) & ~(REQUEST | HEADERS | PROMISE);
+    hash ??= plain.hash;
+    field ??= plain.field;
+    setting ??= plain.setting;
+  };
+  for (const source of from) {
+    if (source === 'receiver') take(receiver);
+    else if (source === 'arguments') for (const one of args) take(one.value);
+    else take(args[source]?.value ?? null);
+  }
+  if (row.effect === 'fetch')
+    traits =
+      allTraits(call) & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER)
+        ? CALL_BACK | askedWhole(allTraits(call)) | (bits(row.result?.is) & PROMISE)
+        : traits & PROMISE;
+  if (traits & RAW && receiver?.name && call.state.heap.has(`${receiver.name}#drained`)) traits = (traits & ~RAW) | PARSED;
+  if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
+  if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
+  const named = args.find((one) => typeof one.value.literal === 'string')?.value.literal;
+  if (traits & (HEADER | QUERY | PAYLOAD | ROUTE) && field === null && typeof named === 'string') {
+    field = named.toLowerCase();
+    if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
+  }
+  const texts = keepsText.test(call.property ?? call.callee.name ?? '') ? [receiver, args[0]?.value].filter((one) => typeof one?.literal === 'string') : [];
+  const result = value({
+    literal: texts.length === 1 ? (texts[0]?.literal ?? null) : null,
+    name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`),
+    traits: traits & ~PROMISE,
+    hash,
+    field,
+    setting,
+    made: args,
+    at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : null),
+    truth:
+      expr.isNew || keptTruth(call)
+        ? TRUE
+        : texts.length === 1 || receiver?.traits
+          ? ANY & ~(call.property && run.world.rows.keepsBytes(call.property) ? NULL : 0)
+          : ANY,
+  });
+  return traits & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result;
+}
+
+/** Nothing has compared lengths, or ruled out that the header is absent. */
+export function isUnprepared(throwsOn: string, left: Value, right: Value, state: State): boolean {
+  const sent = deepTraits(left) & SENT ? left : deepTraits(right) & SENT ? right : null;
+  if (sent === null || (left.hash && right.hash)) return false;
+  return throwsOn === 'unequal-length'
+    ? !state.heap.has('#length')
+    : (sent.truth & NULL) !== 0 && (deepTraits(sent) & (HEADER | SIGNATURE)) !== 0 && !(deepTraits(sent) & PAYLOAD);
+}
+
+/** The whole delivery, or its signature, was sent along: the answer says whether it is genuine. */
+export function askedWhole(traits: number): number {
+  return traits & (SIGNATURE | RAW | PARSED | RE_ENCODED) ? POST_BACK : 0;
+}
+
+/** The text of something that is there is there. */
+export function keptTruth(call: Call): boolean {
+  const source = call.receiver && call.receiver.traits !== 0 ? call.receiver : call.args[0]?.value;
+  return source !== undefined && source.truth === TRUE && source.traits !== 0 && keepsText.test(call.property ?? call.callee.name ?? '');
+}

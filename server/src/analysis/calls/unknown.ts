@@ -1,0 +1,150 @@
+/** Calls that nothing describes, judged by their names alone: never an accusation. */
+import { carriesProof, concatenated, settled } from '../read.js';
+import { spell } from '../refine.js';
+import { isProven, type Outcome } from '../run.js';
+import {
+  ANY,
+  type Attempt,
+  CALL_BACK,
+  DECODED,
+  DERIVED,
+  deepTraits,
+  ENVIRONMENT,
+  FALSE,
+  HEADER,
+  HEADERS,
+  NULL,
+  PARSED,
+  PAYLOAD,
+  QUERY,
+  RAW,
+  REQUEST,
+  ROUTE,
+  SECRET,
+  SIGNATURE,
+  TRUE,
+  type Value,
+  value,
+} from '../value.js';
+import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard } from '../words.js';
+import { placeOf } from '../world.js';
+import { callbacks } from './callbacks.js';
+import { harmlessUse, noteEffect } from './effects.js';
+import { allTraits, type Call, keepsText, plainAttempt, receiverName, returns, withRaise } from './model.js';
+import { askedWhole } from './rows.js';
+
+export function unknownCall(call: Call): Outcome[] {
+  const { run, receiver, property, args, expr, frame, state } = call;
+  const last = property ?? (expr.callee.kind === 'name' ? expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
+  if (receiver && receiver.traits & HEADERS && /^(get|header|getHeader|getlist|get_all|getAll|first|at)$/i.test(last)) return returns(state, headerRead(call));
+  const traits = allTraits(call);
+  if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE) && typeof args[0]?.value.literal === 'string') {
+    const field = String(args[0].value.literal).toLowerCase();
+    const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED);
+    return returns(
+      state,
+      value({
+        traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (carriesProof(field, from & PARSED ? PAYLOAD : from) ? SIGNATURE : 0),
+        field,
+        truth: args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY,
+      }),
+    );
+  }
+  if (run.world.rows.keepsBytes(last)) {
+    const parts = (
+      /^(replace|replaceAll|split|rsplit|strip|lstrip|rstrip|removeprefix|removesuffix|partition|match|toString|decode|encode)$/.test(last) && receiver
+        ? [receiver]
+        : [receiver, ...args.map((one) => one.value)]
+    ).filter((one): one is Value => one !== null && one.name !== last);
+    const kept = concatenated(parts.map(settled), expr.range, frame);
+    const encoding = args.find((one) => typeof one.value.literal === 'string')?.value.literal;
+    const loses = typeof encoding === 'string' && /^(ascii|us-ascii|latin-?1|binary|iso-?8859-1)$/i.test(encoding) && (kept.traits & RAW) !== 0;
+    return callbacks(call, {
+      ...kept,
+      traits: kept.traits | (loses ? DECODED : 0),
+      literal: keepsText.test(last) ? kept.literal : null,
+      truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE,
+      name: null,
+    });
+  }
+  // `express.json()(req, res, next)` and the like: what we do not know passes on.
+  if (args.some((one) => one.value.callable?.special === 'next')) run.passOn(state);
+  noteEffect(call, spell(expr.callee));
+  const tagged = receiver?.name ? resultTag(receiver.name, last) : null;
+  if (tagged !== null) return returns(state, value({ truth: tagged ? TRUE : FALSE }));
+  if (last === 'len' && receiver === null && args.length === 1) return returns(state, value({ field: 'length' }));
+  if (/^(any|all|bool|Boolean)$/.test(last) && receiver === null && args[0])
+    return returns(state, { ...settled(args[0].value), literal: null, truth: TRUE | FALSE });
+  const guard = unreadableGuard(call, last, traits);
+  const effect = run.world.rows.effect(last, receiverName(call));
+  // A look-up gives what is kept here; an answer from outside is the answerer's word.
+  const asks =
+    effect?.kind === 'fetch' ||
+    (/^(get|retrieve|fetch|post)$/i.test(last) &&
+      call.callee.name !== null &&
+      !/redis|cache|kv|map|store|db|session|repo|config|env|logger|storage/i.test(call.callee.name));
+  const flows =
+    effect?.kind === 'read' && !asks
+      ? 0
+      : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE)
+        ? CALL_BACK | askedWhole(traits)
+        : traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT);
+  const promised = value({
+    traits: flows,
+    name: call.callee.name === null ? null : `${call.callee.name}()`,
+    made: args,
+    truth: expr.isNew ? TRUE : ANY,
+    field: null,
+  });
+  const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
+  return withRaise(call, callbacks(call, result));
+}
+
+export function headerRead(call: Call): Value {
+  const name = call.args[0]?.value.literal;
+  const field = typeof name === 'string' ? name.toLowerCase() : null;
+  const fallback = call.args[1]?.value;
+  return value({
+    traits: HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0),
+    field,
+    truth: fallback && fallback.truth !== NULL ? TRUE | FALSE : ANY,
+  });
+}
+
+/** An unknown function that is handed the proof, or everything with a telling name: it may verify; we cannot tell. */
+export function unreadableGuard(call: Call, last: string, traits: number): Attempt | null {
+  if (isProven(call.state)) return null;
+  const direct = call.args.reduce((all, one) => all | deepTraits(one.value), 0);
+  const isKnownEffect = call.run.world.rows.effect(last, receiverName(call)) !== undefined || harmlessUse.test(last);
+  if (isKnownEffect && !soundsLikeSignatureGuard(last)) return null;
+  const isHanded =
+    ((direct & SIGNATURE) !== 0 && (direct & (RAW | PAYLOAD | REQUEST | PARSED)) !== 0) ||
+    ((direct & (SIGNATURE | RAW | REQUEST | HEADERS)) !== 0 && soundsLikeGuard(last)) ||
+    ((traits & (REQUEST | RAW | SIGNATURE)) !== 0 && soundsLikeSignatureGuard(last));
+  if (!isHanded) return null;
+  const at = placeOf(call.frame, call.expr.range);
+  const attempt = call.run.attempt(at, (id) => plainAttempt(id, 'unreadable', at, spell(call.expr.callee)));
+  call.run.tried(call.state, attempt);
+  return attempt;
+}
+
+/** A look-up by the token that was sent: finding a row is the proof. */
+export function lookUp(call: Call, last: string, traits: number, result: Value): Value {
+  if (isProven(call.state) || !(traits & SIGNATURE)) return result;
+  const effect = call.run.world.rows.effect(last, receiverName(call));
+  if (effect?.kind !== 'read' && !/^(find|get|fetch|load|lookup|query|select)/i.test(last)) return result;
+  const at = placeOf(call.frame, call.expr.range);
+  const attempt = call.run.attempt(at, (id): Attempt => ({ ...plainAttempt(id, 'lookup', at, spell(call.expr.callee)), proofs: ['token'] }));
+  call.run.tried(call.state, attempt);
+  return { ...result, verdict: { attempt, accepts: TRUE } };
+}
+
+/** `err('...').isErr()` and its like, of the libraries that have it. */
+export function resultTag(name: string, last: string): boolean | null {
+  const isError = /(^|\.)(err|errAsync|fail|failure|left|Err|Left|Failure)\(\)$/.test(name);
+  const isOk = /(^|\.)(ok|okAsync|success|right|Ok|Right|Success)\(\)$/.test(name);
+  if (!isError && !isOk) return null;
+  if (/^(isErr|is_err|isFailure|isLeft|isError)$/.test(last)) return isError;
+  if (/^(isOk|is_ok|isSuccess|isRight)$/.test(last)) return isOk;
+  return null;
+}

@@ -1,0 +1,98 @@
+/** Calls that verify: what acceptance looks like, and what follows from it on each path. */
+import type { CallRow, GuardSpec } from '../../knowledge/rows.js';
+import { argumentAt, settled } from '../read.js';
+import { spell } from '../refine.js';
+import type { Outcome } from '../run.js';
+import { copyState } from '../state.js';
+import { ANY, type Attempt, bits, FALSE, FALSY, NULL, nothing, PARSED, PAYLOAD, PROMISE, TRUE, unknown, type Value, value } from '../value.js';
+import { placeOf } from '../world.js';
+import { type Call, plainAttempt, returns } from './model.js';
+import { rowResult } from './rows.js';
+
+export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
+  const { run, state, frame, expr, args, receiver } = call;
+  const at = placeOf(frame, expr.range);
+  const off = guard.switchedOffBy ? argumentAt(args, guard.switchedOffBy.option, receiver) : null;
+  const isOff =
+    (off !== null && off.literal === guard.switchedOffBy?.equals) ||
+    (guard.needsArgument !== undefined && argumentAt(args, guard.needsArgument, receiver) === null);
+  const member = typeof guard.accepts === 'object' ? guard.accepts.member : null;
+  const attempt = run.attempt(
+    at,
+    (id): Attempt => ({
+      ...plainAttempt(id, isOff ? 'skipped' : 'call', at, spell(expr.callee)),
+      proofs: isOff ? [] : guard.proves,
+      provider: guard.provider ?? null,
+      isAsync: guard.isAsync === true,
+      body: argumentAt(args, guard.body, receiver),
+      needsRaw: guard.needs === 'raw',
+      key: argumentAt(args, guard.secret, receiver),
+      member,
+      hash: guard.needs === 'raw' || guard.body !== undefined ? (receiver?.hash ?? null) : null,
+    }),
+  );
+  run.tried(state, attempt);
+  const base = rowResult(call, { ...row, parses: true });
+  // What comes out of a guard is the delivery; the signature and the secret stay behind.
+  const inside = settled(base);
+  const plain: Value = {
+    ...inside,
+    traits: (inside.traits & (PAYLOAD | PARSED) ? PAYLOAD : 0) | (bits(row.result?.is) & ~PROMISE),
+    truth: ANY,
+    field: null,
+    setting: null,
+    hash: null,
+    at: null,
+  };
+  const promised = guard.isAsync === true;
+  const wrap = (result: Value, pending: Attempt | null): Value =>
+    promised ? value({ promiseOf: { value: result, attempt: pending }, truth: TRUE, traits: PROMISE }) : result;
+  const callback = guard.callback === undefined ? null : (args[guard.callback]?.value.callable ?? args[args.length - 1]?.value.callable ?? null);
+  if (callback) return byCallback(call, attempt, callback, plain);
+  if (member !== null) return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE, holds: { attempt, accepts: TRUE } }, null)));
+  switch (guard.accepts) {
+    case 'no-exception': {
+      if (promised) return returns(state, wrap({ ...plain, truth: TRUE | FALSE | NULL }, attempt));
+      const accepted = copyState(state);
+      attempt.decided = true;
+      run.accept(accepted, attempt);
+      const outcomes = returns(accepted, { ...plain, truth: guard.proves.includes('signature') && plain.traits & PAYLOAD ? TRUE : ANY });
+      run.tried(state, attempt, 'raised');
+      outcomes.push({ kind: 'raise', state, value: unknown, at: null });
+      return outcomes;
+    }
+    case 'true':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | FALSE, verdict: { attempt, accepts: TRUE } }, null)));
+    case 'false':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: ANY, verdict: { attempt, accepts: FALSY } }, null)));
+    case 'not-null':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | NULL, verdict: { attempt, accepts: TRUE | FALSE } }, null)));
+    case 'null':
+      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | NULL, verdict: { attempt, accepts: NULL } }, null)));
+    default:
+      return returns(state, plain);
+  }
+}
+
+export function withGuardRaise(call: Call, attempt: Attempt, outcomes: Outcome[]): Outcome[] {
+  if (!call.raises) return outcomes;
+  const failed = copyState(call.state);
+  call.run.tried(failed, attempt, 'raised');
+  return [...outcomes, { kind: 'raise', state: failed, value: unknown, at: null }];
+}
+
+export function byCallback(call: Call, attempt: Attempt, callback: NonNullable<Value['callable']>, result: Value): Outcome[] {
+  const { run, state, frame, expr } = call;
+  const error = value({ truth: TRUE | NULL, verdict: { attempt, accepts: NULL } });
+  return run
+    .call(
+      callback,
+      [
+        { name: null, spread: null, value: error, range: expr.range },
+        { name: null, spread: null, value: result, range: expr.range },
+      ],
+      frame,
+      state,
+    )
+    .map((outcome) => ({ ...outcome, value: nothing }));
+}
