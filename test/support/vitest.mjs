@@ -14,6 +14,7 @@ const { status } = spawnSync(
   {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, NO_COLOR: '1' },
   },
 );
 
