@@ -77,7 +77,9 @@ export function analyseFile(project: Project, path: string): FileAnalysis {
     path,
     project,
     endpoints,
-    detached: detachedAttempts(world, path).filter((attempt) => !seen.has(attempt.at.range.start)),
+    detached: detachedAttempts(world, path, new Set(endpoints.flatMap((one) => [...one.evaluated.run.entered]))).filter(
+      (attempt) => !seen.has(attempt.at.range.start),
+    ),
     summaries: [...endpoints.map(summary), ...others],
   };
 }
@@ -123,12 +125,12 @@ function lateGuards(world: World, endpoint: Endpoint): LateGuard[] {
 }
 
 /** A verifier is judged where it stands, whoever calls it: parameters are taken for what they are called. */
-function detachedAttempts(world: World, path: string): Attempt[] {
+function detachedAttempts(world: World, path: string, entered: ReadonlySet<string>): Attempt[] {
   const module = world.project.module(path);
   if (!module) return [];
   const found: Attempt[] = [];
   for (const fn of module.functions) {
-    if (fn.form === 'module' || !makesMac(fn)) continue;
+    if (fn.form === 'module' || entered.has(`${path}#${fn.id}`) || !makesMac(fn)) continue;
     const run = new Run(world, 3_000);
     const self = fn.classId === null ? null : value({ instance: { path, classId: fn.classId, fields: null } });
     const takesSelf = fn.params[0]?.pattern.kind === 'bind' && fn.params[0].pattern.name === 'self' ? 1 : 0;

@@ -10,6 +10,7 @@ import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
 import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range, Statement } from '../ir/model.js';
 import { callExpression } from './calls/dispatch.js';
 import { judgeComparison } from './compare.js';
+import { Copied } from './copied.js';
 import type { Place } from './finding.js';
 import type { Interest } from './interest.js';
 import { type Reading, read, readMember, settled } from './read.js';
@@ -76,6 +77,8 @@ export class Run implements Reading, Refining {
   /** States handed on by `next()` since the last `takeNexts`. */
   private nexts: State[] = [];
   readonly interest: Interest;
+  /** Functions that were run, as `path#id`. */
+  readonly entered = new Set<string>();
   private steps = 0;
   private handlersAbove = 0;
 
@@ -175,20 +178,21 @@ export class Run implements Reading, Refining {
       stack: [...stack, key],
       calls: site ? [...(frame?.calls ?? []), site] : (frame?.calls ?? []),
     };
+    this.entered.add(key);
     const callerEnv = state.env;
     const callerTemps = state.temps;
     const shared = this.enterScope(callable, fn, inner, state);
-    state.temps = new Map();
+    state.temps = new Copied();
     this.bindParameters(fn, args, callable, inner, state);
     const outcomes = this.runBody(fn, this.world.flow(callable.path, fn), inner, state);
     for (const outcome of outcomes) {
-      const env = new Map(callerEnv);
+      const env = callerEnv.copy();
       for (const binding of shared) {
         const held = outcome.state.env.get(binding);
         if (held !== undefined) env.set(binding, held);
       }
       outcome.state.env = env;
-      outcome.state.temps = new Map(callerTemps);
+      outcome.state.temps = callerTemps.copy();
     }
     return outcomes;
   }
@@ -198,7 +202,7 @@ export class Run implements Reading, Refining {
    * captured ones. Returns the keys of the names it shares with the caller.
    */
   private enterScope(callable: Callable, fn: FunctionNode, frame: Frame, state: State): number[] {
-    const env = new Map<number, Value>();
+    const env = new Copied<number, Value>();
     const shared: number[] = [];
     for (let owner: number | null = fn.owner; owner !== null && owner !== 0; owner = frame.module.functions[owner]?.owner ?? null) {
       const isLive = frame.stack.slice(0, -1).includes(`${frame.path}#${owner}`);

@@ -1,6 +1,7 @@
 /** One state of a run: what is proven, what was assumed on the way here, and what every name holds. */
 import type { Expr } from '../ir/model.js';
 import type { EffectKind, Proof } from '../knowledge/rows.js';
+import { Copied } from './copied.js';
 import type { Place } from './finding.js';
 import { type Attempt, joinValues, type Value } from './value.js';
 
@@ -49,9 +50,9 @@ export interface State {
   early: readonly Event[];
   /** What the request's method is known to be. */
   method: string | null;
-  env: Map<number, Value>;
-  heap: Map<string, Value>;
-  temps: Map<Expr, Value>;
+  env: Copied<number, Value>;
+  heap: Copied<string, Value>;
+  temps: Copied<Expr, Value>;
 }
 
 export function freshState(): State {
@@ -63,42 +64,38 @@ export function freshState(): State {
     refusals: new Map(),
     early: [],
     method: null,
-    env: new Map(),
-    heap: new Map(),
-    temps: new Map(),
+    env: new Copied(),
+    heap: new Copied(),
+    temps: new Copied(),
   };
 }
 
 export function copyState(state: State): State {
-  return { ...state, env: new Map(state.env), heap: new Map(state.heap), temps: new Map(state.temps) };
+  return { ...state, env: state.env.copy(), heap: state.heap.copy(), temps: state.temps.copy() };
 }
 
 /** States with the same key may meet: nothing a rule asks about tells them apart. */
 export function keyOf(state: State): string {
+  const known = keys.get(state);
+  if (known && known.proofs === state.proofs && known.attempts === state.attempts && known.method === state.method) return known.key;
   let key = state.method ?? '';
   for (const proof of [...state.proofs].sort()) key += `|${proof}`;
-  for (const [attempt, status] of [...state.attempts].sort((a, b) => a[0].id - b[0].id)) key += `;${attempt.id}${status[0]}${status[1]}`;
+  if (state.attempts.size > 0)
+    for (const [attempt, status] of [...state.attempts].sort((a, b) => a[0].id - b[0].id)) key += `;${attempt.id}${status[0]}${status[1]}`;
+  keys.set(state, { proofs: state.proofs, attempts: state.attempts, method: state.method, key });
   return key;
 }
 
+const keys = new WeakMap<
+  State,
+  { readonly proofs: State['proofs']; readonly attempts: State['attempts']; readonly method: string | null; readonly key: string }
+>();
+
 /** Meets `b` into `a`, both of one key. */
 export function joinStates(a: State, b: State): State {
-  const env = new Map<number, Value>();
-  for (const [key, one] of a.env) {
-    const other = b.env.get(key);
-    env.set(key, other ? joinValues(one, other) : one);
-  }
-  for (const [key, one] of b.env) if (!a.env.has(key)) env.set(key, one);
-  const heap = new Map(a.heap);
-  for (const [key, one] of b.heap) {
-    const other = heap.get(key);
-    heap.set(key, other ? joinValues(one, other) : one);
-  }
-  const temps = new Map(a.temps);
-  for (const [key, one] of b.temps) {
-    const other = temps.get(key);
-    temps.set(key, other ? joinValues(one, other) : one);
-  }
+  const env = joinHeld(a.env, b.env);
+  const heap = joinHeld(a.heap, b.heap);
+  const temps = joinHeld(a.temps, b.temps);
   const early =
     a.early.length === 0
       ? b.early
@@ -117,6 +114,17 @@ export function joinStates(a: State, b: State): State {
     heap,
     temps,
   };
+}
+
+function joinHeld<Key>(a: Copied<Key, Value>, b: Copied<Key, Value>): Copied<Key, Value> {
+  if (a.isSameAs(b)) return a;
+  const joined = a.copy();
+  for (const [key, one] of b) {
+    const other = joined.get(key);
+    if (other === one) continue;
+    joined.set(key, other ? joinValues(other, one) : one);
+  }
+  return joined;
 }
 
 function joinAssumptions(a: readonly Assumption[], b: readonly Assumption[]): readonly Assumption[] {

@@ -146,7 +146,7 @@ export type Test =
 export interface Callable {
   readonly path: string;
   readonly functionId: number;
-  readonly captured: ReadonlyMap<number, Value> | null;
+  readonly captured: { get(key: number): Value | undefined } | null;
   readonly self: Value | null;
   /** Arguments fixed in front (`partial`, wrappers that were not understood). */
   readonly special: 'next' | 'resolve' | 'reject' | null;

@@ -1,6 +1,5 @@
 /** What a call is while it is judged, and the small questions that everything here asks of it. */
-import type { CallExpr } from '../../ir/model.js';
-import { spell } from '../refine.js';
+import type { CallExpr, Expr } from '../../ir/model.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
 import { type Argument, type Attempt, deepTraits, unknown, type Value } from '../value.js';
@@ -37,16 +36,24 @@ export function allTraits(call: Call): number {
   return traits;
 }
 
+const receiverNames = new WeakMap<CallExpr, string>();
+
+/** The last name of what a call is made on, in lower case; empty for a plain function. */
 export function receiverName(call: Call): string {
+  const known = receiverNames.get(call.expr);
+  if (known !== undefined) return known;
   const { callee } = call.expr;
-  if (callee.kind !== 'member') return '';
-  return (
-    spell(callee.object)
-      .replace(/\(.*\)$/, '')
-      .split('.')
-      .pop()
-      ?.toLowerCase() ?? ''
-  );
+  const name = callee.kind === 'member' ? lastName(callee.object) : '';
+  receiverNames.set(call.expr, name);
+  return name;
+}
+
+function lastName(expr: Expr): string {
+  if (expr.kind === 'name') return expr.name.toLowerCase();
+  if (expr.kind === 'member') return expr.property.toLowerCase();
+  if (expr.kind === 'call') return lastName(expr.callee);
+  if (expr.kind === 'this') return 'this';
+  return '';
 }
 
 export function plainAttempt(id: number, kind: Attempt['kind'], at: Attempt['at'], spelling: string): Attempt {
