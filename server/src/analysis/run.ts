@@ -184,7 +184,7 @@ export class Run implements Reading, Refining {
     const shared = this.enterScope(callable, fn, inner, state);
     state.temps = new Copied();
     this.bindParameters(fn, args, callable, inner, state);
-    const outcomes = this.runBody(fn, this.world.flow(callable.path, fn), inner, state);
+    const outcomes = this.runBody(fn, this.world.flow(fn), inner, state);
     for (const outcome of outcomes) {
       const env = callerEnv.copy();
       for (const binding of shared) {

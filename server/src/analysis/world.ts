@@ -35,8 +35,10 @@ export interface Frame {
 
 export type Reader = (expr: Expr, frame: Frame) => Value;
 
+/** Control flow depends on the function alone, so it is kept as long as the function is. */
+const flows = new WeakMap<FunctionNode, ControlFlow>();
+
 export class World {
-  private readonly flows = new Map<string, ControlFlow>();
   private readonly moduleNumbers = new Map<string, number>();
   private readonly globals = new Map<number, Value>();
   private readonly inProgress = new Set<number>();
@@ -52,12 +54,11 @@ export class World {
     readonly rows: Rows,
   ) {}
 
-  flow(path: string, fn: FunctionNode): ControlFlow {
-    const key = `${path}#${fn.id}`;
-    let flow = this.flows.get(key);
+  flow(fn: FunctionNode): ControlFlow {
+    let flow = flows.get(fn);
     if (flow === undefined) {
       flow = controlFlowOf(fn);
-      this.flows.set(key, flow);
+      flows.set(fn, flow);
     }
     return flow;
   }
