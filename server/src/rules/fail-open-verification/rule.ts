@@ -79,14 +79,11 @@ function said(bypass: Bypass): [what: string, toDo: string] {
   switch (bypass.kind) {
     case 'secret-unset':
       return [
-        `The check is skipped when \`${subject}\` is not set: verification fails open when the secret is unset.`,
+        `\`${subject}\` decides whether the check runs: when the secret is unset, every delivery is let in.`,
         'Answer 500 (or refuse to start) when it is missing.',
       ];
     case 'header-missing':
-      return [
-        `The check is skipped when \`${subject}\` is absent: whoever leaves the header out is let in when the header is missing.`,
-        'Answer 401 when it is missing.',
-      ];
+      return [`\`${subject}\` decides whether the check runs: when the header is missing, the delivery is let in.`, 'Answer 401 when it is missing.'];
     case 'debug-flag':
       return [`The check is skipped when \`${subject}\` says so.`, 'Check always; use a test secret where you test.'];
     case 'exception-swallowed':
