@@ -63,6 +63,7 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
     if (problems.length === 0) problems.push(`${path} ${attempt('reading', () => snapshot.problem(path)) ?? 'is in no language that is understood'}`);
     return empty;
   }
+  if (isUnread(module)) problems.push(`${path} cannot be read (it is nested too deeply, or broken throughout) and is not judged`);
   const analysis = attempt('the analysis', () => engine.analyse(snapshot, path));
   if (analysis === undefined) return empty;
 
@@ -82,8 +83,15 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
   // In a helper's file an ignore may be for findings that only its callers bring to light.
   const tellsUnused = wanted.length === engine.rules.length && endpoints.length > 0;
   const notes = attempt('reading ignores', () => ignores?.notesOf(path, module, tellsUnused)) ?? [];
-  for (const note of notes) if (note.kind !== 'unused') problems.push(`${path}:${lineOf(snapshot.text(path), note.range.start)} ${note.message}`);
+  const lineAt = lineCounter(snapshot.text(path) ?? '');
+  for (const note of notes) if (note.kind !== 'unused') problems.push(`${path}:${lineAt(note.range.start)} ${note.message}`);
   return { path, findings, suppressed, endpoints, problems, notes };
+}
+
+/** True when nothing of a text could be read, not even in part. */
+export function isUnread({ unreadable, functions }: Module): boolean {
+  const body = functions[0]?.body ?? [];
+  return unreadable.length > 0 && body.length > 0 && body.every((statement) => statement.kind === 'opaque');
 }
 
 /** One finding a rule and place; what several endpoints share names them all. Sorted by place, then rule. */
@@ -155,8 +163,15 @@ class Ignores {
   }
 }
 
-function lineOf(text: string | undefined, offset: number): number {
-  return (text ?? '').slice(0, offset).split('\n').length;
+/** Lines counted from 1, for offsets that come in the order of the text; any other order is right as well, and slower. */
+function lineCounter(text: string): (offset: number) => number {
+  let counted = { offset: 0, line: 1 };
+  return (offset) => {
+    if (offset < counted.offset) counted = { offset: 0, line: 1 };
+    const breaks = text.slice(counted.offset, offset).match(/\r\n?|\n/g)?.length ?? 0;
+    counted = { offset, line: counted.line + breaks };
+    return counted.line;
+  };
 }
 
 function firstLine(error: unknown): string {

@@ -150,6 +150,38 @@ describe('findings of several endpoints', () => {
   });
 });
 
+describe('a file that is odd', () => {
+  it('is named when nothing of it can be read', async () => {
+    const { findings, problems } = await scan(`danger(${'('.repeat(100_000)}`, engine());
+    expect(findings).toEqual([]);
+    expect(problems).toEqual(['a.ts cannot be read (it is nested too deeply, or broken throughout) and is not judged']);
+    expect((await scan('a();\nb(;\n', engine())).problems).toEqual([]);
+  });
+
+  it.each([
+    ['malformed', (index: number) => `# webhookproof-ignore ${index}`],
+    ['sound', () => '# webhookproof-ignore rule-a -- why'],
+  ])('with 20 000 %s ignores is read in time', { timeout: 20_000 }, async (_, comment) => {
+    const text = `${Array.from({ length: 20_000 }, (_, index) => comment(index)).join('\n')}\ndanger()\n`;
+    const before = process.cpuUsage();
+    await scan(text, danger, 'a.py');
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+  });
+
+  it('with thousands of ignores on one line is read in time', { timeout: 20_000 }, async () => {
+    const text = 'danger(); /* webhookproof-ignore rule-a -- why */ '.repeat(5000);
+    const before = process.cpuUsage();
+    expect(await left(text)).toBe(0);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+  });
+
+  it('with an endless gap in an ignore is read in time', { timeout: 20_000 }, async () => {
+    const before = process.cpuUsage();
+    await scan(`danger(); // webhookproof-ignore rule-a -- why${' '.repeat(400_000)}x`, danger);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
+  });
+});
+
 describe('an ignore comment', () => {
   it('speaks of its own line', async () => {
     expect(await left('danger(); // webhookproof-ignore rule-a -- checked by the gateway\ndanger();')).toBe(1);

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding, Place } from '../analysis/finding.js';
 import { editsFor, offersFor } from '../remedies/index.js';
+import { Lines } from '../reports/lines.js';
 import type { OfferedRemedy, ReportedFinding } from '../reports/model.js';
 import { plural } from '../reports/text.js';
-import { byPlace, mergeFindings, type SuppressedFinding, scanFile } from '../scan.js';
+import { byPlace, isUnread, mergeFindings, type SuppressedFinding, scanFile } from '../scan.js';
 import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
 import { toProjectPath } from '../workspace/paths.js';
 import { addressOf, baseOf, type Target } from './places.js';
@@ -67,6 +68,7 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
     suppressed.push(...report.suppressed.map(({ finding, reason }) => ({ finding: placed(finding), reason })));
     endpoints.push(...report.endpoints.map((endpoint) => ({ ...endpoint, at: { ...endpoint.at, path: address(endpoint.at.path) } })));
     for (const problem of report.problems) problems.add(address(path) + problem.slice(path.length));
+    for (const problem of brokenParts(snapshot, path)) problems.add(address(path) + problem);
   }
 
   return {
@@ -113,6 +115,16 @@ export async function* sessionFiles(
       }
     }
   }
+}
+
+/** Code that was read around: what stands in it is neither accused nor cleared. */
+function brokenParts(snapshot: Snapshot, path: string): readonly string[] {
+  const module = snapshot.module(path);
+  const first = module?.unreadable[0];
+  if (module === undefined || first === undefined || isUnread(module)) return [];
+  const { line } = new Lines(snapshot.text(path) ?? '').position(first.start);
+  const { length } = module.unreadable;
+  return [`:${line} cannot be read${length > 1 ? `, nor can ${plural(length - 1, 'other part')} of this file` : ''}; what stands there is not judged`];
 }
 
 function textAt(snapshots: Iterable<Snapshot>, file: string): string | undefined {

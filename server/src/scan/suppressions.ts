@@ -33,6 +33,7 @@ export interface FileSuppressions {
 export function readSuppressions(module: Module, text: string, isRule: (id: string) => boolean, today: string): FileSuppressions {
   const active: Suppression[] = [];
   const notes: SuppressionNote[] = [];
+  const scopes = new Scopes(module, text);
   for (const comment of module.comments) {
     const parsed = parse(comment.text);
     if (parsed === undefined) continue;
@@ -45,7 +46,7 @@ export function readSuppressions(module: Module, text: string, isRule: (id: stri
     for (const id of parsed.rules) if (!isRule(id)) notes.push({ kind: 'unknown-rule', message: `there is no rule \`${id}\` to ignore`, range });
     if (parsed.until !== undefined && parsed.until < today)
       notes.push({ kind: 'expired', message: `this ignore held until ${parsed.until}; it no longer does`, range });
-    else if (known.length > 0) active.push({ rules: known, reason: parsed.reason, range, scopes: scopesOf(module, text, comment) });
+    else if (known.length > 0) active.push({ rules: known, reason: parsed.reason, range, scopes: scopes.of(comment) });
   }
   return { active, notes };
 }
@@ -74,7 +75,9 @@ function parse(comment: string): Parsed | string | undefined {
     .slice(at + marker.length)
     .split(/[\r\n]/, 1)
     .join('')
-    .replace(/\s*(?:\*\/\}?|-->)\s*$/, '');
+    .trimEnd()
+    .replace(/(?:\*\/\}?|-->)$/, '')
+    .trimEnd();
   if (line !== '' && !/^\s/.test(line)) return `a space must follow \`${marker}\``;
   const separator = /\s--(?:\s|$)/.exec(line);
   const listed = (separator === null ? line : line.slice(0, separator.index)).split(',').map((id) => id.trim());
@@ -104,61 +107,121 @@ const marker = 'webhookproof-ignore';
 
 // ------------------------------------------------------------------------------------------------ the scope
 
-function scopesOf(module: Module, text: string, comment: MarkedComment): readonly Range[] {
-  const line = lineAt(text, comment.range.start);
-  const before = text.slice(line.start, comment.range.start);
-  const after = text.slice(comment.range.end, lineAt(text, comment.range.end).end);
-  const standsAlone = /^[\s{(]*$/.test(before) && /^[\s})]*$/.test(after);
-  const spoken = standsAlone ? nextCodeLine(module, text, comment.range.end) : line;
-  return spoken === undefined ? [] : [spoken, ...headsBeginningIn(module, spoken)];
-}
+/** What the ignores of one file ask about its lines and statements; put together once, however many ignores there are. */
+class Scopes {
+  readonly #module: Module;
+  readonly #text: string;
+  readonly #lines: readonly Range[];
+  readonly #ofLines = new Map<Range, readonly Range[]>();
+  #codeLines: readonly Range[] | undefined;
+  #heads: readonly Head[] | undefined;
 
-/** Past blank lines and comments, of ours or not. */
-function nextCodeLine(module: Module, text: string, from: number): Range | undefined {
-  for (let line = lineAt(text, from); line.end < text.length; ) {
-    line = lineAt(text, endOfBreak(text, line.end));
-    const code = text.slice(line.start, line.end).trim();
-    const inside = module.comments.some(({ range }) => range.start <= line.start + 1 && range.end >= line.end);
-    if (code !== '' && !inside && !/^(?:\/\/|#|\/\*.*\*\/$|\{\s*\/\*.*\*\/\s*\}$|\*)/.test(code)) return line;
+  constructor(module: Module, text: string) {
+    this.#module = module;
+    this.#text = text;
+    this.#lines = linesOf(text);
   }
-  return undefined;
+
+  of(comment: MarkedComment): readonly Range[] {
+    const line = this.#lineAt(comment.range.start);
+    const before = this.#text.slice(line.start, comment.range.start);
+    const after = this.#text.slice(comment.range.end, this.#lineAt(comment.range.end).end);
+    const standsAlone = /^[\s{(]*$/.test(before) && /^[\s})]*$/.test(after);
+    const spoken = standsAlone ? this.#nextCodeLine(comment.range.end) : line;
+    if (spoken === undefined) return [];
+    let ranges = this.#ofLines.get(spoken);
+    if (ranges === undefined) this.#ofLines.set(spoken, (ranges = [spoken, ...this.#headsBeginningIn(spoken)]));
+    return ranges;
+  }
+
+  #lineAt(offset: number): Range {
+    return this.#lines[firstFrom(this.#lines, offset + 1) - 1] as Range;
+  }
+
+  /** Past blank lines and comments, of ours or not. */
+  #nextCodeLine(from: number): Range | undefined {
+    this.#codeLines ??= codeLines(this.#module, this.#text, this.#lines);
+    const { end } = this.#lineAt(from);
+    return this.#codeLines[firstFrom(this.#codeLines, end)];
+  }
+
+  /** For each statement, function or class that begins on the line: its own text, without what it encloses. */
+  #headsBeginningIn(line: Range): readonly Range[] {
+    this.#heads ??= headsOf(this.#module);
+    const found: Range[] = [];
+    for (let at = firstFrom(this.#heads, line.start); at < this.#heads.length; at++) {
+      const head = this.#heads[at] as Head;
+      if (head.start >= line.end) break;
+      found.push(...head.parts());
+    }
+    return found;
+  }
 }
 
-function lineAt(text: string, offset: number): Range {
-  let start = offset;
-  while (start > 0 && !isBreak(text, start - 1)) start--;
-  let end = offset;
-  while (end < text.length && !isBreak(text, end)) end++;
-  return { start, end };
+/** The index of the first that starts at or after an offset, among what is sorted by its start. */
+function firstFrom(sorted: readonly { readonly start: number }[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function isBreak(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 10 || code === 13;
+/** Without their breaks; never empty. */
+function linesOf(text: string): readonly Range[] {
+  const lines: Range[] = [];
+  let start = 0;
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) {
+    lines.push({ start, end: index });
+    start = index + end.length;
+  }
+  return [...lines, { start, end: text.length }];
 }
 
-function endOfBreak(text: string, at: number): number {
-  return text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
+function codeLines(module: Module, text: string, lines: readonly Range[]): readonly Range[] {
+  const comments = module.comments.map((each) => each.range).sort((left, right) => left.start - right.start);
+  let commentedTo = 0;
+  let next = 0;
+  return lines.filter(({ start, end }) => {
+    for (let comment = comments[next]; comment !== undefined && comment.start <= start + 1; comment = comments[++next])
+      commentedTo = Math.max(commentedTo, comment.end);
+    const code = text.slice(start, end).trim();
+    const isCommented = commentedTo > start && commentedTo >= end;
+    return code !== '' && !isCommented && !/^(?:\/\/|#|\/\*.*\*\/$|\{\s*\/\*.*\*\/\s*\}$|\*)/.test(code);
+  });
 }
 
-/** For each statement, function or class that begins on the line: its own text, without what it encloses. */
-function headsBeginningIn(module: Module, line: Range): readonly Range[] {
-  const begins = (range: Range): boolean => range.start >= line.start && range.start < line.end;
-  const heads: Range[] = [];
-  const bodies = module.functions.filter((each) => each.form !== 'module' && !each.isExpressionBody).map((each) => each.bodyRange);
+interface Head {
+  readonly start: number;
+  parts(): readonly Range[];
+}
+
+function headsOf(module: Module): readonly Head[] {
+  const heads: Head[] = [];
+  const bodies = module.functions
+    .filter((each) => each.form !== 'module' && !each.isExpressionBody)
+    .map((each) => each.bodyRange)
+    .sort((left, right) => left.start - right.start);
+  const bodiesIn = (range: Range): readonly Range[] => bodies.slice(firstFrom(bodies, range.start), firstFrom(bodies, range.end));
   const visit = (statements: readonly Statement[]): void => {
     for (const statement of statements) {
+      const { range } = statement;
       const inner = innerStatements(statement);
-      if (begins(statement.range)) heads.push(...without(statement.range, [...bodies, ...inner.map((each) => each.range)]));
+      heads.push({ start: range.start, parts: () => without(range, [...bodiesIn(range), ...inner.map((each) => each.range)]) });
       visit(inner);
     }
   };
   for (const each of module.functions) {
     visit(each.body);
-    if (each.form !== 'module' && begins(wholeRange(each))) heads.push({ start: wholeRange(each).start, end: each.bodyRange.start });
+    const { start } = wholeRange(each);
+    if (each.form !== 'module') heads.push({ start, parts: () => [{ start, end: each.bodyRange.start }] });
   }
-  for (const each of module.classes) if (begins(each.range)) heads.push({ start: each.range.start, end: Math.max(each.nameRange.end, ...decoratorEnds(each)) });
-  return heads;
+  for (const each of module.classes)
+    heads.push({ start: each.range.start, parts: () => [{ start: each.range.start, end: Math.max(each.nameRange.end, ...decoratorEnds(each)) }] });
+  return heads.sort((left, right) => left.start - right.start);
 }
 
 function wholeRange(node: FunctionNode): Range {
