@@ -96,12 +96,6 @@ export function joinStates(a: State, b: State): State {
   const env = joinHeld(a.env, b.env);
   const heap = joinHeld(a.heap, b.heap);
   const temps = joinHeld(a.temps, b.temps);
-  const early =
-    a.early.length === 0
-      ? b.early
-      : b.early.length === 0
-        ? a.early
-        : [...a.early, ...b.early.filter((event) => !a.early.some((other) => samePlace(other.at, event.at)))];
   return {
     proofs: a.proofs,
     attempts: a.attempts,
@@ -109,11 +103,24 @@ export function joinStates(a: State, b: State): State {
     assumptions: joinAssumptions(a.assumptions, b.assumptions),
     conditions: new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side)),
     refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,
-    early,
+    early: joinEvents(a.early, b.early),
     env,
     heap,
     temps,
   };
+}
+
+/** States that meet have most of their past in common, so only what each saw since they parted is compared. */
+function joinEvents(a: readonly Event[], b: readonly Event[]): readonly Event[] {
+  if (a === b || b.length === 0) return a;
+  if (a.length === 0) return b;
+  let common = 0;
+  while (common < a.length && a[common] === b[common]) common += 1;
+  if (common === b.length) return a;
+  if (common === a.length) return b;
+  const known = new Set(a.slice(common).map((event) => placeKey(event.at)));
+  const fresh = b.slice(common).filter((event) => !known.has(placeKey(event.at)));
+  return fresh.length === 0 ? a : [...a, ...fresh];
 }
 
 function joinHeld<Key>(a: Copied<Key, Value>, b: Copied<Key, Value>): Copied<Key, Value> {
