@@ -346,6 +346,9 @@ function templated(parts: readonly Value[], range: Range, frame: Frame): Value {
   return built;
 }
 
+/** Texts that double with every name would fill the memory; no address and no key is this long. */
+const longestText = 10_000;
+
 /** String building keeps what its parts are; a literal in front of a hash is its prefix. */
 export function concatenated(parts: readonly Value[], range: Range, frame: Frame): Value {
   let traits = 0;
@@ -364,7 +367,8 @@ export function concatenated(parts: readonly Value[], range: Range, frame: Frame
   const [only, ...others] = parts.filter((part) => part.name === null || part.traits !== 0 || part.literal !== null);
   if (only && others.length === 0 && only.literal !== null) return only;
   const literals = parts.map((part) => part.literal);
-  if (literals.every((one) => typeof one === 'string' || typeof one === 'number')) return literalValue(literals.join(''), placeOf(frame, range));
+  if (literals.every((one) => typeof one === 'string' || typeof one === 'number') && literals.reduce((sum, one) => sum + String(one).length, 0) <= longestText)
+    return literalValue(literals.join(''), placeOf(frame, range));
   const variable = parts.filter((part) => part.literal === null && (part.traits !== 0 || part.setting));
   if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, hash, field, setting, truth: TRUE });
   return value({ traits, hash, field, setting, truth: literals.some((one) => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
