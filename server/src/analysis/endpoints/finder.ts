@@ -1,0 +1,347 @@
+/** Reads the registrations of one file: which calls and decorators are routes, and of which router. */
+import type { CallExpr, Expr, FunctionNode, Module, Range } from '../../ir/model.js';
+import type { FrameworkRow, HandlerParams, RouteCallRow, RouterRow } from '../../knowledge/rows.js';
+import type { Place } from '../finding.js';
+import { TRUE, type Value, value } from '../value.js';
+import type { Frame, World } from '../world.js';
+import type { Endpoint, Stage } from './model.js';
+import { decoratorStages, identityOf, joinPaths, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
+import { callsIn } from './walk.js';
+
+export interface Registered {
+  readonly call: CallExpr;
+  readonly framework: FrameworkRow;
+  readonly router: RouterRow;
+  /** Tells one router from another: where it was made. */
+  readonly identity: string | null;
+  readonly row: RouteCallRow;
+}
+
+export class Finder {
+  frame: Frame;
+
+  constructor(
+    readonly world: World,
+    readonly frameworks: readonly FrameworkRow[],
+    readonly path: string,
+    readonly module: Module,
+  ) {
+    this.frame = { path, module, self: null, stack: [] };
+  }
+
+  read(expr: Expr): Value {
+    return this.world.readStatically(expr, this.frame);
+  }
+
+  /** Inside a class `this` is an object of it. */
+  frameAt(range: Range): Frame {
+    const inside = this.module.classes.filter((node) => node.range.start <= range.start && node.range.end >= range.end).pop();
+    const self = inside ? value({ instance: { path: this.path, classId: inside.id, fields: null }, truth: TRUE }) : null;
+    return { path: this.path, module: this.module, self, stack: [] };
+  }
+
+  place(range: Range): Place {
+    return { path: this.path, range };
+  }
+
+  // ---------------------------------------------------------------------------------------- app.post(path, ...)
+  routed(): Endpoint[] {
+    const found: Endpoint[] = [];
+    for (const call of callsIn(this.module)) {
+      this.frame = this.frameAt(call.range);
+      const registered = this.routeCall(call);
+      if (!registered || registered.row.form !== 'call') continue;
+      const { row, framework, router } = registered;
+      let path = textAt(this.read.bind(this), call, row.path);
+      let handlersFrom = typeof row.handlers === 'number' ? row.handlers : 1;
+      const viaRoute = routeChain(call);
+      if (viaRoute) {
+        path = textOf(this.read(viaRoute.args[0]?.value as Expr));
+        handlersFrom = 0;
+      }
+      const { handler, handlerExpr, inline } = this.handlersOf(call, row, handlersFrom, router, framework);
+      if (!handler) continue;
+      found.push(
+        this.endpoint({
+          framework,
+          router,
+          identity: registered.identity,
+          methods: this.methodsOf(call, row),
+          path,
+          at: call.range,
+          call,
+          handlersFrom,
+          handler,
+          handlerExpr,
+          inline,
+          params: router.params,
+        }),
+      );
+    }
+    return found;
+  }
+
+  handlersOf(
+    call: CallExpr,
+    row: RouteCallRow,
+    from: number,
+    router: RouterRow,
+    framework: FrameworkRow,
+  ): { handler: Value | null; handlerExpr: Expr | null; inline: Stage[] } {
+    if (typeof row.handlers === 'string') {
+      const [index, keyword] = row.handlers.split(':');
+      const argument = call.args.find((one) => one.name === keyword) ?? call.args.filter((one) => one.name === null)[Number(index)];
+      return { handler: argument ? this.handlerValue(argument.value) : null, handlerExpr: argument?.value ?? null, inline: [] };
+    }
+    const given = call.args.slice(from).flatMap((argument) => (argument.value.kind === 'list' ? argument.value.items : [argument.value]));
+    const last = given[given.length - 1];
+    if (!last) return { handler: null, handlerExpr: null, inline: [] };
+    let handlerExpr = last;
+    const inline: Stage[] = given.slice(0, -1).flatMap((expr) => stagesFrom(this, expr, router.params, framework.middlewarePasses ?? 'calls-next'));
+    // `fastify.post(path, { config, preHandler, handler }, handler)`
+    if (given.length >= 1 && last.kind === 'record') {
+      const inside = last.entries.find((entry) => entry.key === 'handler');
+      if (!inside) return { handler: null, handlerExpr: null, inline };
+      handlerExpr = inside.value;
+    }
+    for (const options of given) {
+      if (options.kind !== 'record') continue;
+      for (const entry of options.entries) {
+        if (entry.key === null || !/^(preHandler|onRequest|preValidation|preParsing)$/.test(entry.key)) continue;
+        const hooks = entry.value.kind === 'list' ? entry.value.items : [entry.value];
+        for (const hook of hooks) inline.push(...stagesFrom(this, hook, router.params, 'no-exception'));
+      }
+    }
+    const handler = this.handlerValue(handlerExpr);
+    return { handler, handlerExpr, inline };
+  }
+
+  /** What is registered: a function, a wrapper's call, or something that cannot be read. Text and records are no handlers. */
+  handlerValue(expr: Expr): Value | null {
+    if (expr.kind === 'literal' || expr.kind === 'record' || expr.kind === 'text' || expr.kind === 'list') return null;
+    const held = this.read(expr);
+    if (held.callable) return held;
+    if (expr.kind === 'call') return { ...held, literal: null };
+    if (held.literal !== null || held.setting) return null;
+    return held;
+  }
+
+  routeCall(call: CallExpr): Registered | null {
+    if (call.callee.kind !== 'member') return null;
+    const { property } = call.callee;
+    let object = call.callee.object;
+    const chained = routeChain(call);
+    if (chained && chained.callee.kind === 'member') object = chained.callee.object;
+    let held: Value | null = null;
+    for (const framework of this.frameworks) {
+      for (const router of framework.routers ?? []) {
+        const row = router.routes.find((one) => one.member === property);
+        if (!row) continue;
+        held ??= this.read(object);
+        if (held.name !== null && router.created.includes(held.name)) return { call, framework, router, identity: identityOf(held), row };
+      }
+    }
+    if (held === null || held.name !== null || held.callable || held.instance || held.fields) return null;
+    return this.routeByConvention(call, object, property);
+  }
+
+  /** `app`, `router` and the like that come in as a parameter, where the framework is in sight and the call looks like a route. */
+  routeByConvention(call: CallExpr, object: Expr, property: string): Registered | null {
+    const name = object.kind === 'name' ? object.name : object.kind === 'member' ? object.property : null;
+    if (name === null || !/^(app|server|fastify|instance|api|router|.*router|.*routes?|bp|blueprint|.*_bp)$/i.test(name)) return null;
+    const [first] = call.args;
+    if (!first || (first.value.kind !== 'literal' && first.value.kind !== 'text')) return null;
+    const last = call.args[call.args.length - 1]?.value;
+    const imports = this.importedPackages();
+    for (const framework of this.frameworks) {
+      const isInSight = framework.packages.some((one) => imports.has(one));
+      for (const router of framework.routers ?? []) {
+        const row = router.routes.find((one) => one.member === property);
+        if (!row) continue;
+        if (row.form === 'call' && typeof row.handlers !== 'string' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
+        if (isInSight || (router.byConvention && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module)))
+          return { call, framework, router, identity: null, row };
+      }
+    }
+    return null;
+  }
+
+  packages: ReadonlySet<string> | null = null;
+
+  importedPackages(): ReadonlySet<string> {
+    if (this.packages === null) {
+      const found = new Set<string>();
+      for (const binding of this.module.bindings) {
+        if (binding.value?.kind !== 'module') continue;
+        found.add(binding.value.module);
+        found.add(
+          binding.value.module
+            .split('/')
+            .slice(0, binding.value.module.startsWith('@') ? 2 : 1)
+            .join('/'),
+        );
+        found.add(binding.value.module.split('.')[0] ?? '');
+      }
+      this.packages = found;
+    }
+    return this.packages;
+  }
+
+  methodsOf(call: CallExpr, row: RouteCallRow): readonly string[] {
+    if (Array.isArray(row.methods)) return row.methods as readonly string[];
+    const spec = row.methods as { readonly argument: number | string; readonly default: readonly string[] };
+    const keyword = String(spec.argument).replace(/^.*:/, '');
+    const given = call.args.find((one) => one.name === keyword);
+    if (!given) return spec.default;
+    const held = this.read(given.value);
+    const named = (held.items ?? []).flatMap((item) => (typeof item.literal === 'string' ? [item.literal.toUpperCase()] : []));
+    return named.length > 0 ? named : ['POST'];
+  }
+
+  // -------------------------------------------------------------------------------------- @app.route(path)
+  decorated(): Endpoint[] {
+    const found: Endpoint[] = [];
+    for (const fn of this.module.functions) {
+      fn.decorators.forEach((decorator, index) => {
+        if (decorator.kind !== 'call') return;
+        const registered = this.routeCall(decorator);
+        if (!registered || registered.row.form !== 'decorator') return;
+        const { row, framework, router } = registered;
+        // Decorators below the route wrap the handler; the innermost is applied first.
+        const handler = this.functionValue(fn);
+        found.push(
+          this.endpoint({
+            framework,
+            router,
+            identity: registered.identity,
+            methods: this.methodsOf(decorator, row),
+            path: textAt(this.read.bind(this), decorator, row.path),
+            at: decorator.range,
+            call: decorator,
+            handlersFrom: 0,
+            handler,
+            inline: [],
+            params: router.params,
+            decorators: fn.decorators.slice(index + 1).filter((one) => !this.isRoute(one)),
+            above: fn.decorators.slice(0, index).filter((one) => !this.isRoute(one)),
+            name: fn.name ?? '',
+          }),
+        );
+      });
+    }
+    for (const call of callsIn(this.module)) {
+      // `app.route('/x', methods=['POST'])(handler)`
+      if (call.callee.kind !== 'call' || call.args.length !== 1) continue;
+      const registered = this.routeCall(call.callee);
+      if (!registered || registered.row.form !== 'decorator') continue;
+      const handler = this.handlerValue(call.args[0]?.value as Expr);
+      if (!handler) continue;
+      const { row, framework, router } = registered;
+      found.push(
+        this.endpoint({
+          framework,
+          router,
+          identity: registered.identity,
+          methods: this.methodsOf(call.callee, row),
+          path: textAt(this.read.bind(this), call.callee, row.path),
+          at: call.range,
+          call: call.callee,
+          handlersFrom: 0,
+          handler,
+          handlerExpr: call.args[0]?.value ?? null,
+          inline: [],
+          params: router.params,
+        }),
+      );
+    }
+    return found;
+  }
+
+  isRoute(expr: Expr): boolean {
+    return expr.kind === 'call' && this.routeCall(expr) !== null;
+  }
+
+  functionValue(fn: FunctionNode): Value {
+    return value({ callable: { path: this.path, functionId: fn.id, captured: null, self: null, special: null }, truth: TRUE });
+  }
+
+  functionName(held: Value): string {
+    return (held.callable && this.world.functionAt(held.callable.path, held.callable.functionId)?.name) ?? 'default';
+  }
+
+  // ------------------------------------------------------------------------------------------------ stages
+  endpoint(parts: {
+    framework: FrameworkRow;
+    router: RouterRow;
+    identity: string | null;
+    methods: readonly string[];
+    path: string | null;
+    at: Range;
+    call: CallExpr;
+    handlersFrom: number;
+    handler: Value;
+    inline: readonly Stage[];
+    params: HandlerParams;
+    decorators?: readonly Expr[];
+    above?: readonly Expr[];
+    name?: string;
+    handlerExpr?: Expr | null;
+  }): Endpoint {
+    const around = stagesBefore(this, parts.framework, parts.router, parts.identity, parts.at.start, this.path, new Set(), parts.path);
+    return {
+      framework: parts.framework,
+      methods: parts.methods,
+      path: joinPaths(around.prefix, parts.path ?? ''),
+      route: this.place(headOf(parts.call)),
+      name: parts.name ?? this.functionName(parts.handler),
+      handler: parts.handler,
+      handlerExpr: parts.handlerExpr ? { expr: parts.handlerExpr, path: this.path } : null,
+      params: parts.params,
+      injected: null,
+      stages: [...around.before, ...parts.inline, ...decoratorStages(this, parts.decorators ?? [])],
+      attachedLate: [...around.after, ...decoratorStages(this, parts.above ?? []), ...wrappedLater(this, parts.handlerExpr ?? null, parts.call.range.end)],
+      registration: { path: this.path, call: parts.call.range, handlersFrom: parts.handlersFrom },
+      siblingMethods: [],
+      keepsBytes: around.keepsBytes,
+    };
+  }
+}
+
+export function routeChain(call: CallExpr): CallExpr | null {
+  let at: Expr = call.callee.kind === 'member' ? call.callee.object : call.callee;
+  for (let guard = 0; guard < 8 && at.kind === 'call' && at.callee.kind === 'member'; guard += 1) {
+    if (at.callee.property === 'route' && at.args.length === 1 && at.args[0]?.value.kind === 'literal') return at;
+    at = at.callee.object;
+  }
+  return null;
+}
+
+/** The part of a registration that a reader points at: `app.post('/path'` without its functions. */
+export function headOf(call: CallExpr): Range {
+  const first = call.args.find((argument) => argument.value.kind === 'literal' || argument.value.kind === 'text');
+  return { start: call.range.start, end: first ? Math.min(first.value.range.end, call.range.end) : call.callee.range.end };
+}
+
+export function isFunctionLike(expr: Expr, held: Value): boolean {
+  return held.callable !== null || expr.kind === 'function' || expr.kind === 'call' || expr.kind === 'member' || expr.kind === 'name';
+}
+
+export function takesTwo(expr: Expr | undefined, module: Module): boolean {
+  if (expr?.kind !== 'function') return false;
+  const fn = module.functions[expr.functionId];
+  return (fn?.params.length ?? 0) >= 2;
+}
+
+export function textOf(held: Value | undefined): string | null {
+  return typeof held?.literal === 'string' ? held.literal : null;
+}
+
+export function textAt(read: (expr: Expr) => Value, call: CallExpr, at: number | string): string | null {
+  if (typeof at === 'number') {
+    const argument = call.args[at];
+    return argument && argument.name === null ? textOf(read(argument.value)) : null;
+  }
+  const keyword = at.replace(/^.*:/, '');
+  const argument = call.args.find((one) => one.name === keyword);
+  return argument ? textOf(read(argument.value)) : null;
+}

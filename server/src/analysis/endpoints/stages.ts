@@ -1,0 +1,268 @@
+/** What stands in front of an endpoint: middleware, hooks and decorators of this and of mounting files. */
+import { bodiesOf } from '../../ir/bind.js';
+import type { CallExpr, Expr, Statement } from '../../ir/model.js';
+import type { FrameworkRow, HandlerParams, RouterRow, StageCallRow } from '../../knowledge/rows.js';
+import { argumentAt, argumentsOf } from '../read.js';
+import { spell } from '../refine.js';
+import { TRUE, type Value, value } from '../value.js';
+import type { Frame, World } from '../world.js';
+import { type Finder, textAt, textOf } from './finder.js';
+import type { Stage } from './model.js';
+import { callsIn } from './walk.js';
+
+export function decoratorStages(finder: Finder, decorators: readonly Expr[]): Stage[] {
+  return decorators.map((decorator) => ({
+    kind: 'wraps',
+    expr: decorator,
+    value: finder.read(decorator),
+    passes: 'no-exception',
+    params: [],
+    at: finder.place(decorator.range),
+  }));
+}
+
+/** The stages that run before a place on a router: its own, and those of the routers and apps it is mounted on. */
+export function stagesBefore(
+  finder: Finder,
+  framework: FrameworkRow,
+  router: RouterRow,
+  identity: string | null,
+  position: number,
+  inPath: string,
+  seen: Set<string>,
+  routePath: string | null,
+): { before: Stage[]; after: Stage[]; prefix: string; keepsBytes: boolean } {
+  const key = identity ?? `${inPath}?`;
+  if (seen.has(key) || seen.size > 6) return { before: [], after: [], prefix: '', keepsBytes: false };
+  seen.add(key);
+  const before: Stage[] = [];
+  const after: Stage[] = [];
+  let prefix = ownPrefix(finder, router, identity);
+  let keepsBytes = false;
+  const candidates = [inPath, ...(identity ? [identity.split(':')[0] as string] : []), ...mountingFiles(finder, inPath, identity)];
+  if (framework.middlewarePasses === 'returns-nothing') candidates.push(...initialisers(finder, candidates, router));
+  for (const path of new Set(candidates)) {
+    const module = finder.world.project.module(path);
+    if (!module) continue;
+    const frame: Frame = { path, module, self: null, stack: [] };
+    for (const call of callsIn(module)) {
+      if (call.callee.kind !== 'member') continue;
+      const { property } = call.callee;
+      const stageRow = router.stages?.find((one) => one.member === property && one.form !== 'decorator');
+      const mountRow = router.mounts?.find((one) => one.member === property);
+      const parser = router.rawParsers?.find((one) => one.member === property);
+      if (parser)
+        keepsBytes ||= parser.values.includes(
+          String(
+            argumentAt(
+              argumentsOf(call.args, (expr) => finder.world.readStatically(expr, frame)),
+              parser.option,
+            )?.literal,
+          ),
+        );
+      if (!stageRow && !mountRow) continue;
+      const receiver = finder.world.readStatically(call.callee.object, frame);
+      const isHandedIn =
+        framework.middlewarePasses === 'returns-nothing' &&
+        receiver.name === null &&
+        call.callee.object.kind === 'name' &&
+        /^(app|application|flask_app)$/.test(call.callee.object.name);
+      const isSame = sameRouter(receiver, identity, call.callee.object, path === inPath) || (isHandedIn && stageRow !== undefined);
+      if (stageRow && (isSame || stageRow.reach === 'app')) {
+        const stages = stagesOfCall(finder, framework, router, stageRow, call, frame, routePath);
+        const isEarlier = path !== inPath || call.range.start < position || framework.middlewarePasses === 'returns-nothing';
+        (isEarlier ? before : after).push(...stages);
+      }
+      if (mountRow && !isSame) {
+        const mounted = mountedIn(finder.world, call, mountRow, frame, identity);
+        if (!mounted) continue;
+        prefix = joinPaths(mounted.prefix, prefix) ?? prefix;
+        const parent = stagesBefore(
+          finder,
+          framework,
+          routerRowOf(finder, framework, receiver) ?? router,
+          identityOf(receiver),
+          call.range.start,
+          path,
+          seen,
+          joinPaths(mounted.prefix, routePath),
+        );
+        before.unshift(
+          ...parent.before,
+          ...mounted.inline.flatMap((expr) => stagesFrom(finder, expr, router.params, framework.middlewarePasses ?? 'calls-next', frame)),
+        );
+        prefix = joinPaths(parent.prefix, prefix) ?? prefix;
+      }
+    }
+    for (const fn of module.functions) {
+      for (const decorator of fn.decorators) {
+        const member = decorator.kind === 'member' ? decorator : decorator.kind === 'call' && decorator.callee.kind === 'member' ? decorator.callee : null;
+        const stageRow = member ? router.stages?.find((one) => one.member === member.property && one.form !== 'call') : undefined;
+        if (!member || !stageRow) continue;
+        const receiver = finder.world.readStatically(member.object, frame);
+        if (stageRow.reach !== 'app' && !sameRouter(receiver, identity, member.object, path === inPath)) continue;
+        before.push({
+          kind: 'before',
+          expr: null,
+          value: value({ callable: { path, functionId: fn.id, captured: null, self: null, special: null }, truth: TRUE }),
+          passes: stageRow.passes ?? 'no-exception',
+          params: router.params,
+          at: { path, range: decorator.range },
+        });
+      }
+    }
+  }
+  return { before, after, prefix: prefix ?? '', keepsBytes };
+}
+
+/** Files that the application's files import and that attach stages to an application handed to them. */
+export function initialisers(finder: Finder, paths: readonly string[], router: RouterRow): string[] {
+  const found: string[] = [];
+  for (const path of new Set(paths)) {
+    const module = finder.world.project.module(path);
+    for (const binding of module?.bindings ?? []) {
+      if (binding.value?.kind !== 'module' || binding.owner !== 0) continue;
+      const { module: specifier, imported } = binding.value;
+      const target =
+        (imported ? finder.world.project.resolve(path, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`) : undefined) ??
+        finder.world.project.resolve(path, specifier);
+      const other = target === undefined ? undefined : finder.world.project.module(target);
+      if (
+        target &&
+        other &&
+        callsIn(other).some(
+          (call) => call.callee.kind === 'member' && router.stages?.some((row) => call.callee.kind === 'member' && row.member === call.callee.property),
+        )
+      )
+        found.push(target);
+    }
+  }
+  return found;
+}
+
+/** `self.receive = signed(self.receive)` behind the registration of `self.receive`. */
+export function wrappedLater(finder: Finder, handler: Expr | null, position: number): Stage[] {
+  if (handler?.kind !== 'member') return [];
+  const isHandler = (expr: Expr): boolean => expr.kind === 'member' && expr.property === handler.property && spell(expr.object) === spell(handler.object);
+  const stages: Stage[] = [];
+  const visit = (body: readonly Statement[]): void => {
+    for (const statement of body) {
+      if (
+        statement.kind === 'assign' &&
+        statement.range.start > position &&
+        statement.target.kind === 'place' &&
+        isHandler(statement.target.expr) &&
+        statement.value?.kind === 'call' &&
+        statement.value.args.some((one) => isHandler(one.value))
+      ) {
+        stages.push(...decoratorStages(finder, [statement.value.callee]).map((stage) => ({ ...stage, at: finder.place(statement.range) })));
+      }
+      for (const inner of bodiesOf(statement)) visit(inner);
+    }
+  };
+  for (const fn of finder.module.functions) visit(fn.body);
+  return stages;
+}
+
+export function routerRowOf(_finder: Finder, framework: FrameworkRow, held: Value): RouterRow | undefined {
+  return framework.routers?.find((one) => held.name !== null && one.created.includes(held.name));
+}
+
+export function ownPrefix(finder: Finder, router: RouterRow, identity: string | null): string {
+  if (router.prefix === undefined || identity === null) return '';
+  const [path = '', start] = identity.split(':');
+  const module = finder.world.project.module(path);
+  const made = module && callsIn(module).find((call) => call.range.start === Number(start));
+  if (!module || !made) return '';
+  const keyword = String(router.prefix).replace(/^.*:/, '');
+  const argument = made.args.find((one) => one.name === keyword);
+  return argument ? (textOf(finder.world.readStatically(argument.value, { path, module, self: null, stack: [] })) ?? '') : '';
+}
+
+export function mountingFiles(finder: Finder, path: string, identity: string | null): string[] {
+  const direct = finder.world.project.importersOf(identity?.split(':')[0] ?? path).slice(0, 12);
+  const further = direct.flatMap((one) => finder.world.project.importersOf(one).slice(0, 6));
+  return [...new Set([...direct, ...further])].slice(0, 24);
+}
+
+export function stagesFrom(finder: Finder, expr: Expr, params: HandlerParams, passes: Stage['passes'], frame: Frame = finder.frame): Stage[] {
+  if (expr.kind === 'list') return expr.items.flatMap((item) => stagesFrom(finder, item, params, passes, frame));
+  if (expr.kind === 'spread') return stagesFrom(finder, expr.operand, params, passes, frame);
+  if (expr.kind === 'literal' || expr.kind === 'record' || expr.kind === 'text') return [];
+  const held = finder.world.readStatically(expr, frame);
+  if (held.items)
+    return held.items
+      .filter((item) => item.callable || item.name)
+      .map((item) => ({ kind: 'before' as const, expr: null, value: item, passes, params, at: { path: frame.path, range: expr.range } }));
+  if (held.literal !== null) return [];
+  return [{ kind: 'before', expr, value: held, passes, params, at: { path: frame.path, range: expr.range } }];
+}
+
+export function stagesOfCall(
+  finder: Finder,
+  framework: FrameworkRow,
+  router: RouterRow,
+  row: StageCallRow,
+  call: CallExpr,
+  frame: Frame,
+  routePath: string | null,
+): Stage[] {
+  const passes = row.passes ?? framework.middlewarePasses ?? 'calls-next';
+  let args = call.args.map((argument) => argument.value);
+  if (row.path !== undefined && (args[row.path]?.kind === 'literal' || args[row.path]?.kind === 'text' || args[row.path]?.kind === 'list')) {
+    const given = args[row.path] as Expr;
+    const prefixes =
+      given.kind === 'literal' ? [given.value] : given.kind === 'list' ? given.items.flatMap((item) => (item.kind === 'literal' ? [item.value] : [])) : [];
+    const isHook = router.stages?.some((one) => one.passes === 'no-exception' && one.member === 'addHook');
+    const concerns = isHook
+      ? prefixes.some((one) => one === 'preHandler' || one === 'onRequest' || one === 'preValidation')
+      : routePath === null || prefixes.some((one) => typeof one === 'string' && covers(one, routePath));
+    if (prefixes.length > 0 && !concerns) return [];
+    args = args.slice(row.path + 1);
+  }
+  return args
+    .flatMap((expr) => stagesFrom(finder, expr, router.params, passes, frame))
+    .filter((stage) => !(stage.value.name !== null && router.created.includes(stage.value.name)));
+}
+
+export function covers(prefix: string, path: string): boolean {
+  const plain = prefix.replace(/\/?\*.*$/, '').replace(/\/$/, '');
+  return plain === '' || path === plain || path.startsWith(`${plain}/`);
+}
+
+export function mountedIn(
+  world: World,
+  call: CallExpr,
+  row: { readonly path: number | string; readonly router: number | 'last' },
+  frame: Frame,
+  identity: string | null,
+): { prefix: string | null; inline: Expr[] } | null {
+  const read = (expr: Expr): Value => world.readStatically(expr, frame);
+  const index = row.router === 'last' ? call.args.length - 1 : row.router;
+  const argument = call.args[index]?.value;
+  if (!argument || identity === null || identityOf(read(argument)) !== identity) return null;
+  const prefix = typeof row.path === 'number' ? (row.path === index ? null : textOf(read(call.args[row.path]?.value as Expr))) : textAt(read, call, row.path);
+  const inline = call.args
+    .slice(0, index)
+    .map((one) => one.value)
+    .filter((expr) => expr.kind !== 'literal');
+  return { prefix, inline: typeof row.path === 'number' ? inline : [] };
+}
+
+export function sameRouter(receiver: Value, identity: string | null, expr: Expr, isSameFile: boolean): boolean {
+  const own = identityOf(receiver);
+  if (own !== null && identity !== null) return own === identity;
+  // A router that came in as a parameter: by name, in its own file only.
+  return identity === null && own === null && isSameFile && expr.kind === 'name';
+}
+
+/** Where a router was made. */
+export function identityOf(held: Value): string | null {
+  return held.name !== null && held.at ? `${held.at.path}:${held.at.range.start}` : null;
+}
+
+export function joinPaths(prefix: string | null, path: string | null): string | null {
+  if (!prefix) return path;
+  if (!path) return prefix;
+  return `${prefix.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+}
