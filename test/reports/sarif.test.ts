@@ -32,7 +32,7 @@ describe('SARIF', () => {
     for (const path of ['src/[id]/app #1.ts', 'a b/ü/世界.py', 'a%20b?.ts', 'x:y/z.ts', '(group)/+page.server.ts', '@slot/$id.tsx']) {
       const encoded = encodePath(path);
       expect(decodeURIComponent(encoded)).toBe(path);
-      expect(new URL(encoded, 'file:///root/').href).toBe(`file:///root/${encoded}`.replaceAll('x%3Ay', 'x%3Ay'));
+      expect(new URL(encoded, 'file:///base/').href).toBe(`file:///base/${encoded}`.replaceAll('x%3Ay', 'x%3Ay'));
       expect(encoded).toMatch(/^[\w\-.~!$&'()*+,;=:@/%]+$/);
     }
     expect(encodePath('(group)/+page.server.ts')).toBe('(group)/+page.server.ts');
