@@ -367,7 +367,10 @@ export function concatenated(parts: readonly Value[], range: Range, frame: Frame
   const [only, ...others] = parts.filter((part) => part.name === null || part.traits !== 0 || part.literal !== null);
   if (only && others.length === 0 && only.literal !== null) return only;
   const literals = parts.map((part) => part.literal);
-  if (literals.every((one) => typeof one === 'string' || typeof one === 'number') && literals.reduce((sum, one) => sum + String(one).length, 0) <= longestText)
+  if (
+    literals.every((one) => typeof one === 'string' || typeof one === 'number') &&
+    literals.reduce((sum: number, one) => sum + String(one).length, 0) <= longestText
+  )
     return literalValue(literals.join(''), placeOf(frame, range));
   const variable = parts.filter((part) => part.literal === null && (part.traits !== 0 || part.setting));
   if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, hash, field, setting, truth: TRUE });

@@ -235,7 +235,18 @@ export function quoted(reading: Reading, expr: Expr, frame: Frame): string {
 }
 
 /** An expression in short, for messages. */
-export function spell(expr: Expr, depth = 4): string {
+export function spell(expr: Expr): string {
+  let known = spellings.get(expr);
+  if (known === undefined) {
+    known = spelled(expr, 4);
+    spellings.set(expr, known);
+  }
+  return known;
+}
+
+const spellings = new WeakMap<Expr, string>();
+
+function spelled(expr: Expr, depth: number): string {
   if (depth === 0) return '…';
   switch (expr.kind) {
     case 'name':
@@ -243,21 +254,21 @@ export function spell(expr: Expr, depth = 4): string {
     case 'this':
       return 'this';
     case 'member':
-      return `${spell(expr.object, depth - 1)}.${expr.property}`;
+      return `${spelled(expr.object, depth - 1)}.${expr.property}`;
     case 'index':
-      return `${spell(expr.object, depth - 1)}[${spell(expr.index, depth - 1)}]`;
+      return `${spelled(expr.object, depth - 1)}[${spelled(expr.index, depth - 1)}]`;
     case 'call':
-      return `${expr.isNew ? 'new ' : ''}${spell(expr.callee, depth - 1)}(${expr.args.length === 0 ? '' : '…'})`;
+      return `${expr.isNew ? 'new ' : ''}${spelled(expr.callee, depth - 1)}(${expr.args.length === 0 ? '' : '…'})`;
     case 'await':
-      return spell(expr.operand, depth);
+      return spelled(expr.operand, depth);
     case 'literal':
       return typeof expr.value === 'string' ? `'${expr.value.length > 20 ? `${expr.value.slice(0, 20)}…` : expr.value}'` : String(expr.value);
     case 'binary':
-      return `${spell(expr.left, depth - 1)} ${expr.op} ${spell(expr.right, depth - 1)}`;
+      return `${spelled(expr.left, depth - 1)} ${expr.op} ${spelled(expr.right, depth - 1)}`;
     case 'unary':
-      return `${expr.op} ${spell(expr.operand, depth - 1)}`;
+      return `${expr.op} ${spelled(expr.operand, depth - 1)}`;
     case 'logical':
-      return `${spell(expr.left, depth - 1)} ${expr.op} ${spell(expr.right, depth - 1)}`;
+      return `${spelled(expr.left, depth - 1)} ${expr.op} ${spelled(expr.right, depth - 1)}`;
     default:
       return '…';
   }

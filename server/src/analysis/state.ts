@@ -50,6 +50,8 @@ export interface State {
   early: readonly Event[];
   /** What the request's method is known to be. */
   method: string | null;
+  /** The key when it was last asked for, with what it was made of. */
+  keyed: { readonly proofs: State['proofs']; readonly attempts: State['attempts']; readonly method: string | null; readonly key: string } | null;
   env: Copied<number, Value>;
   heap: Copied<string, Value>;
   temps: Copied<Expr, Value>;
@@ -63,6 +65,7 @@ export function freshState(): State {
     attempts: new Map(),
     refusals: new Map(),
     early: [],
+    keyed: null,
     method: null,
     env: new Copied(),
     heap: new Copied(),
@@ -76,20 +79,15 @@ export function copyState(state: State): State {
 
 /** States with the same key may meet: nothing a rule asks about tells them apart. */
 export function keyOf(state: State): string {
-  const known = keys.get(state);
+  const known = state.keyed;
   if (known && known.proofs === state.proofs && known.attempts === state.attempts && known.method === state.method) return known.key;
   let key = state.method ?? '';
   for (const proof of [...state.proofs].sort()) key += `|${proof}`;
   if (state.attempts.size > 0)
     for (const [attempt, status] of [...state.attempts].sort((a, b) => a[0].id - b[0].id)) key += `;${attempt.id}${status[0]}${status[1]}`;
-  keys.set(state, { proofs: state.proofs, attempts: state.attempts, method: state.method, key });
+  state.keyed = { proofs: state.proofs, attempts: state.attempts, method: state.method, key };
   return key;
 }
-
-const keys = new WeakMap<
-  State,
-  { readonly proofs: State['proofs']; readonly attempts: State['attempts']; readonly method: string | null; readonly key: string }
->();
 
 /** Meets `b` into `a`, both of one key. */
 export function joinStates(a: State, b: State): State {
@@ -103,6 +101,7 @@ export function joinStates(a: State, b: State): State {
     assumptions: joinAssumptions(a.assumptions, b.assumptions),
     conditions: new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side)),
     refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,
+    keyed: a.keyed,
     early: joinEvents(a.early, b.early),
     env,
     heap,

@@ -7,23 +7,31 @@ const proofWord =
 const guardWord = /verif|valid|auth|signature|hmac|secur|guard|protect|trust|ensure|assert|check|require/i;
 
 /** `WEBHOOK_SECRET`, `signingKey` ... */
-export function soundsSecret(name: string): boolean {
-  return secretWord.test(name) && !/_?id$|url$|header/i.test(name);
-}
+export const soundsSecret = remembered((name) => secretWord.test(name) && !/_?id$|url$|header/i.test(name));
 
 /** `x-hub-signature-256`, `authorization`, `x-gitlab-token` ... */
-export function soundsLikeProof(field: string): boolean {
-  return proofWord.test(field);
-}
+export const soundsLikeProof = remembered((field) => proofWord.test(field));
 
 /** `verifySignature`, `ensureAuthentic`, `check_hmac` ... */
-export function soundsLikeGuard(name: string): boolean {
-  return guardWord.test(name);
-}
+export const soundsLikeGuard = remembered((name) => guardWord.test(name));
 
 /** Narrower: the name says it checks a signature or a webhook's origin. */
-export function soundsLikeSignatureGuard(name: string): boolean {
-  return /(verif|valid|check|authentic|assert|ensure|auth|genuine|legit|trusted).*(sign|webhook|hmac|hook|request|payload|origin|event|delivery)|(sign|webhook|hmac|hook|event).*(verif|valid|check|auth|guard)|^verify$|^is_?(valid|authentic|genuine|signed|trusted|legit)|(valid|introspect|check|verif)\w*token|introspect/i.test(
+export const soundsLikeSignatureGuard = remembered((name) =>
+  /(verif|valid|check|authentic|assert|ensure|auth|genuine|legit|trusted).*(sign|webhook|hmac|hook|request|payload|origin|event|delivery)|(sign|webhook|hmac|hook|event).*(verif|valid|check|auth|guard)|^verify$|^is_?(valid|authentic|genuine|signed|trusted|legit)|(valid|introspect|check|verif)\w*token|introspect/i.test(
     name,
-  );
+  ),
+);
+
+/** The same names come up at every keystroke. */
+function remembered(judge: (name: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let answer = known.get(name);
+    if (answer === undefined) {
+      if (known.size > 5_000) known.clear();
+      answer = judge(name);
+      known.set(name, answer);
+    }
+    return answer;
+  };
 }

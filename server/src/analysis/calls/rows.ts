@@ -34,7 +34,7 @@ import {
   value,
 } from '../value.js';
 import { soundsLikeProof } from '../words.js';
-import { placeOf } from '../world.js';
+import { placeOf, type Rows } from '../world.js';
 import { callbacks, invoking } from './callbacks.js';
 import { noteEffect, statementKind } from './effects.js';
 import { hashing } from './hashes.js';
@@ -47,7 +47,18 @@ export function rowFor(call: Call): CallRow | undefined {
     const row = rows.call(call.callee.name);
     if (row) return row;
   }
-  const chain = lastNames(call.expr.callee);
+  let known = rowsByLastNames.get(call.expr);
+  if (known === undefined) {
+    known = rowByLastNames(call.expr.callee, rows) ?? null;
+    rowsByLastNames.set(call.expr, known);
+  }
+  return known ?? undefined;
+}
+
+const rowsByLastNames = new WeakMap<CallExpr, CallRow | null>();
+
+function rowByLastNames(callee: CallExpr['callee'], rows: Rows): CallRow | undefined {
+  const chain = lastNames(callee);
   for (let length = Math.min(3, chain.length); length > 0; length -= 1) {
     const row = rows.anyReceiver(chain.slice(-length).join('.'));
     if (row) return row;
