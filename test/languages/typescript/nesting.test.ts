@@ -53,6 +53,16 @@ describe('nesting that nobody writes', () => {
     }, 30_000);
   }
 
+  it('does not look past a hundred thousand modifiers again and again', () => {
+    for (const words of ['async ', 'public static\n', 'declare /* a */ ', 'export // a\n']) {
+      const before = process.cpuUsage();
+      const { module } = typescriptFrontEnd.parse('a.ts', `a();\n${words.repeat(50_000)}`);
+      expect(module.unreadable).toEqual([{ start: 0, end: 5 + 50_000 * words.length }]);
+      expect(process.cpuUsage(before).user, words).toBeLessThan(5_000_000);
+    }
+    expect(lowered('export default async function f() {}\nexport const a = async () => 1;\n'.repeat(500)).unreadable).toEqual([]);
+  });
+
   it('says what it did not read, and reads the rest', () => {
     const text = `before();\nx = ${'a + '.repeat(2_000)}b;\nafter();`;
     const module = lowered(text);

@@ -1,4 +1,4 @@
-/** A look at brackets before the parser runs: its recursion has no bound of its own. */
+/** A look at the text before the parser runs: neither its recursion nor its looking ahead has a bound of its own. */
 
 /**
  * True when the text nests deeper than any program does. Linear. Brackets in comments and templates count too, brackets in
@@ -41,3 +41,22 @@ function endOfQuote(text: string, at: number): number {
   }
   return text.length;
 }
+
+/**
+ * True when hundreds of modifiers follow each other (`async async async`). At each of them the parser looks past all that
+ * come after it, so that a file of them takes minutes. Linear.
+ */
+export function hasEndlessModifiers(text: string): boolean {
+  let run = 0;
+  let end = -1;
+  for (const { index, 0: word } of text.matchAll(modifier)) {
+    run = end >= 0 && nothingBetween.test(text.slice(end, index)) ? run + 1 : 0;
+    if (run > maxModifiers) return true;
+    end = index + word.length;
+  }
+  return false;
+}
+
+const modifier = /\b(?:abstract|accessor|async|const|declare|default|export|in|out|override|private|protected|public|readonly|static)\b/g;
+const nothingBetween = /^(?:\s|\/\*[^*]*\*\/|\/\/[^\n]*\n)+$/;
+const maxModifiers = 300;

@@ -1,12 +1,12 @@
 /** Text to syntax trees, fresh or from the tree of the version before, without ever overflowing the stack or stalling. */
 import { ts } from './compiler.js';
 import { withinMeasure } from './measure.js';
-import { isTooDeep } from './nesting.js';
+import { hasEndlessModifiers, isTooDeep } from './nesting.js';
 
-/** Undefined when the text is nested beyond what the parser can take. */
+/** Undefined when the text is beyond what the parser can take. */
 export function parseText(path: string, text: string): ts.SourceFile | undefined {
   const readable = withoutBinaryMark(text);
-  if (isTooDeep(readable)) return undefined;
+  if (isTooDeep(readable) || hasEndlessModifiers(readable)) return undefined;
   try {
     return withinMeasure(readable.length, () => ts.createSourceFile(path, readable, options, false, scriptKindOf(path)));
   } catch {
@@ -18,7 +18,7 @@ export function parseText(path: string, text: string): ts.SourceFile | undefined
 /** The tree of `text`, made from `tree` of `before`, which must not be used afterwards. */
 export function reparse(path: string, tree: ts.SourceFile, before: string, text: string): ts.SourceFile | undefined {
   const readable = withoutBinaryMark(text);
-  if (isTooDeep(readable)) return undefined;
+  if (isTooDeep(readable) || hasEndlessModifiers(readable)) return undefined;
   const change = changeBetween(before, text);
   if (change === undefined) return tree;
   try {
