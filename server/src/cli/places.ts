@@ -1,5 +1,5 @@
 /** From what stands on the command line to project roots and back to addresses that a reader can open. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './usage.js';
 
@@ -17,6 +17,7 @@ export function targetOf(argument: string, cwd: string): Target {
   try {
     file = realpathSync(resolve(cwd, argument));
     isFolder = statSync(file).isDirectory();
+    accessSync(file, isFolder ? constants.R_OK | constants.X_OK : constants.R_OK);
   } catch (error) {
     throw new UsageError(`cannot open ${argument} (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`);
   }

@@ -30,15 +30,21 @@ export const why: Command = async (args, terminal) => {
   if (language === undefined) throw new UsageError(`${file} is neither TypeScript, JavaScript nor Python`);
 
   const base = baseOf([target], terminal.cwd);
-  const log = (text: string): void => terminal.err(`${text}\n`);
+  const address = (each: string): string => addressOf(base, target.root, each);
+  const told = new Set<string>();
+  const log = (text: string, about?: string): void => {
+    const line = about === undefined ? text : address(about) + text.slice(about.length);
+    if (!told.has(line)) terminal.err(`${line}\n`);
+    told.add(line);
+  };
   const workspace = new Workspace({ root: target.root, log });
   const path = workspace.pathOf(target.file) ?? '';
   await workspace.ready(path);
   const snapshot = workspace.snapshot();
   const report = scanFile(snapshot, path);
-  for (const problem of report.problems) log(problem);
+  for (const problem of report.problems) log(problem, path);
 
-  const story = new Story(snapshot, (each) => addressOf(base, target.root, each), terminal.colours(!given.has('no-color')));
+  const story = new Story(snapshot, address, terminal.colours(!given.has('no-color')));
   const endpoints = report.endpoints.filter((endpoint) => line === undefined || story.covers(endpoint, path, line));
   terminal.out(endpoints.length > 0 ? story.tell(endpoints, report.findings) : story.tellNone(path, line, language, report.endpoints));
   return 0;
