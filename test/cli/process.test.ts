@@ -70,21 +70,23 @@ it('says nothing when its reader goes away', async () => {
   expect(err).toBe('');
 });
 
-it.skipIf(!existsSync('/dev/full'))('a report that cannot be written is no clean bill', () => {
-  const root = temporaryProject({ 'a.ts': unsound });
-  const full = openSync('/dev/full', 'w');
-  const { status, stderr } = spawnSync(process.execPath, [command, 'scan'], { cwd: root, encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
-  closeSync(full);
-  expect({ status, stderr }).toEqual({ status: 2, stderr: 'webhookproof: the report cannot be written (ENOSPC)\n' });
-});
+if (existsSync('/dev/full'))
+  it('a report that cannot be written is no clean bill', () => {
+    const root = temporaryProject({ 'a.ts': unsound });
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [command, 'scan'], { cwd: root, encoding: 'utf8', stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'webhookproof: the report cannot be written (ENOSPC)\n' });
+  });
 
-it.skipIf(process.platform === 'win32')('says so when its folder is gone', () => {
-  const root = temporaryProject({});
-  mkdirSync(join(root, 'gone'));
-  const script = `cd "$0" && rmdir "$0" && exec "$1" "$2" scan .`;
-  const { status, stderr } = spawnSync('sh', ['-c', script, join(root, 'gone'), process.execPath, command], { cwd: root, encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 2, stderr: 'webhookproof: the current folder is not there any more\n' });
-});
+if (process.platform !== 'win32')
+  it('says so when its folder is gone', () => {
+    const root = temporaryProject({});
+    mkdirSync(join(root, 'gone'));
+    const script = `cd "$0" && rmdir "$0" && exec "$1" "$2" scan .`;
+    const { status, stderr } = spawnSync('sh', ['-c', script, join(root, 'gone'), process.execPath, command], { cwd: root, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 2, stderr: 'webhookproof: the current folder is not there any more\n' });
+  });
 
 it('is ended by Ctrl+C and leaves no half-written report', async () => {
   const files = Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`hook${index}.ts`, unsound.repeat(20)]));

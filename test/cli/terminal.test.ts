@@ -31,15 +31,16 @@ it('a file of two names stays one file', () => {
   expect(readFileSync(join(root, 'b.txt'), 'utf8')).toBe('new');
 });
 
-it.skipIf(onWindows)('what is no ordinary file is written to and not replaced', async () => {
-  const pipe = join(temporaryProject({}), 'pipe');
-  execFileSync('mkfifo', [pipe]);
-  const reading = readFile(pipe, 'utf8');
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  writeWhole(pipe, 'through the pipe');
-  expect(await reading).toBe('through the pipe');
-  expect(lstatSync(pipe).isFIFO()).toBe(true);
-});
+if (!onWindows)
+  it('what is no ordinary file is written to and not replaced', async () => {
+    const pipe = join(temporaryProject({}), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reading = readFile(pipe, 'utf8');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    writeWhole(pipe, 'through the pipe');
+    expect(await reading).toBe('through the pipe');
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+  });
 
 it('nothing is left behind when it fails', () => {
   const root = temporaryProject({});
