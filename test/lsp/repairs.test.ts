@@ -95,3 +95,37 @@ describe('hover', () => {
     expect(await client.request('textDocument/hover', { textDocument: { uri: client.uri('hook.ts') }, position: { line: 0, character: 3 } })).toBeNull();
   });
 });
+
+describe('a repair that was offered before another file changed', () => {
+  it('is still the repair of its own finding', async () => {
+    const helper = "import { createHmac, timingSafeEqual } from 'node:crypto';\n";
+    const open = (body: string) => `${helper}export function isGenuine(raw: Buffer, given: string): boolean {\n${body}\n}\n`;
+    const sound = `  const mac = createHmac('sha256', process.env.PARCEL_SECRET!).update(raw).digest();
+  const sent = Buffer.from(given, 'hex');
+  return mac.length === sent.length && timingSafeEqual(mac, sent);`;
+    const checked = `app.post('/hooks/letters', express.raw({ type: 'application/json' }), async (req, res) => {
+  if (!isGenuine(req.body, req.get('x-letter-signature') ?? '')) return res.sendStatus(401);
+  await parcels.insert(JSON.parse(req.body.toString()));
+  res.sendStatus(204);
+});
+
+`;
+    const at = express.indexOf('app.post');
+    const text = `import { isGenuine } from './helper';\n${express.slice(0, at)}${checked}${express.slice(at)}`;
+    await client.initialize();
+    client.open('helper.ts', open('  return given.length > 0;'));
+    client.open('hook.ts', text);
+    const found = await client.diagnostics('hook.ts');
+    expect(found.map((each) => each.code)).toHaveLength(2);
+    const own = found.at(-1);
+    if (own === undefined) throw new Error('no finding');
+    const [action] = await client.codeActions('hook.ts', own);
+
+    client.change('helper.ts', 2, { text: open(sound) });
+    expect(await client.diagnostics('hook.ts')).toHaveLength(1);
+    const { edit } = await client.request<CodeAction>('codeAction/resolve', action);
+    const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
+    client.change('hook.ts', 2, { text: applyEdits(text, (change?.edits ?? []) as never) });
+    expect(await client.diagnostics('hook.ts')).toEqual([]);
+  });
+});

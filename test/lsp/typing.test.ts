@@ -96,3 +96,16 @@ describe.each(typed)('while somebody types in $name', ({ name, text, after, line
     expect((await client.diagnostics(name)).map((each) => each.code)).toEqual([weakRule]);
   });
 });
+
+describe('while somebody types between handlers', () => {
+  const second = express.slice(express.indexOf('app.post')).replace('/hooks/parcels', '/hooks/letters');
+  const text = `${express}\n// here\n${second}function last() {\n  return 1;\n}\n`;
+
+  it('what a half-typed class swallows stays, once each', async () => {
+    const typist = new Typist('hook.ts', text);
+    const before = (await client.diagnostics('hook.ts')).map((each) => each.code);
+    expect(before).toEqual([weakRule, weakRule]);
+    const shown = await typist.type('// here\n', 'class A<T extends B> { @x() private y = async <T,>(a: T) => { return <any>a; } }\n');
+    expect(shown.map((each) => each.map((diagnostic) => diagnostic.code))).toEqual(shown.map(() => before));
+  });
+});

@@ -4,7 +4,7 @@ import { findingsOf } from './analysis.js';
 import { wasInvoked } from './client-features.js';
 import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
-import { editOf, type RepairRequest } from './repair.js';
+import { editOf, type RepairRequest, wantedRepair } from './repair.js';
 import type { Session } from './session.js';
 import { toDiagnostic, toRange } from './to-protocol.js';
 
@@ -26,12 +26,12 @@ function quickFixes(session: Session, engine: Engine, document: OpenDocument, pa
   const snapshot = document.workspace.snapshot();
   const eager = !session.client.lazyEdits || (session.client.disabledActions && wasInvoked(params.context.triggerKind));
 
-  return document.findings.shown.flatMap((shown, index) => {
+  return document.findings.shown.flatMap((shown) => {
     // What was found in an earlier version has repairs for that version only.
     if (shown.kept || !overlap(toRange(document.text, shown.finding.at.range), params.range)) return [];
     const diagnostic = sameAsClient(toDiagnostic(session, document.workspace, document.text, shown), params.context.diagnostics);
     return engine.offersFor(shown.finding, snapshot).flatMap((offer) => {
-      const request: RepairRequest = { uri: document.uri, version: document.version, repairs: [{ finding: index, offer: offer.id }] };
+      const request: RepairRequest = { uri: document.uri, version: document.version, repairs: [wantedRepair(shown.finding, offer.id)] };
       const action: CodeAction = {
         title: offer.title,
         kind: CodeActionKind.QuickFix,
@@ -50,10 +50,10 @@ function quickFixes(session: Session, engine: Engine, document: OpenDocument, pa
 /** Only what is safe joins: same behaviour for every legitimate caller, and nothing outside this file. */
 function fixAll(session: Session, engine: Engine, document: OpenDocument): CodeAction[] {
   const snapshot = document.workspace.snapshot();
-  const repairs = document.findings.shown.flatMap((shown, index) => {
+  const repairs = document.findings.shown.flatMap((shown) => {
     const safe = shown.kept ? [] : engine.offersFor(shown.finding, snapshot).filter((offer) => offer.safety === 'safe');
     const offer = safe.find((each) => each.preferred) ?? safe[0];
-    return offer === undefined ? [] : [{ finding: index, offer: offer.id }];
+    return offer === undefined ? [] : [wantedRepair(shown.finding, offer.id)];
   });
   if (repairs.length === 0) return [];
   const request: RepairRequest = { uri: document.uri, version: document.version, repairs, onlyThisFile: true };

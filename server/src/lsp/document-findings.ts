@@ -27,16 +27,22 @@ export class DocumentFindings {
     return this.#shown;
   }
 
-  /** Takes the findings of a new version. `module` is the file as it was read for them. */
+  /**
+   * Takes the findings of a new version. `module` is the file as it was read for them. A finding depends on where it stands, on
+   * the endpoints it speaks of and, to be found at all, on what it was concluded from.
+   */
   update(fresh: readonly ShownFinding[], module: Module | undefined): void {
     const regions = module === undefined ? [] : regionsAround(module);
-    const unreadable = ({ finding }: ShownFinding): boolean =>
-      placesIn(this.#path, finding).some((place) => regions.some((region) => touches(region, place.range)));
+    const isBroken = (place: Place): boolean => place.path === this.#path && regions.some((region) => touches(region, place.range));
+    const stands = ({ finding }: ShownFinding): boolean => [finding.at, ...finding.endpoints].some(isBroken);
+    const rests = ({ finding }: ShownFinding): boolean => finding.because.some((step) => isBroken(step.at));
 
     if (regions.length === 0 || !this.#wasScanned) this.#shown = fresh;
     else {
-      const kept = this.#shown.filter(unreadable).map(({ finding }) => ({ finding, kept: true }));
-      this.#shown = [...fresh.filter((each) => !unreadable(each)), ...kept].sort(byPlace);
+      const readable = fresh.filter((each) => !stands(each));
+      const kept = this.#shown.filter((each) => stands(each) || (rests(each) && !readable.some((other) => isSame(each, other))));
+      const others = readable.filter((each) => !kept.some((other) => isSame(each, other)));
+      this.#shown = [...others, ...kept.map(({ finding }) => ({ finding, kept: true }))].sort(byPlace);
     }
     this.#wasScanned = true;
   }
@@ -73,9 +79,8 @@ function regionsAround(module: Module): Range[] {
   });
 }
 
-/** A finding depends on where it stands and on the endpoints it speaks of. */
-function placesIn(path: string, finding: Finding): readonly Place[] {
-  return [finding.at, ...finding.endpoints].filter((place) => place.path === path);
+function isSame({ finding: left }: ShownFinding, { finding: right }: ShownFinding): boolean {
+  return left.rule === right.rule && left.at.path === right.at.path && left.at.range.start === right.at.range.start;
 }
 
 function touches(left: Range, right: Range): boolean {

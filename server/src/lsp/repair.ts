@@ -1,5 +1,6 @@
 /** A repair's edits as one workspace edit, made from one version of the document. */
 import type { AnnotatedTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { Finding } from '../analysis/finding.js';
 import type { RemedyEdit } from '../remedies/index.js';
 import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
@@ -10,9 +11,16 @@ import { textOf, toRange } from './to-protocol.js';
 export interface RepairRequest {
   readonly uri: string;
   readonly version: number;
-  /** A finding by its place among those shown for that version, and which of its offers. */
-  readonly repairs: readonly { readonly finding: number; readonly offer: string }[];
+  readonly repairs: readonly WantedRepair[];
   readonly onlyThisFile?: boolean;
+}
+
+/** A finding by its rule and where it stands, since others may come and go with other files, and which of its offers. */
+interface WantedRepair {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly offer: string;
 }
 
 export type Outcome = { readonly edit: WorkspaceEdit } | { readonly declined: string };
@@ -21,8 +29,8 @@ export function editOf(session: Session, engine: Engine, document: OpenDocument,
   const snapshot = document.workspace.snapshot();
   const together: RemedyEdit[] = [];
   let declined = 'There is nothing left to repair here.';
-  for (const { finding, offer } of request.repairs) {
-    const shown = document.findings.shown[finding];
+  for (const { rule, start, end, offer } of request.repairs) {
+    const shown = document.findings.shown.find(({ finding: { rule: its, at } }) => its === rule && at.range.start === start && at.range.end === end);
     if (shown === undefined || shown.kept) continue;
     const outcome = engine.editsFor(shown.finding, offer, snapshot);
     if ('declined' in outcome) declined = outcome.declined;
@@ -42,6 +50,10 @@ function join(together: RemedyEdit[], edits: readonly RemedyEdit[]): void {
 
 function sameEdit(left: RemedyEdit, right: RemedyEdit): boolean {
   return left.path === right.path && left.range.start === right.range.start && left.range.end === right.range.end && left.text === right.text;
+}
+
+export function wantedRepair({ rule, at }: Finding, offer: string): WantedRepair {
+  return { rule, start: at.range.start, end: at.range.end, offer };
 }
 
 const otherFile = 'other-file';

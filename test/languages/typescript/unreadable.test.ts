@@ -32,6 +32,11 @@ describe('half-typed code', () => {
     expect(dumped(text)).toContain('do a()');
   });
 
+  it('spoils the class that a missing brace leaves open', () => {
+    const text = 'a();\nclass A {\n  b =\napp.post("/x", c);\nfunction f() {}\nd();';
+    expect(unread(text)).toEqual(['class A {\n  b =\napp.post("/x", c);\nfunction f() {}']);
+  });
+
   it('spoils what a string or comment swallows', () => {
     expect(unread("a();\nb('x);\nc();\nd();")).toEqual(["b('x);\nc();"]);
     expect(unread('a();\n/* b();')).toEqual(['a();\n/* b();']);

@@ -34,17 +34,26 @@ function spoiltStatement(sourceFile: ts.SourceFile, position: number): Range | u
   let isFunctionBody = true;
   for (let steps = 0; at !== undefined && steps < maxSteps; steps += 1) {
     // The first child that reaches the position: an error behind a statement's last token is that statement's.
-    const inner: ts.Node | undefined = at.forEachChild((child) =>
-      child.pos <= position && position <= child.end && child.end > child.pos ? child : undefined,
-    );
+    let before: ts.Node | undefined;
+    const inner: ts.Node | undefined = at.forEachChild((child) => {
+      if (child.pos <= position && position <= child.end && child.end > child.pos) return child;
+      before = child;
+      return undefined;
+    });
     if (inner === undefined) break;
     if (isFunctionBody && (at.kind === ts.SyntaxKind.Block || at.kind === ts.SyntaxKind.SourceFile)) {
-      if (inner.kind !== ts.SyntaxKind.EndOfFileToken) spoilt = { start: Math.min(inner.getStart(sourceFile), inner.end), end: inner.end };
+      const first = before !== undefined && position <= inner.getStart(sourceFile) && isOpen(before, sourceFile) ? before : inner;
+      if (inner.kind !== ts.SyntaxKind.EndOfFileToken) spoilt = { start: Math.min(first.getStart(sourceFile), inner.end), end: inner.end };
     }
     isFunctionBody = ts.isFunctionLike(at) && inner.kind === ts.SyntaxKind.Block;
     at = inner;
   }
   return spoilt;
+}
+
+/** A class without its last brace takes in statements until one cannot be a member; that one is complained of. */
+function isOpen(node: ts.Node, sourceFile: ts.SourceFile): boolean {
+  return ts.isClassLike(node) && sourceFile.text.charCodeAt(node.end - 1) !== 125 /* } */;
 }
 
 function merged(ranges: Range[]): Range[] {
