@@ -121,6 +121,20 @@ describe('the life of the server', () => {
     await stillServes();
   });
 
+  it('a second initialize is refused and changes nothing', async () => {
+    await client.initialize();
+    client.open('hook.ts', express);
+    const { error } = await client.ask('initialize', { processId: null, rootUri: null, capabilities: {} }).answer;
+    expect(error?.code).toBe(-32600);
+    expect(await client.diagnostics('hook.ts')).toHaveLength(1);
+  });
+
+  it('an initialize that makes no sense is refused, and the next one is served', async () => {
+    for (const params of [null, {}, { capabilities: 5, workspaceFolders: 5 }]) expect((await client.ask('initialize', params).answer).error).toBeDefined();
+    await client.initialize();
+    await stillServes();
+  });
+
   it('ends with 0 after shutdown', async () => {
     await client.initialize();
     expect(await client.stop()).toBe(0);

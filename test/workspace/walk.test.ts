@@ -16,7 +16,7 @@ function walked(root: string, options: { under?: string; includeTests?: boolean 
   const isSource = (path: string): boolean => /\.(?:tsx?|jsx?|py)$/.test(path);
   const paths = [
     ...walk(root, { under: options.under ?? '', includeTests: options.includeTests ?? false, isSource, log: (line) => void log.push(line) }, leftOut),
-  ];
+  ].filter((path) => path !== null);
   return { paths, leftOut, log };
 }
 
@@ -24,6 +24,17 @@ describe('walking a project', () => {
   it('gives source files in order and nothing else', () => {
     const root = temporaryProject({ 'b.ts': '', 'a/z.py': '', 'a/b.js': '', 'readme.md': '', 'types.d.ts': '', 'static/jquery.min.js': '' });
     expect(walked(root).paths).toEqual(['a/b.js', 'a/z.py', 'b.ts']);
+  });
+
+  it('gives way after each folder, though none holds source', () => {
+    const root = temporaryProject({ 'a/x.txt': '', 'b/c/x.txt': '' });
+    const steps = [...walk(root, { under: '', includeTests: false, isSource: () => false, log: () => undefined }, nothingLeftOut())];
+    expect(steps).toEqual([null, null, null, null]);
+  });
+
+  it('goes down as far as the system lets folders be', () => {
+    const deep = Array.from({ length: 900 }, () => 'a').join('/');
+    expect(walked(temporaryProject({ [`${deep}/b.ts`]: '' })).paths).toEqual([`${deep}/b.ts`]);
   });
 
   it('leaves installed and built code out, but not routes that are called like it', () => {

@@ -42,6 +42,7 @@ export function startServer(): void {
   };
 
   connection.onInitialize((params) => {
+    if (session !== undefined) throw new ResponseError(ErrorCodes.InvalidRequest, 'the server is initialized already');
     session = new Session(connection, clientFeatures(params), rootsOf(params));
     const opened = session;
     opened.changedElsewhere = (workspace, paths) => tellElsewhere(opened, workspace, paths);

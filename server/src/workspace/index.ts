@@ -112,6 +112,7 @@ export class Workspace {
     for (const path of walk(this.root, walkOptions, leftOut)) {
       if (pace.isOver()) await pace.rest();
       if (options.signal?.aborted) return;
+      if (path === null) continue;
       if (options.onlyHandlers !== false && !this.#mayStart(disk, path, leftOut)) continue;
       yield path;
     }
@@ -185,17 +186,18 @@ class FrozenDisk implements DiskState {
     return this.#importers;
   }
 
-  /** One step a file. */
+  /** One step a file or folder. */
   *fillImporters(): Generator<void> {
     if (this.#isFilled) return;
     let count = 0;
     for (const path of walk(this.disk.root, { under: '', includeTests: true, isSource, log: () => undefined }, nothingLeftOut())) {
+      yield;
+      if (path === null) continue;
       if (++count > importerLimit) {
         this.#log(`more than ${importerLimit} source files: who imports a file is looked for in the first ${importerLimit} only`);
         break;
       }
       if (!this.#importers.has(path)) this.#importers.set(path, this.#specifiersOf(path));
-      yield;
     }
     this.#isFilled = true;
   }

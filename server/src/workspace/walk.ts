@@ -26,8 +26,11 @@ export function nothingLeftOut(): LeftOut {
   return { testFiles: 0, ignoredByGit: 0, otherFolders: 0, tooLarge: 0 };
 }
 
-/** Project paths in the order of their names. Links are not followed, so no file comes twice and no ring is endless. */
-export function* walk(root: string, options: WalkOptions, leftOut: LeftOut): Generator<string> {
+/**
+ * Project paths in the order of their names. Links are not followed, so no file comes twice and no ring is endless. After each
+ * folder comes `null`, a moment to give way to other work: thousands of folders may hold no source.
+ */
+export function* walk(root: string, options: WalkOptions, leftOut: LeftOut): Generator<string | null> {
   const { under } = options;
   if (under !== '' && !isFolder(join(root, under))) {
     if (options.isSource(under)) yield under;
@@ -43,7 +46,14 @@ interface IgnoreRules {
   readonly rules: Ignore;
 }
 
-function* walkFolder(root: string, folder: string, outer: readonly IgnoreRules[], isTest: boolean, options: WalkOptions, leftOut: LeftOut): Generator<string> {
+function* walkFolder(
+  root: string,
+  folder: string,
+  outer: readonly IgnoreRules[],
+  isTest: boolean,
+  options: WalkOptions,
+  leftOut: LeftOut,
+): Generator<string | null> {
   let entries: Dirent[];
   try {
     entries = readdirSync(join(root, folder), { withFileTypes: true });
@@ -65,6 +75,7 @@ function* walkFolder(root: string, folder: string, outer: readonly IgnoreRules[]
       else yield path;
     }
   }
+  yield null;
 }
 
 /** The innermost file that has something to say decides, as in git. */
