@@ -37,7 +37,9 @@ export function chained(call: Call): Outcome[] {
     run.accept(success, attempt);
   }
   if (onValue) {
-    for (const outcome of run.call(onValue, property === 'then' ? [given(inner, call)] : [], frame, success)) {
+    // `.then(next)` hands on what was promised, and nothing at all is no error.
+    const isNone = property !== 'then' || (onValue.special === 'next' && inner.truth !== TRUE);
+    for (const outcome of run.call(onValue, isNone ? [] : [given(inner, call)], frame, success)) {
       results.push(outcome.kind === 'return' ? { ...outcome, value: promised(outcome.value) } : outcome);
     }
   } else results.push({ kind: 'return', state: success, value: promised(inner), at: null });
