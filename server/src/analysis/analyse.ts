@@ -1,25 +1,22 @@
 /** Everything the rules ask about one file: its endpoints with their guards, and the verifiers that stand in it by themselves. */
 
 import type { FunctionNode } from '../ir/model.js';
-import { frameworks } from '../knowledge/frameworks/index.js';
-import { anyReceiverCalls, effectsByName, libraryCalls, libraryMembers, providerByHeader, providerById, providers } from '../knowledge/index.js';
-import { keepsBytes } from '../knowledge/libraries/keeps-bytes.js';
-import type { CallRow, MemberRow } from '../knowledge/rows.js';
 import type { EndpointSummary } from './endpoint-summary.js';
 import { valueOfPattern } from './endpoints/by-name.js';
 import { discoverEndpoints } from './endpoints/discover.js';
 import { type Evaluated, evaluateEndpoint, evaluateStage } from './endpoints/evaluate.js';
-import { type Evidence, type ProviderIndex, staticMarks, weigh } from './endpoints/evidence.js';
+import { type Evidence, staticMarks, weigh } from './endpoints/evidence.js';
 import type { Endpoint } from './endpoints/model.js';
 import { expressionsIn } from './endpoints/walk.js';
 import type { Place, Step } from './finding.js';
 import { type GuardReport, guardReport } from './guards.js';
+import { builtIn, type Knowledge } from './knowledge.js';
 import type { Project } from './project.js';
 import { read } from './read.js';
 import { Run } from './run.js';
 import { freshState } from './state.js';
 import { type Attempt, value } from './value.js';
-import { type Rows, World } from './world.js';
+import { World } from './world.js';
 
 export interface AnalysedEndpoint {
   readonly endpoint: Endpoint;
@@ -44,22 +41,22 @@ export interface FileAnalysis {
   readonly summaries: readonly EndpointSummary[];
 }
 
-export function analyseFile(project: Project, path: string): FileAnalysis {
-  const world = new World(project, rows);
+export function analyseFile(project: Project, path: string, knowledge: Knowledge = builtIn): FileAnalysis {
+  const world = new World(project, knowledge.rows);
   const reading = { world };
   world.readStatically = (expr, frame) => read(reading, expr, frame, null);
   const endpoints: AnalysedEndpoint[] = [];
   const others: EndpointSummary[] = [];
-  const discovered = discoverEndpoints(world, frameworks, path);
+  const discovered = discoverEndpoints(world, knowledge.frameworks, path);
   for (const endpoint of discovered) {
     if (isReadOnly(endpoint)) continue;
-    const marks = staticMarks(world, providerIndex, endpoint);
+    const marks = staticMarks(world, knowledge.providers, endpoint);
     if (marks.length === 0) {
       others.push(plainSummary(endpoint));
       continue;
     }
     const evaluated = evaluateEndpoint(world, endpoint);
-    const evidence = weigh(marks, evaluated, providerIndex);
+    const evidence = weigh(marks, evaluated, knowledge.providers);
     const guards = guardReport(evaluated);
     const challenged = guards.guards.length === 0 && guards.challenges.length === 0 ? challengesBeside(world, endpoint, discovered) : [];
     const analysed: AnalysedEndpoint = {
@@ -94,28 +91,6 @@ function challengesBeside(world: World, endpoint: Endpoint, all: readonly Endpoi
     .filter((other) => other !== endpoint && other.path === endpoint.path && isReadOnly(other))
     .flatMap((other) => [...evaluateEndpoint(world, other).run.attempts.values()].filter((attempt) => attempt.kind === 'challenge'));
 }
-
-const memberRows: ReadonlyMap<string, MemberRow> = new Map([
-  ...libraryMembers,
-  ...frameworks.flatMap((one) => one.members ?? []).map((row) => [row.name, row] as const),
-]);
-const callRows: ReadonlyMap<string, CallRow> = new Map([
-  ...libraryCalls,
-  ...frameworks.flatMap((one) => one.calls ?? []).flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const)),
-]);
-
-const rows: Rows = {
-  call: (name) => callRows.get(name),
-  anyReceiver: (last) => anyReceiverCalls.get(last),
-  member: (name) => memberRows.get(name),
-  effect: (last, receiver) =>
-    effectsByName
-      .get(last)
-      ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
-  keepsBytes: (last) => keepsBytes.has(last),
-};
-
-const providerIndex: ProviderIndex = { byHeader: providerByHeader, all: providers, byId: providerById };
 
 function lateGuards(world: World, endpoint: Endpoint): LateGuard[] {
   return endpoint.attachedLate.flatMap((stage) => {

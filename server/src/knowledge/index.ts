@@ -10,10 +10,10 @@ import type { CallRow, CanonicalName, EffectName, MemberRow, ProviderRow } from 
 export { effectNames, libraries, providers };
 
 /** Calls of libraries and of providers' SDKs by canonical name. A row about `X().m` answers to the type's name `X.m` too. */
-export const libraryCalls: ReadonlyMap<CanonicalName, CallRow> = callsByName();
+export const libraryCalls: ReadonlyMap<CanonicalName, CallRow> = callsByName(allCalls());
 
 /** Calls that are told by their last names (`constructEvent`, `authenticate.webhook`), whatever the receiver. */
-export const anyReceiverCalls: ReadonlyMap<string, CallRow> = new Map(allCalls().flatMap((row) => (row.anyReceiver ?? []).map((last) => [last, row] as const)));
+export const anyReceiverCalls: ReadonlyMap<string, CallRow> = callsByLastNames(allCalls());
 
 export const libraryMembers: ReadonlyMap<CanonicalName, MemberRow> = new Map(
   libraries.flatMap((library) => library.members ?? []).map((row) => [row.name, row]),
@@ -32,14 +32,15 @@ export function providerById(id: string): ProviderRow | undefined {
 }
 
 const byId: ReadonlyMap<string, ProviderRow> = new Map(providers.map((provider) => [provider.id, provider]));
-const byHeader: ReadonlyMap<string, readonly ProviderRow[]> = providersOfHeaders();
+const byHeader: ReadonlyMap<string, readonly ProviderRow[]> = providersByHeader(providers);
 
 function allCalls(): CallRow[] {
   return [...libraries.flatMap((library) => library.calls), ...providers.flatMap((provider) => provider.calls ?? [])];
 }
 
-function callsByName(): Map<CanonicalName, CallRow> {
-  const named = allCalls().flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const));
+/** The layout that every table of calls has, also that of rows a user brings. */
+export function callsByName(rows: readonly CallRow[]): ReadonlyMap<CanonicalName, CallRow> {
+  const named = rows.flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const));
   const exact = new Map(named);
   for (const [name, row] of named) {
     if (name.endsWith('()')) continue; // the instance itself is called; its type is not
@@ -49,15 +50,19 @@ function callsByName(): Map<CanonicalName, CallRow> {
   return exact;
 }
 
+export function callsByLastNames(rows: readonly CallRow[]): ReadonlyMap<string, CallRow> {
+  return new Map(rows.flatMap((row) => (row.anyReceiver ?? []).map((last) => [last, row] as const)));
+}
+
 function effectsByLastName(): Map<string, EffectName[]> {
   const found = new Map<string, EffectName[]>();
   for (const effect of effectNames) found.set(effect.last, [...(found.get(effect.last) ?? []), effect]);
   return found;
 }
 
-function providersOfHeaders(): Map<string, ProviderRow[]> {
+export function providersByHeader(rows: readonly ProviderRow[]): ReadonlyMap<string, readonly ProviderRow[]> {
   const found = new Map<string, ProviderRow[]>();
-  for (const provider of providers) {
+  for (const provider of rows) {
     for (const header of new Set([...provider.headers, ...(provider.signatureHeader === null ? [] : [provider.signatureHeader])])) {
       found.set(header, [...(found.get(header) ?? []), provider]);
     }

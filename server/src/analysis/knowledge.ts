@@ -1,0 +1,82 @@
+/**
+ * What one analysis knows of the world: the built-in rows, or these with what a user's configuration adds to them. An analysis is
+ * given its knowledge as one object, so whoever keeps results can tell by identity whether they still hold.
+ */
+import { frameworks } from '../knowledge/frameworks/index.js';
+import {
+  anyReceiverCalls,
+  callsByLastNames,
+  callsByName,
+  effectsByName,
+  libraryCalls,
+  libraryMembers,
+  providerByHeader,
+  providerById,
+  providers,
+  providersByHeader,
+} from '../knowledge/index.js';
+import { keepsBytes } from '../knowledge/libraries/keeps-bytes.js';
+import type { CallRow, FrameworkRow, MemberRow, ProviderRow } from '../knowledge/rows.js';
+import type { ProviderIndex } from './endpoints/evidence.js';
+import type { Rows } from './world.js';
+
+export interface Knowledge {
+  readonly rows: Rows;
+  readonly frameworks: readonly FrameworkRow[];
+  readonly providers: ProviderIndex;
+}
+
+/** Rows of the user's own. One with the id of a built-in row takes its place. */
+export interface Additions {
+  readonly frameworks: readonly FrameworkRow[];
+  readonly providers: readonly ProviderRow[];
+}
+
+const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...membersOf(frameworks)]);
+const callRows: ReadonlyMap<string, CallRow> = new Map([...libraryCalls, ...callsOf(frameworks)]);
+
+const rows: Rows = {
+  call: (name) => callRows.get(name),
+  anyReceiver: (last) => anyReceiverCalls.get(last),
+  member: (name) => memberRows.get(name),
+  effect: (last, receiver) =>
+    effectsByName
+      .get(last)
+      ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
+  keepsBytes: (last) => keepsBytes.has(last),
+};
+
+export const builtIn: Knowledge = { rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };
+
+/** The user's rows are looked up first, the built-in tables stay as they are. */
+export function knowledgeWith(additions: Additions): Knowledge {
+  const replaced = new Set(additions.frameworks.map((row) => row.id));
+  const own = additions.providers.flatMap((provider) => provider.calls ?? []);
+  const calls = new Map([...callsByName(own), ...callsOf(additions.frameworks)]);
+  const lastNames = callsByLastNames(own);
+  const members = new Map(membersOf(additions.frameworks));
+  const headers = providersByHeader(additions.providers);
+  const byId = new Map(additions.providers.map((provider) => [provider.id, provider]));
+  return {
+    rows: {
+      ...rows,
+      call: (name) => calls.get(name) ?? rows.call(name),
+      anyReceiver: (last) => lastNames.get(last) ?? rows.anyReceiver(last),
+      member: (name) => members.get(name) ?? rows.member(name),
+    },
+    frameworks: [...additions.frameworks, ...frameworks.filter((one) => !replaced.has(one.id))],
+    providers: {
+      all: [...additions.providers, ...providers.filter((one) => !byId.has(one.id))],
+      byId: (id) => byId.get(id) ?? providerById(id),
+      byHeader: (header) => [...(headers.get(header.toLowerCase()) ?? []), ...providerByHeader(header).filter((one) => !byId.has(one.id))],
+    },
+  };
+}
+
+function membersOf(of: readonly FrameworkRow[]): (readonly [string, MemberRow])[] {
+  return of.flatMap((one) => one.members ?? []).map((row) => [row.name, row] as const);
+}
+
+function callsOf(of: readonly FrameworkRow[]): (readonly [string, CallRow])[] {
+  return of.flatMap((one) => one.calls ?? []).flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const));
+}
