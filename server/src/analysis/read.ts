@@ -22,6 +22,7 @@ import {
   literalValue,
   MAC,
   METHOD,
+  mostChoices,
   NULL,
   nothing,
   PARSED,
@@ -73,6 +74,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
         name: object.name ? `${object.name}[]` : null,
         callable: onlyCallable(object),
         field: object.field,
+        oneOf: choicesIn(object),
       });
     }
     case 'call':
@@ -148,6 +150,7 @@ function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame
 export function readMember(reading: Reading, object: Value, property: string, range: Range, frame: Frame, state: State | null, expr: MemberExpr | null): Value {
   const { world } = reading;
   if (object.promiseOf && property !== 'then' && property !== 'catch' && property !== 'finally') return value({ truth: NULL });
+  if (object.oneOf) return memberOfOne(reading, object.oneOf, property, range, frame, state);
   if (object.instance) {
     const stored = state?.heap.get(`${object.instance.path}#${object.instance.classId}.${property}`);
     if (stored) return stored;
@@ -188,6 +191,16 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   });
 }
 
+/** The member of whichever it is; those that lack it are told apart by the test that precedes. */
+function memberOfOne(reading: Reading, choices: readonly Value[], property: string, range: Range, frame: Frame, state: State | null): Value {
+  const members = choices.map((one) => readMember(reading, one, property, range, frame, state, null)).filter((one) => one.truth !== NULL);
+  const [first, ...others] = members;
+  if (!first) return nothing;
+  const joined = others.reduce(joinValues, first);
+  const oneOf = others.length > 0 && members.every((one) => one.callable || one.instance || one.fields) ? members : null;
+  return { ...joined, truth: members.length < choices.length ? ANY : joined.truth, oneOf };
+}
+
 /** A body has many tokens that are nobody's proof; a header with such a name is one. */
 export function carriesProof(field: string, traits: number): boolean {
   if (traits & (HEADER | QUERY)) return soundsLikeProof(field);
@@ -221,6 +234,36 @@ function onlyCallable(object: Value): Value['callable'] {
   const entries = object.fields ? [...object.fields.values()] : (object.items ?? []);
   const callables = entries.filter((entry) => entry.callable);
   return callables.length === 1 ? (callables[0]?.callable ?? null) : null;
+}
+
+/** The entries of a small table of functions or objects, where one is looked up by a key that cannot be told. */
+export function choicesIn(table: Value): readonly Value[] | null {
+  const entries = table.fields ? [...table.fields.values()] : (table.items ?? []);
+  if (entries.length < 2 || entries.length > mostChoices) return null;
+  return entries.every((entry) => entry.callable || entry.classRef || entry.instance || holdsCallable(entry)) ? entries : null;
+}
+
+function holdsCallable(of: Value): boolean {
+  for (const field of of.fields?.values() ?? []) if (field.callable) return true;
+  return false;
+}
+
+/** What is kept under a key of a table of the project's own: `table.get(key)`. Null where it is no such table. */
+export function lookedUp(table: Value, key: Value | undefined): Value | null {
+  const entries = table.name === 'Map()' ? entriesOf(table) : table.fields && !table.name ? table : null;
+  if (!entries?.fields) return null;
+  if (typeof key?.literal === 'string') return entries.fields.get(key.literal) ?? null;
+  const oneOf = choicesIn(entries);
+  return oneOf ? value({ oneOf, callable: onlyCallable(entries) }) : null;
+}
+
+/** `new Map([['a', x], ['b', y]])`, `new Map(Object.entries({ a: x }))`. */
+function entriesOf(map: Value): Value | null {
+  const rows = map.made?.[0]?.value.items;
+  if (!rows) return null;
+  return value({
+    fields: new Map(rows.flatMap((row) => (typeof row.items?.[0]?.literal === 'string' ? [[row.items[0].literal, row.items[1] ?? unknown]] : []))),
+  });
 }
 
 /** Applies a row to a member or name that was read. */
@@ -381,7 +424,7 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
   const { world } = reading;
   const callee = read(reading, expr.callee, frame, null, depth + 1);
   const args = argumentsOf(expr.args, (inner) => read(reading, inner, frame, null, depth + 1));
-  if (callee.classRef) return value({ instance: callee.classRef, truth: TRUE, made: args });
+  if (callee.classRef) return value({ instance: { ...callee.classRef, fields: world.fieldsGiven(callee.classRef, args) }, truth: TRUE, made: args });
   if (callee.callable && callee.callable.special === null) {
     const fn = world.functionAt(callee.callable.path, callee.callable.functionId);
     const module = world.project.module(callee.callable.path);

@@ -540,7 +540,8 @@ export function isStrong(event: Event): boolean {
 }
 
 export function elementOf(held: Value): Value {
-  if (held.items && held.items.length > 0) return held.items.reduce(joinValues);
+  // Every element has its turn, so none is chosen.
+  if (held.items && held.items.length > 0) return { ...held.items.reduce(joinValues), oneOf: null };
   return value({ traits: held.traits & ~REQUEST, field: held.field, name: held.name ? `${held.name}[]` : null, hash: held.hash });
 }
 

@@ -183,6 +183,8 @@ export interface Value {
   readonly origin: string | null;
   /** The arguments of the construction or call that made it. */
   readonly made: readonly Argument[] | null;
+  /** It is one of these, and which one cannot be told: an entry of a table that was looked up by what was sent. */
+  readonly oneOf: readonly Value[] | null;
 }
 
 /** An argument as a call received it. */
@@ -219,6 +221,7 @@ export const unknown: Value = {
   classRef: null,
   origin: null,
   made: null,
+  oneOf: null,
 };
 
 export const nothing: Value = { ...unknown, truth: NULL };
@@ -276,7 +279,22 @@ export function joinValues(a: Value, b: Value): Value {
     classRef: a.classRef ?? b.classRef,
     origin: a.origin ?? b.origin,
     made: a.made ?? b.made,
+    oneOf: joinChoices(a, b),
   };
+}
+
+export const mostChoices = 8;
+
+/** Of functions that differ, either may be meant. */
+function joinChoices(a: Value, b: Value): readonly Value[] | null {
+  if (a.oneOf === b.oneOf && a.oneOf) return a.oneOf;
+  const left = a.oneOf ?? (a.callable ? [a] : null);
+  const right = b.oneOf ?? (b.callable ? [b] : null);
+  if (!left || !right) return a.oneOf ?? b.oneOf;
+  const all = [...left];
+  for (const one of right)
+    if (!all.some((other) => other === one || (one.callable && other.callable && sameCallable(one.callable, other.callable)))) all.push(one);
+  return all.length > 1 && all.length <= mostChoices ? all : null;
 }
 
 function nullable(a: Value, b: Value): Value | null {

@@ -10,7 +10,7 @@ import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
 import { Interest } from './interest.js';
 import type { Project } from './project.js';
-import { bits, type Callable, type Instance, joinValues, unknown, type Value, value } from './value.js';
+import { type Argument, bits, type Callable, type Instance, joinValues, unknown, type Value, value } from './value.js';
 
 /** The rows a run looks up; `knowledge` provides them. */
 export interface Rows {
@@ -235,12 +235,25 @@ export class World {
     }
     const memo = `${instance.path}#${instance.classId}.${property}`;
     const known = this.fieldMemo.get(memo);
-    if (known !== undefined) return known;
+    if (known !== undefined) return boundTo(self, known, instance.path, module, node);
     this.fieldMemo.set(memo, null);
     const field =
       this.fieldMeaning(instance.path, module, node, property) ?? (depth > 0 ? this.inherited(instance.path, module, node, self, property, depth) : null);
     this.fieldMemo.set(memo, field);
-    return field;
+    return boundTo(self, field, instance.path, module, node);
+  }
+
+  /** What a construction gives the fields of its object through the constructor's parameters; null where nothing can be told. */
+  fieldsGiven(ref: Instance, args: readonly Argument[]): ReadonlyMap<string, Value> | null {
+    const module = this.project.module(ref.path);
+    const node = module?.classes[ref.classId];
+    if (args.length === 0 || !module || !node) return null;
+    const fields = new Map<string, Value>();
+    for (const { property, parameter, name, isRefused } of fieldsFromParameters(module, node)) {
+      const given = (args.find((one) => one.name === name) ?? args.filter((one) => one.name === null && !one.spread)[parameter])?.value;
+      if (given && given !== unknown) fields.set(property, isRefused && given.setting ? { ...given, truth: 4 } : given);
+    }
+    return fields.size > 0 ? fields : null;
   }
 
   private inherited(path: string, module: Module, node: ClassNode, self: Value, property: string, depth: number): Value | null {
@@ -275,17 +288,31 @@ export class World {
   }
 }
 
+/** `receive = async (req) => ...` as a field: its `this` is the object, whichever that is. */
+function boundTo(self: Value, field: Value | null, path: string, module: Module, node: ClassNode): Value | null {
+  if (!field?.callable || field.callable.self !== null || field.callable.path !== path) return field;
+  const fn = module.functions[field.callable.functionId];
+  if (!fn || fn.range.start < node.range.start || fn.range.end > node.range.end) return field;
+  return { ...field, callable: { ...field.callable, self } };
+}
+
 /** `if (!SECRET) throw ...` at module level: nothing runs without it. */
 function isRefusedAtStart(module: Module, binding: Binding): boolean {
+  return isRefusedIn(module.functions[0]?.body ?? [], binding.id);
+}
+
+function isRefusedIn(body: readonly Statement[], binding: number): boolean {
   const isAbout = (expr: Expr): boolean =>
     expr.kind === 'name'
-      ? expr.binding === binding.id
+      ? expr.binding === binding
       : expr.kind === 'unary'
         ? isAbout(expr.operand)
-        : expr.kind === 'logical' || expr.kind === 'binary'
-          ? isAbout(expr.left) || isAbout(expr.right)
-          : false;
-  return (module.functions[0]?.body ?? []).some((statement) => {
+        : expr.kind === 'member'
+          ? isAbout(expr.object)
+          : expr.kind === 'logical' || expr.kind === 'binary'
+            ? isAbout(expr.left) || isAbout(expr.right)
+            : false;
+  return body.some((statement) => {
     if (statement.kind !== 'if' || !isAbout(statement.test)) return false;
     const last = statement.then[statement.then.length - 1];
     return (
@@ -293,6 +320,39 @@ function isRefusedAtStart(module: Module, binding: Binding): boolean {
       (last?.kind === 'evaluate' && last.expr.kind === 'call' && last.expr.callee.kind === 'member' && last.expr.callee.property === 'exit')
     );
   });
+}
+
+interface FieldFromParameter {
+  readonly property: string;
+  readonly parameter: number;
+  readonly name: string;
+  /** The constructor throws where it is missing. */
+  readonly isRefused: boolean;
+}
+
+const fromParameters = new WeakMap<ClassNode, readonly FieldFromParameter[]>();
+
+/** Parameter properties, and `this.x = x` at the top of a constructor. */
+function fieldsFromParameters(module: Module, node: ClassNode): readonly FieldFromParameter[] {
+  const known = fromParameters.get(node);
+  if (known) return known;
+  const found: FieldFromParameter[] = [];
+  const constructor = node.methods.map((id) => module.functions[id]).find((fn) => fn?.form === 'constructor' || fn?.name === '__init__');
+  const params = (constructor?.params ?? []).filter((param, index) => index > 0 || constructor?.form === 'constructor' || param.pattern.kind !== 'bind');
+  params.forEach((param, parameter) => {
+    if (param.pattern.kind !== 'bind' || param.rest) return;
+    const { name, binding } = param.pattern;
+    const isRefused = binding !== null && isRefusedIn(constructor?.body ?? [], binding);
+    if (node.fields.some((field) => field.name === name && field.range.start >= param.range.start && field.range.end <= param.range.end))
+      found.push({ property: name, parameter, name, isRefused });
+    for (const statement of constructor?.body ?? []) {
+      if (statement.kind !== 'assign' || statement.target.kind !== 'place' || statement.target.expr.kind !== 'member') continue;
+      if (statement.value?.kind === 'name' && statement.value.binding === binding && binding !== null)
+        found.push({ property: statement.target.expr.property, parameter, name, isRefused });
+    }
+  });
+  fromParameters.set(node, found);
+  return found;
 }
 
 /** The expressions a method gives to `this.property` (or `self.property`) at its top level. */

@@ -3,13 +3,17 @@ import type { CallRow } from '../../knowledge/rows.js';
 import { settled } from '../read.js';
 import { elementOf, type Outcome } from '../run.js';
 import type { State } from '../state.js';
-import { DERIVED, deepTraits, FALSE, FALSY, joinValues, NULL, TRUE, unknown, type Value, value } from '../value.js';
+import { DERIVED, deepTraits, FALSE, FALSY, joinValues, mostChoices, NULL, TRUE, unknown, type Value, value } from '../value.js';
 import { allTraits, type Call, given, returns } from './model.js';
 import { rowResult } from './rows.js';
 
 export function invoking(call: Call, row: CallRow, indexes: readonly number[]): Outcome[] {
   const { run, state, frame, args, receiver, property } = call;
   const element = receiver ? elementOf(settled(receiver)) : unknown;
+  if (property !== null && /^reduce(Right)?$/.test(property)) {
+    const folded = folding(call, property === 'reduceRight');
+    if (folded) return folded;
+  }
   let outcomes: Outcome[] = returns(state, rowResult(call, row));
   for (const index of indexes) {
     const callable = args[index]?.value.callable;
@@ -47,6 +51,22 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
     }
     outcomes = next;
   }
+  return outcomes;
+}
+
+/** `wrappers.reduceRight((inner, wrap) => wrap(inner), handler)`: a list of functions that is in sight is folded as it stands. */
+function folding(call: Call, isFromRight: boolean): Outcome[] | null {
+  const { run, args, frame, state } = call;
+  const fold = args[0]?.value.callable;
+  const items = settled(call.receiver ?? unknown).items;
+  if (!fold || !items || items.length === 0 || items.length > mostChoices || !items.every((item) => item.callable)) return null;
+  const ordered = isFromRight ? [...items].reverse() : [...items];
+  const first = args[1]?.value ?? ordered.shift() ?? unknown;
+  let outcomes: Outcome[] = returns(state, first);
+  for (const item of ordered)
+    outcomes = outcomes.flatMap((outcome) =>
+      outcome.kind === 'raise' ? [outcome] : run.call(fold, [given(outcome.value, call), given(item, call)], frame, outcome.state),
+    );
   return outcomes;
 }
 

@@ -1,8 +1,8 @@
 /** Whom a call goes to: a function of the project, a promise, a row of knowledge, or something unknown. */
 import type { CallExpr } from '../../ir/model.js';
-import { argumentsOf, read, settled } from '../read.js';
+import { argumentsOf, lookedUp, read, settled } from '../read.js';
 import type { Outcome, Run } from '../run.js';
-import type { State } from '../state.js';
+import { copyState, type State } from '../state.js';
 import { PROMISE, TRUE, value } from '../value.js';
 import type { Frame } from '../world.js';
 import { type Call, returns } from './model.js';
@@ -41,6 +41,7 @@ export function dispatch(call: Call): Outcome[] {
         args: (args[1]?.value.items ?? []).map((item) => ({ name: null, spread: null, value: item, range: call.expr.range })),
       });
   }
+  if (callee.oneOf) return callee.oneOf.flatMap((one) => dispatch({ ...call, callee: one, state: copyState(state) }));
   if (callee.callable) return callProject(call);
   if (callee.classRef) return construct(call);
   if (callee.instance) {
@@ -53,6 +54,8 @@ export function dispatch(call: Call): Outcome[] {
     const items = callee.name === 'asyncio.gather' ? args.map((one) => one.value) : (args[0]?.value.items ?? []);
     return returns(state, value({ promiseOf: { value: value({ items: items.map(settled), truth: TRUE }), attempt: null }, truth: TRUE, traits: PROMISE }));
   }
+  const entry = property === 'get' && receiver ? lookedUp(receiver, args[0]?.value) : null;
+  if (entry) return returns(state, entry);
   const row = rowFor(call);
   if (row) return applyRow(call, row);
   return unknownCall(call);

@@ -91,6 +91,7 @@ export function stagesBefore(
           ...parent.before,
           ...mounted.inline.flatMap((expr) => stagesFrom(finder, expr, router.params, framework.middlewarePasses ?? 'calls-next', frame)),
         );
+        after.push(...parent.after);
         prefix = joinPaths(parent.prefix, prefix) ?? prefix;
       }
     }

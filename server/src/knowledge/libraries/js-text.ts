@@ -78,7 +78,7 @@ export const jsCallbacks: LibraryRow = {
     { call: 'Array().every', anyReceiver: ['every'], invokes: [0], result: { from: [] } },
     { call: 'Array().find', invokes: [0] },
     { call: 'Array().findLast', invokes: [0] },
-    { call: 'Array().reduce', anyReceiver: ['reduce'], invokes: [0] },
+    { call: 'Array().reduce', anyReceiver: ['reduce', 'reduceRight'], invokes: [0] },
     { call: 'Array().sort', invokes: [0] },
     { call: 'Array.from', invokes: [1], result: { from: [0] } },
     { call: 'Promise().then', anyReceiver: ['then'], invokes: [0, 1] },

@@ -1,0 +1,1 @@
+export { router as hooks } from './parcel-hooks';

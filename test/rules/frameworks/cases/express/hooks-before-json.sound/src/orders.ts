@@ -1,0 +1,6 @@
+import { Router } from 'express';
+
+export const orders = Router();
+orders.get('/', (_req, res) => {
+  res.json([]);
+});
