@@ -215,15 +215,22 @@ function keep(refining: Refining, binding: number, held: Value, mask: number, fr
   state.env.set(refining.world.bindingKey(frame.path, binding), { ...held, truth: held.truth & mask });
 }
 
-/** Remembers what was learnt of a field of a local record. */
+/** Remembers what was learnt of a field of a record, however deep, and of a setting. */
 function keepMember(refining: Refining, object: Expr, property: string, held: Value, mask: number, frame: Frame, state: State): void {
-  if (object.kind !== 'name' || object.binding === null) return;
-  const key = refining.world.bindingKey(frame.path, object.binding);
-  const whole = state.env.get(key);
-  if (!whole?.fields) return;
+  const narrowed = held.truth & mask;
+  if (held.name !== null && held.setting) state.heap.set(held.name, { ...held, truth: narrowed });
+  const whole = read(refining, object, frame, state);
+  if (!whole.fields || whole.name !== null) return;
   const fields = new Map(whole.fields);
-  fields.set(property, { ...(fields.get(property) ?? readMember(refining, whole, property, object.range, frame, state, null)), truth: held.truth & mask });
-  state.env.set(key, { ...whole, fields });
+  fields.set(property, { ...(fields.get(property) ?? readMember(refining, whole, property, object.range, frame, state, null)), truth: narrowed });
+  replace(refining, object, { ...whole, fields }, frame, state);
+}
+
+function replace(refining: Refining, expr: Expr, held: Value, frame: Frame, state: State): void {
+  if (expr.kind === 'name' && expr.binding !== null) state.env.set(refining.world.bindingKey(frame.path, expr.binding), held);
+  if (expr.kind !== 'member') return;
+  const whole = read(refining, expr.object, frame, state);
+  if (whole.fields && whole.name === null) replace(refining, expr.object, { ...whole, fields: new Map(whole.fields).set(expr.property, held) }, frame, state);
 }
 
 /** An expression as its author wrote it, where that is short; else in short. */

@@ -352,6 +352,13 @@ export interface FileRouteRow {
   readonly exports: readonly string[];
   readonly params: HandlerParams;
   readonly methods?: readonly string[];
+  /** The handler takes other parameters where the file exports a setting with one of these values. */
+  readonly variants?: readonly {
+    readonly export: string;
+    readonly member: readonly string[];
+    readonly values: readonly string[];
+    readonly params: HandlerParams;
+  }[];
 }
 export interface ControllerRow {
   /** Class decorators or base classes that mark it. */

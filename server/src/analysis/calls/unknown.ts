@@ -51,9 +51,13 @@ export function unknownCall(call: Call): Outcome[] {
     );
   }
   if (run.world.rows.keepsBytes(last)) {
+    // `text.encode()` is about the text, `encoder.encode(text)` about what it is handed.
+    const isCoder = /^(decode|encode)$/.test(last) && receiver !== null && receiver.traits === 0 && receiver.literal === null;
     const parts = (
       /^(replace|replaceAll|split|rsplit|strip|lstrip|rstrip|removeprefix|removesuffix|partition|match|toString|decode|encode)$/.test(last) && receiver
-        ? [receiver]
+        ? isCoder
+          ? [receiver, ...args.map((one) => one.value).filter((one) => one.literal === null)]
+          : [receiver]
         : [receiver, ...args.map((one) => one.value)]
     ).filter((one): one is Value => one !== null && one.name !== last);
     const kept = concatenated(parts.map(settled), expr.range, frame);

@@ -1,12 +1,12 @@
 /** Runs an endpoint from its first stage to the end of its handler. */
-import type { Expr } from '../../ir/model.js';
-import type { CallRow } from '../../knowledge/rows.js';
+import type { Expr, Param } from '../../ir/model.js';
+import type { CallRow, HandlerParams } from '../../knowledge/rows.js';
 import { plainAttempt } from '../calls/model.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf, read, readMember } from '../read.js';
 import { type Outcome, Run } from '../run.js';
 import { copyState, freshState, joinStates, keyOf, type State } from '../state.js';
-import { ANY, type Argument, bit, bits, type Callable, NULL, PARSED, PAYLOAD, RAW, ROUTE, TRUE, unknown, type Value, value } from '../value.js';
+import { ANY, type Argument, bit, bits, type Callable, NULL, PARSED, PAYLOAD, RAW, REQUEST, ROUTE, TRUE, unknown, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import type { Frame, World } from '../world.js';
 import { namesIn, valueOfPattern } from './by-name.js';
@@ -360,7 +360,15 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
       .filter((param) => !param.rest)
       .map(() => argument(value({ traits: ROUTE, truth: ANY })));
   }
-  return endpoint.params.map((type) => argument(parameterValue(world, type, state)));
+  return endpoint.params.map((type, index) => argument(declared(world, handler, fn?.params[index], type) ?? parameterValue(world, type, state)));
+}
+
+/** What a parameter says it is beats what the framework hands over as a rule: many take handlers of two styles. */
+function declared(world: World, handler: Callable, param: Param | undefined, type: HandlerParams[number]): Value | null {
+  if (!param?.type || type === null || type === 'next') return null;
+  const module = world.project.module(handler.path);
+  const held = module && world.instanceOfType(handler.path, module, param.type);
+  return held && held.traits & REQUEST && held.name !== type ? held : null;
 }
 
 function parameterValue(world: World, type: string | null, state: State): Value {

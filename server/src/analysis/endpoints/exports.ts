@@ -2,7 +2,7 @@
 import picomatch from 'picomatch';
 import type { Expr, FunctionNode, Range } from '../../ir/model.js';
 import type { EntryPointRow, FileRouteRow, FrameworkRow } from '../../knowledge/rows.js';
-import { unknown } from '../value.js';
+import { unknown, type Value } from '../value.js';
 import { namesIn } from './by-name.js';
 import type { Finder } from './finder.js';
 import type { Endpoint } from './model.js';
@@ -29,7 +29,7 @@ export function inFiles(finder: Finder): Endpoint[] {
           route: finder.place(at),
           name: name === 'default' ? finder.functionName(held) : name,
           handler: held,
-          params: row.params,
+          params: row.variants?.find((one) => one.values.includes(String(exportedSetting(finder, one.export, one.member)?.literal)))?.params ?? row.params,
           injected: null,
           stages: [],
           attachedLate: [],
@@ -43,6 +43,14 @@ export function inFiles(finder: Finder): Endpoint[] {
     }
   }
   return found;
+}
+
+/** What the file says of itself: `export const config = { runtime: 'edge' }`. */
+function exportedSetting(finder: Finder, name: string, member: readonly string[]): Value | undefined {
+  const exported = finder.module.exports.find((one) => one.name === name);
+  let held: Value | undefined = exported && finder.read(exported.value);
+  for (const one of member) held = held?.fields?.get(one);
+  return held;
 }
 
 export function initialValue(finder: Finder, expr: Extract<Expr, { kind: 'name' }>): Expr {

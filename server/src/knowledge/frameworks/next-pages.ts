@@ -11,6 +11,7 @@ export const nextPages: FrameworkRow = {
       exports: ['default'],
       params: ['next.NextApiRequest', 'next.NextApiResponse'],
       methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
+      variants: [{ export: 'config', member: ['runtime'], values: ['edge', 'experimental-edge'], params: ['web.Request', null] }],
     },
   ],
   members: [

@@ -1,0 +1,2 @@
+export { POST } from '../../../../features/parcels/receive';
+export const runtime = 'nodejs';

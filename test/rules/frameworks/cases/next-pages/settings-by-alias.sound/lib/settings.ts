@@ -1,0 +1,1 @@
+export const settings = { parcelSecret: process.env.PARCEL_SECRET ?? '' };
