@@ -161,6 +161,8 @@ function bypassesOf(
         add({ kind: 'object-as-boolean', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
       else if (!open.decided) add({ kind: 'result-ignored', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
       else if (alsoProven) add({ kind: 'mismatch-continues', at: open.at, subject: open.spelling, attempt: open, event });
+    } else if (lastOf(relevant, ['address'])) {
+      // The check is for some endpoints; whether this is one of them cannot be told.
     } else if (assumed && (alsoProven || isStrong(event) || event.takesPayload)) {
       add({
         kind: assumed.kind === 'flag' ? 'debug-flag' : assumed.kind === 'secret-unset' ? 'secret-unset' : 'header-missing',

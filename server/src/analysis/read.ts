@@ -7,6 +7,7 @@ import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range, Sta
 import type { MemberRow } from '../knowledge/rows.js';
 import type { State } from './state.js';
 import {
+  ADDRESS,
   ANY,
   type Argument,
   bits,
@@ -319,7 +320,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case 'not in': {
       const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
       return value({
-        truth: TRUE | FALSE,
+        truth: containedTruth(left, right, expr.op === 'not in'),
         verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: expr.op === 'in' ? TRUE : FALSY },
         traits: (left.traits | right.traits) & DERIVED,
       });
@@ -351,6 +352,12 @@ function comparedTruth(left: Value, right: Value, isNegated: boolean): number {
   if (typeof right.literal === 'boolean' && (left.truth === TRUE || (left.truth & TRUE) === 0) && typeof left.literal === 'boolean')
     return flip(left.literal === right.literal ? TRUE : FALSE);
   return TRUE | FALSE;
+}
+
+/** Whether the path of the endpoint is one of a list. */
+function containedTruth(left: Value, right: Value, isNegated: boolean): number {
+  if (!(left.traits & ADDRESS) || left.literal === null || !right.items?.every((one) => one.literal !== null)) return TRUE | FALSE;
+  return right.items.some((one) => one.literal === left.literal) === isNegated ? FALSE : TRUE;
 }
 
 /** An object that was made of the class is one; what was parsed from a body is no object of a class. */

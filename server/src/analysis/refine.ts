@@ -2,7 +2,7 @@
 import type { Expr } from '../ir/model.js';
 import { type Reading, read, readMember } from './read.js';
 import { type Assumption, placeKey, type State } from './state.js';
-import { type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
+import { ADDRESS, type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
 import { soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 
@@ -190,6 +190,7 @@ function assumptionFrom(reading: Reading, held: Value, mask: number, expr: Expr,
 
 function assumedKind(held: Value, mask: number): Assumption['kind'] | null {
   const isAbsent = (mask & TRUE) === 0;
+  if (held.traits & ADDRESS) return 'address';
   if (held.test?.kind === 'equals') {
     const { left, right } = held.test;
     if (left.value.truth === NULL || right.value.truth === NULL || typeof left.value.literal === 'boolean' || typeof right.value.literal === 'boolean')

@@ -7,7 +7,7 @@ import { type Attempt, joinValues, type Value } from './value.js';
 
 /** Why this path came past a guard. */
 export interface Assumption {
-  readonly kind: 'secret-unset' | 'header-missing' | 'flag' | 'caught' | 'other';
+  readonly kind: 'secret-unset' | 'header-missing' | 'flag' | 'caught' | 'address' | 'other';
   readonly at: Place;
   readonly subject: string;
   /** The side of the condition that was taken. */

@@ -39,6 +39,7 @@ const traitNames = [
   'call-back',
   'decoded',
   'post-back',
+  'address',
 ] as const satisfies readonly Trait[];
 
 const traitBits = new Map<Trait, number>(traitNames.map((name, index) => [name, 1 << index]));
@@ -73,10 +74,11 @@ export const CALL_BACK = bit('call-back');
 export const POST_BACK = bit('post-back');
 export const DECODED = bit('decoded');
 export const PROMISE = bit('promise');
+export const ADDRESS = bit('address');
 /** Anything the sender chooses. */
 export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
 /** What is left of a value's traits after a call that we know nothing of. */
-export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK;
+export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK | ADDRESS;
 
 /** One attempt of the code to prove something, at one place; shared by all states of a run. */
 export interface Attempt {

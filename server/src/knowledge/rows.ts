@@ -32,6 +32,8 @@ export type Trait =
   | 'signature'
   /** The method of the request. */
   | 'method'
+  /** Which endpoint the request is for: its path, or what the application calls it. */
+  | 'address'
   /** Key material: from the environment, a vault, configuration; or compared and used as such. */
   | 'secret'
   /** A setting of the process: environment, configuration object. */
@@ -91,6 +93,8 @@ export interface MemberRow extends ValueSpec {
   readonly name: CanonicalName;
   /** Reading it uses up the exact bytes: what is read of them afterwards is empty. */
   readonly drains?: true;
+  /** It is the path of the endpoint that is asked for. */
+  readonly isPath?: true;
 }
 
 export interface GuardSpec {
@@ -317,8 +321,12 @@ export interface RouterRow {
   readonly mounts?: readonly MountRow[];
   /** Calls that replace the body parser for every route: with the option equal to one of the values, the body stays exact. */
   readonly rawParsers?: readonly { readonly member: string; readonly option: string; readonly values: readonly string[] }[];
-  /** Where a prefix of its own stands in the construction (`Blueprint(..., url_prefix=)`). */
-  readonly prefix?: number | string;
+  /** Where a prefix of its own stands in the construction (`Blueprint(..., url_prefix=)`); several where constructions differ. */
+  readonly prefix?: string | readonly string[];
+  /** Constructions that stand for a whole application: what is attached to one is in front of every route whose router is out of sight. */
+  readonly applications?: readonly CanonicalName[];
+  /** Routers that are part of the one that their construction, or a call of one of these members, is handed first (`Api(app)`, `api.init_app(app)`). */
+  readonly partOf?: { readonly created: readonly CanonicalName[]; readonly members: readonly string[] };
   readonly params: HandlerParams;
   /** `app.post('/x', (a, b) => ...)` is its own even where neither the construction nor an import is in sight. */
   readonly byConvention?: true;
@@ -369,8 +377,10 @@ export interface ControllerRow {
   readonly methodNames?: Readonly<Record<string, readonly string[]>>;
   /** Members that register the class itself at a path: `add_resource(Class, '/x')`. */
   readonly registeredBy?: readonly string[];
-  /** A class field listing decorators that wrap every method. */
-  readonly decoratorField?: string;
+  /** Class fields listing decorators that wrap every method, or, by method name, one. */
+  readonly decoratorFields?: readonly string[];
+  /** A method that, where the class or what it extends has it, runs in front of the method of the request. */
+  readonly dispatchedBy?: string;
   /** Parameter decorators with the type of what they inject. */
   readonly paramDecorators?: Readonly<Record<CanonicalName, CanonicalName>>;
   /** Decorators naming guard classes, and the method that decides. */

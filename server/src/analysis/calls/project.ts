@@ -2,12 +2,13 @@
 import type { ClassNode, Expr } from '../../ir/model.js';
 import type { Place } from '../finding.js';
 import { spell } from '../refine.js';
-import { isProven, isWaitedFor, type Outcome } from '../run.js';
+import { isProven, isWaitedFor, type Outcome, type Run } from '../run.js';
 import { copyState, placeKey, type State } from '../state.js';
 import {
   type Argument,
   DERIVED,
   FALSE,
+  type Instance,
   nothing,
   PARSED,
   PAYLOAD,
@@ -22,7 +23,7 @@ import {
   value,
 } from '../value.js';
 import { soundsLikeSignatureGuard } from '../words.js';
-import { placeOf } from '../world.js';
+import { type Frame, placeOf } from '../world.js';
 import { noteEffect } from './effects.js';
 import { allTraits, type Call, plainAttempt, returns, withRaise } from './model.js';
 
@@ -93,8 +94,11 @@ export function noteStub(call: Call, name: string | null, outcomes: readonly Out
 }
 
 export function construct(call: Call): Outcome[] {
-  const { run, state, frame, args } = call;
-  const ref = call.callee.classRef as NonNullable<Value['classRef']>;
+  return constructed(call.run, call.callee.classRef as Instance, call.args, call.frame, call.state);
+}
+
+/** An object of a project class, made of these arguments. */
+export function constructed(run: Run, ref: Instance, args: readonly Argument[], frame: Frame | null, state: State): Outcome[] {
   const module = run.world.project.module(ref.path);
   const node = run.world.classAt(ref);
   const made = value({ instance: { ...ref, fields: null }, truth: TRUE, made: args });

@@ -7,6 +7,7 @@ import { spell } from '../refine.js';
 import type { Outcome } from '../run.js';
 import { copyState, type State } from '../state.js';
 import {
+  ADDRESS,
   ANY,
   bits,
   CALL_BACK,
@@ -85,6 +86,8 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
   if (row.compares) {
     const left = row.compares.left === 'receiver' ? receiver : (args[row.compares.left]?.value ?? null);
     const right = row.compares.right === 'receiver' ? receiver : (args[row.compares.right]?.value ?? null);
+    if (left && right && row.compares.partial && (left.traits | right.traits) & ADDRESS)
+      return returns(state, value({ truth: partOfText(call.property ?? '', left, right), traits: ADDRESS }));
     if (left && right && !(row.compares.partial && (left.literal !== null || right.literal !== null))) {
       const rangeOf = (side: number | 'receiver') =>
         side === 'receiver' && expr.callee.kind === 'member' ? expr.callee.object.range : (args[side === 'receiver' ? 0 : side]?.range ?? expr.range);
@@ -119,6 +122,15 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
   if (row.invokes) return invoking(call, row, row.invokes);
   const outcomes = callbacks(call, rowResult(call, row));
   return withRaise(call, outcomes);
+}
+
+/** Whether the path of the endpoint begins with, ends with or holds a text, or one of several. */
+function partOfText(property: string, whole: Value, part: Value): number {
+  const parts = (part.items ?? [part]).map((one) => one.literal);
+  const text = whole.literal;
+  if (typeof text !== 'string' || !parts.every((one) => typeof one === 'string')) return TRUE | FALSE;
+  const holds = (one: string): boolean => (/start/i.test(property) ? text.startsWith(one) : /end/i.test(property) ? text.endsWith(one) : text.includes(one));
+  return parts.some(holds) ? TRUE : FALSE;
 }
 
 export function rowResult(call: Call, row: CallRow): Value {

@@ -1,10 +1,12 @@
 /** Endpoints that are methods of classes: controllers and class-based views. */
-import type { Expr, Range } from '../../ir/model.js';
+import type { ClassNode, Expr, Module } from '../../ir/model.js';
 import type { ControllerRow, FrameworkRow, RouterRow } from '../../knowledge/rows.js';
-import { TRUE, value } from '../value.js';
-import { type Finder, textAt, textOf } from './finder.js';
+import type { Place } from '../finding.js';
+import { TRUE, type Value, value } from '../value.js';
+import type { World } from '../world.js';
+import { Finder, textAt, textOf } from './finder.js';
 import type { Endpoint, Stage } from './model.js';
-import { decoratorStages, joinPaths, stagesBefore } from './stages.js';
+import { decoratorStages, identityOf, joinPaths, mountingFiles, stagesBefore } from './stages.js';
 import { callsIn } from './walk.js';
 
 export function inControllers(finder: Finder): Endpoint[] {
@@ -17,11 +19,13 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
   const found: Endpoint[] = [];
   for (const node of finder.module.classes) {
     const marked = node.decorators.find((one) => row.decorators?.includes(finder.read(one).name ?? ''));
-    const isBased = node.bases.some((one) => row.bases?.includes(finder.read(one).name ?? ''));
+    const line = row.bases ? lineOf(finder.world, finder.path, node) : [];
+    const isBased = line.some((one) => one.extends.some((name) => row.bases?.includes(name)));
     if (!marked && !isBased) continue;
     const prefix = marked?.kind === 'call' && marked.args[0] ? (textOf(finder.read(marked.args[0].value)) ?? '') : '';
     const instance = value({ instance: { path: finder.path, classId: node.id, fields: null }, truth: TRUE });
     const classStages = guardStages(finder, node.decorators, row);
+    const registration = isBased ? (viewRegistration(finder, node, framework, row) ?? classRoute(finder, node)) : null;
     for (const id of node.methods) {
       const fn = finder.module.functions[id];
       if (!fn) continue;
@@ -38,23 +42,31 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
       };
       const byName = fn.name === null ? undefined : row.methodNames?.[fn.name];
       if (isBased && byName) {
-        const registration = viewRegistration(finder, node.name, framework, row);
-        const stages = registration?.router
-          ? stagesBefore(finder, registration.framework, registration.router, registration.identity, registration.at.start, finder.path, new Set(), null).before
-          : [];
+        const around = registration?.router
+          ? stagesBefore(
+              finder,
+              registration.framework,
+              registration.router,
+              registration.identity,
+              registration.at.range.start,
+              registration.at.path,
+              new Set(),
+              registration.path,
+            )
+          : { before: [], prefix: '', isWhole: false };
         found.push({
           ...common,
           methods: byName,
-          path: registration?.path ?? null,
+          path: registration ? joinPaths(around.prefix, registration.path) : null,
+          isWholePath: around.isWhole,
           route: finder.place(fn.nameRange),
           params: [],
           injected: null,
           stages: [
-            ...stages,
-            ...decoratorStages(finder, [
-              ...listed(node.fields.find((field) => field.name === row.decoratorField || field.name === 'method_decorators')?.value),
-              ...fn.decorators,
-            ]),
+            ...around.before,
+            ...fieldStages(finder, line, row, fn.name ?? ''),
+            ...dispatchStages(line, row, instance),
+            ...decoratorStages(finder, fn.decorators),
           ],
         });
         continue;
@@ -88,42 +100,123 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
   return found;
 }
 
-export function viewRegistration(
-  finder: Finder,
-  className: string | null,
-  framework: FrameworkRow,
-  row: ControllerRow,
-): { path: string | null; framework: FrameworkRow; router: RouterRow; identity: string | null; at: Range } | null {
-  if (className === null) return null;
-  for (const call of callsIn(finder.module)) {
-    const mentions = call.args.some(
-      (argument) =>
-        argument.value.kind === 'call' &&
-        argument.value.callee.kind === 'member' &&
-        argument.value.callee.property === 'as_view' &&
-        argument.value.callee.object.kind === 'name' &&
-        argument.value.callee.object.name === className,
-    );
-    if (mentions) {
-      const registered = finder.routeCall(call);
-      if (registered)
-        return {
-          path: textAt(finder.read.bind(finder), call, 0),
-          framework: registered.framework,
-          router: registered.router,
-          identity: registered.identity,
-          at: call.range,
-        };
+/** A class and those of the project that it extends, nearest first, each with the canonical names of its bases. */
+interface Ancestor {
+  readonly path: string;
+  readonly module: Module;
+  readonly node: ClassNode;
+  readonly extends: readonly string[];
+}
+
+function lineOf(world: World, path: string, node: ClassNode, depth = 4): Ancestor[] {
+  const module = world.project.module(path);
+  if (!module) return [];
+  const held = node.bases.map((base) => world.readStatically(base, { path, module, self: null, stack: [] }));
+  const own: Ancestor = { path, module, node, extends: held.flatMap((one) => (one.name === null ? [] : [one.name])) };
+  if (depth === 0) return [own];
+  return [
+    own,
+    ...held.flatMap((one) => {
+      const base = one.classRef && world.classAt(one.classRef);
+      return one.classRef && base ? lineOf(world, one.classRef.path, base, depth - 1) : [];
+    }),
+  ];
+}
+
+/** `decorators = [...]` and `method_decorators = {'post': [...]}` of the class or the nearest that it extends. */
+function fieldStages(finder: Finder, line: readonly Ancestor[], row: ControllerRow, method: string): Stage[] {
+  return (row.decoratorFields ?? []).flatMap((name) => {
+    for (const { path, module, node } of line) {
+      const field = node.fields.find((one) => one.name === name);
+      if (field) return decoratorStages(finder, listedFor(field.value, method), { path, module, self: null, stack: [] });
     }
-    if (
-      call.callee.kind === 'member' &&
-      row.registeredBy?.includes(call.callee.property) &&
-      call.args[0]?.value.kind === 'name' &&
-      call.args[0].value.name === className
-    ) {
-      const router = framework.routers?.[0];
-      if (router) return { path: textAt(finder.read.bind(finder), call, 1), framework, router, identity: null, at: call.range };
+    return [];
+  });
+}
+
+/** A method of the class, or of one that it extends, that hands on to the method of the request. */
+function dispatchStages(line: readonly Ancestor[], row: ControllerRow, instance: Value): Stage[] {
+  const { dispatchedBy } = row;
+  if (dispatchedBy === undefined) return [];
+  for (const { path, module, node } of line) {
+    const id = node.methods.find((one) => module.functions[one]?.name === dispatchedBy);
+    const fn = id === undefined ? undefined : module.functions[id];
+    if (!fn) continue;
+    return [
+      {
+        kind: 'before',
+        expr: null,
+        value: value({ callable: { path, functionId: fn.id, captured: null, self: instance, special: null }, truth: TRUE }),
+        passes: 'returns-nothing',
+        params: [],
+        at: { path, range: fn.nameRange },
+      },
+    ];
+  }
+  return [];
+}
+
+interface Registration {
+  readonly path: string | null;
+  readonly framework: FrameworkRow;
+  readonly router: RouterRow;
+  readonly identity: string | null;
+  readonly at: Place;
+}
+
+/** Where a class is registered as a view: `add_url_rule(path, view_func=View.as_view(...))`, `api.add_resource(View, path)`; here or in a file that imports this one. */
+export function viewRegistration(finder: Finder, node: ClassNode, framework: FrameworkRow, row: ControllerRow): Registration | null {
+  if (node.name === null) return null;
+  for (const path of [finder.path, ...mountingFiles(finder, finder.path, null)]) {
+    const module = finder.world.project.module(path);
+    if (!module) continue;
+    const there = path === finder.path ? finder : new Finder(finder.world, finder.frameworks, path, module);
+    const isClass = (expr: Expr): boolean => {
+      if (expr.kind !== 'name' && expr.kind !== 'member') return false;
+      if ((expr.kind === 'name' ? expr.name : expr.property) !== node.name && path === finder.path) return false;
+      const ref = there.read(expr).classRef;
+      return ref?.path === finder.path && ref.classId === node.id;
+    };
+    const mentions = (expr: Expr): boolean =>
+      expr.kind === 'call' &&
+      ((expr.callee.kind === 'member' && expr.callee.property === 'as_view' && isClass(expr.callee.object)) || expr.args.some((one) => mentions(one.value)));
+    // `view = View.as_view('x')`, registered by its name.
+    const named = (expr: Expr): Expr => (expr.kind === 'name' && expr.binding !== null ? (module.bindings[expr.binding]?.value ?? expr) : expr);
+    for (const call of callsIn(module)) {
+      if (call.callee.kind !== 'member') continue;
+      if (call.args.some((argument) => mentions(named(argument.value)))) {
+        const registered = there.routeCall(call);
+        if (registered)
+          return {
+            path: textAt(there.read.bind(there), call, 0),
+            framework: registered.framework,
+            router: registered.router,
+            identity: registered.identity,
+            at: { path, range: call.range },
+          };
+      }
+      if (row.registeredBy?.includes(call.callee.property) && call.args[0] && isClass(call.args[0].value)) {
+        const held = there.read(call.callee.object);
+        const router = framework.routers?.find((one) => held.name !== null && one.created.includes(held.name)) ?? framework.routers?.[0];
+        if (router) return { path: textAt(there.read.bind(there), call, 1), framework, router, identity: identityOf(held), at: { path, range: call.range } };
+      }
     }
+  }
+  return null;
+}
+
+/** `@namespace.route('/x')` on the class. */
+function classRoute(finder: Finder, node: ClassNode): Registration | null {
+  for (const decorator of node.decorators) {
+    const registered = decorator.kind === 'call' ? finder.routeCall(decorator) : null;
+    if (!registered) continue;
+    return {
+      path: textAt(finder.read.bind(finder), registered.call, registered.row.path),
+      framework: registered.framework,
+      router: registered.router,
+      identity: registered.identity,
+      at: finder.place(registered.call.range),
+    };
   }
   return null;
 }
@@ -155,6 +248,7 @@ export function guardStages(finder: Finder, decorators: readonly Expr[], row: Co
   return stages;
 }
 
-export function listed(expr: Expr | null | undefined): readonly Expr[] {
+function listedFor(expr: Expr | null, method: string): readonly Expr[] {
+  if (expr?.kind === 'record') return listedFor(expr.entries.find((entry) => entry.key === method)?.value ?? null, method);
   return expr?.kind === 'list' ? expr.items : [];
 }

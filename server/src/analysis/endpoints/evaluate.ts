@@ -2,11 +2,30 @@
 import type { Expr, Param } from '../../ir/model.js';
 import type { CallRow, HandlerParams } from '../../knowledge/rows.js';
 import { plainAttempt } from '../calls/model.js';
+import { constructed } from '../calls/project.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf, read, readMember } from '../read.js';
 import { type Outcome, Run } from '../run.js';
 import { copyState, freshState, joinStates, keyOf, type State } from '../state.js';
-import { ANY, type Argument, bit, bits, type Callable, NULL, PARSED, PAYLOAD, RAW, REQUEST, ROUTE, TRUE, unknown, type Value, value } from '../value.js';
+import {
+  ADDRESS,
+  ANY,
+  type Argument,
+  bit,
+  bits,
+  type Callable,
+  type Instance,
+  NULL,
+  PARSED,
+  PAYLOAD,
+  RAW,
+  REQUEST,
+  ROUTE,
+  TRUE,
+  unknown,
+  type Value,
+  value,
+} from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import type { Frame, World } from '../world.js';
 import { namesIn, valueOfPattern } from './by-name.js';
@@ -52,6 +71,9 @@ export function evaluateStage(world: World, endpoint: Endpoint, stage: Stage): R
 }
 
 function withBody(world: World, endpoint: Endpoint, state: State): State {
+  if (endpoint.isWholePath && endpoint.path !== null && !/[<:{*]/.test(endpoint.path))
+    for (const { name, isPath } of endpoint.framework.members ?? [])
+      if (isPath) state.heap.set(name, value({ name, traits: ADDRESS, literal: endpoint.path, truth: TRUE }));
   const type = endpoint.params?.[0];
   if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD }));
   const spec = endpoint.framework.parserSwitch;
@@ -299,9 +321,9 @@ function wrapped(run: Run, stage: Stage, handler: Handler, states: readonly Stat
     return returned?.value.callable ? { ...handler, callable: returned.value.callable } : handler;
   }
   if (held.classRef && handler.callable) {
-    const self = value({ instance: { ...held.classRef, fields: null }, truth: TRUE });
-    const made = run.world.instanceMember(held.classRef, self, '__call__');
-    if (made?.callable) return { ...handler, callable: made.callable };
+    const made = newObject(run, held.classRef, [argument(value({ callable: handler.callable, truth: TRUE }))], state);
+    const called = made?.instance ? run.world.instanceMember(made.instance, made, '__call__') : null;
+    if (called?.callable) return { ...handler, callable: called.callable };
   }
   const name = held.name?.replace(/\(\)$/, '') ?? '';
   const row = run.world.rows.call(name);
@@ -320,6 +342,7 @@ function evaluated(run: Run, expr: Expr, frame: Frame, state: State, argumentVal
     expr.args,
     (inner) => argumentValue?.(inner) ?? (inner.kind === 'call' ? evaluated(run, inner, frame, state, argumentValue) : run.world.readStatically(inner, frame)),
   );
+  if (callee.classRef) return newObject(run, callee.classRef, args, state) ?? unknown;
   if (!callee.callable) return run.world.readStatically(expr, frame);
   const outcomes = run.call(callee.callable, args, null, copyState(state));
   return (
@@ -327,6 +350,10 @@ function evaluated(run: Run, expr: Expr, frame: Frame, state: State, argumentVal
     outcomes.find((one) => one.kind === 'return')?.value ??
     unknown
   );
+}
+
+function newObject(run: Run, ref: Instance, args: readonly Argument[], state: State): Value | null {
+  return constructed(run, ref, args, null, copyState(state)).find((one) => one.kind === 'return')?.value ?? null;
 }
 
 // ------------------------------------------------------------------------------------------------- arguments

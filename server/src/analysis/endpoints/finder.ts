@@ -5,7 +5,7 @@ import type { Place } from '../finding.js';
 import { TRUE, type Value, value } from '../value.js';
 import type { Frame, World } from '../world.js';
 import type { Endpoint, Stage } from './model.js';
-import { decoratorStages, identityOf, joinPaths, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
+import { decoratorStages, identityOf, joinPaths, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
 import { callsIn } from './walk.js';
 
 export interface Registered {
@@ -292,13 +292,14 @@ export class Finder {
       framework: parts.framework,
       methods: parts.methods,
       path: joinPaths(around.prefix, parts.path ?? ''),
+      isWholePath: around.isWhole,
       route: this.place(headOf(parts.call)),
       name: parts.name ?? this.functionName(parts.handler),
       handler: parts.handler,
       handlerExpr: parts.handlerExpr ? { expr: parts.handlerExpr, path: this.path } : null,
       params: parts.params,
       injected: null,
-      stages: [...around.before, ...parts.inline, ...decoratorStages(this, parts.decorators ?? [])],
+      stages: [...around.before, ...parts.inline, ...(parts.decorators ? decoratorStages(this, parts.decorators) : ownDecorators(this, parts.handler))],
       attachedLate: [...around.after, ...decoratorStages(this, parts.above ?? []), ...wrappedLater(this, parts.handlerExpr ?? null, parts.call.range.end)],
       registration: { path: this.path, call: parts.call.range, handlersFrom: parts.handlersFrom },
       siblingMethods: [],
@@ -341,7 +342,7 @@ export function textAt(read: (expr: Expr) => Value, call: CallExpr, at: number |
     const argument = call.args[at];
     return argument && argument.name === null ? textOf(read(argument.value)) : null;
   }
-  const keyword = at.replace(/^.*:/, '');
-  const argument = call.args.find((one) => one.name === keyword);
+  const [index = '', keyword] = at.split(':');
+  const argument = call.args.find((one) => one.name === keyword) ?? (index === 'name' ? undefined : call.args[Number(index)]);
   return argument ? textOf(read(argument.value)) : null;
 }

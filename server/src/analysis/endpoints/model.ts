@@ -10,6 +10,8 @@ export interface Endpoint {
   readonly methods: readonly string[];
   /** With the prefixes of its mounts, as far as they are known. */
   readonly path: string | null;
+  /** The path begins at the application: every mount above it is known. */
+  readonly isWholePath?: boolean;
   /** The line that registers it: where missing things are reported. */
   readonly route: Place;
   readonly name: string;

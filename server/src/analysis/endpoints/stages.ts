@@ -1,24 +1,33 @@
 /** What stands in front of an endpoint: middleware, hooks and decorators of this and of mounting files. */
 import { bodiesOf } from '../../ir/bind.js';
-import type { CallExpr, Expr, Statement } from '../../ir/model.js';
+import type { CallExpr, Expr, Module, Statement } from '../../ir/model.js';
 import type { FrameworkRow, HandlerParams, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';
 import { TRUE, type Value, value } from '../value.js';
-import type { Frame, World } from '../world.js';
+import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
 import type { Stage } from './model.js';
 import { callsIn } from './walk.js';
 
-export function decoratorStages(finder: Finder, decorators: readonly Expr[]): Stage[] {
+export function decoratorStages(finder: Finder, decorators: readonly Expr[], frame: Frame = finder.frame): Stage[] {
   return decorators.map((decorator) => ({
     kind: 'wraps',
     expr: decorator,
-    value: finder.read(decorator),
+    value: finder.world.readStatically(decorator, frame),
     passes: 'no-exception',
     params: [],
-    at: finder.place(decorator.range),
+    at: placeOf(frame, decorator.range),
   }));
+}
+
+/** The decorators of a function that is registered somewhere else than where it is written. */
+export function ownDecorators(finder: Finder, handler: Value): Stage[] {
+  const { callable } = handler;
+  const module = callable === null ? undefined : finder.world.project.module(callable.path);
+  const decorators = callable === null ? undefined : module?.functions[callable.functionId]?.decorators;
+  if (callable === null || !module || !decorators || decorators.length === 0) return [];
+  return decoratorStages(finder, decorators, { path: callable.path, module, self: callable.self, stack: [] });
 }
 
 /** The stages that run before a place on a router: its own, and those of the routers and apps it is mounted on. */
@@ -31,14 +40,32 @@ export function stagesBefore(
   inPath: string,
   seen: Set<string>,
   routePath: string | null,
-): { before: Stage[]; after: Stage[]; prefix: string; keepsBytes: boolean } {
+): { before: Stage[]; after: Stage[]; prefix: string; keepsBytes: boolean; isWhole: boolean } {
   const key = identity ?? `${inPath}?`;
-  if (seen.has(key) || seen.size > 6) return { before: [], after: [], prefix: '', keepsBytes: false };
+  if (seen.has(key) || seen.size > 6) return { before: [], after: [], prefix: '', keepsBytes: false, isWhole: false };
   seen.add(key);
   const before: Stage[] = [];
   const after: Stage[] = [];
+  const ofApplications: Stage[] = [];
   let prefix = ownPrefix(finder, router, identity);
   let keepsBytes = false;
+  let isMounted = false;
+  let isWhole = false;
+  const under = (parent: Value, path: string, position: number, mountPrefix: string | null): void => {
+    isMounted = true;
+    const row = routerRowOf(finder, framework, parent) ?? router;
+    const above = stagesBefore(finder, framework, row, identityOf(parent), position, path, seen, joinPaths(mountPrefix, routePath));
+    before.unshift(...above.before);
+    isWhole ||= above.isWhole;
+    prefix = joinPaths(joinPaths(above.prefix, mountPrefix), prefix) ?? prefix;
+  };
+  const made = madeBy(finder, identity);
+  if (made && isApplication(finder, router, made)) isMounted = isWhole = true;
+  if (made && router.partOf?.created.includes(finder.world.readStatically(made.call, made.frame).name ?? '')) {
+    const parent = made.call.args.find((one) => one.name === null || one.name === 'app');
+    const held = parent && finder.world.readStatically(parent.value, made.frame);
+    if (held && identityOf(held) !== null) under(held, made.frame.path, made.call.range.start, null);
+  }
   const candidates = [inPath, ...(identity ? [identity.split(':')[0] as string] : []), ...mountingFiles(finder, inPath, identity)];
   if (framework.middlewarePasses === 'returns-nothing') candidates.push(...initialisers(finder, candidates, router));
   for (const path of new Set(candidates)) {
@@ -60,14 +87,17 @@ export function stagesBefore(
             )?.literal,
           ),
         );
-      if (!stageRow && !mountRow) continue;
+      const joins = router.partOf?.members.includes(property) === true;
+      if (!stageRow && !mountRow && !joins) continue;
       const receiver = finder.world.readStatically(call.callee.object, frame);
-      const isHandedIn =
-        framework.middlewarePasses === 'returns-nothing' &&
-        receiver.name === null &&
-        call.callee.object.kind === 'name' &&
-        /^(app|application|flask_app)$/.test(call.callee.object.name);
-      const isSame = sameRouter(receiver, identity, call.callee.object, path === inPath) || (isHandedIn && stageRow !== undefined);
+      const isSame =
+        sameRouter(receiver, identity, call.callee.object, path === inPath) || (stageRow !== undefined && isHandedIn(framework, receiver, call.callee.object));
+      if (joins && isSame && identity !== null && call.args[0]) {
+        const held = finder.world.readStatically(call.args[0].value, frame);
+        if (identityOf(held) !== null) under(held, path, call.range.start, null);
+      }
+      if (stageRow && !isSame && stageRow.reach !== 'app' && router.applications?.includes(receiver.name ?? ''))
+        ofApplications.push(...stagesOfCall(finder, framework, router, stageRow, call, frame, routePath));
       if (stageRow && (isSame || stageRow.reach === 'app')) {
         const stages = stagesOfCall(finder, framework, router, stageRow, call, frame, routePath);
         const isEarlier = path !== inPath || call.range.start < position || framework.middlewarePasses === 'returns-nothing';
@@ -76,6 +106,7 @@ export function stagesBefore(
       if (mountRow && !isSame) {
         const mounted = mountedIn(finder.world, call, mountRow, frame, identity);
         if (!mounted) continue;
+        isMounted ||= identityOf(receiver) !== null;
         prefix = joinPaths(mounted.prefix, prefix) ?? prefix;
         const parent = stagesBefore(
           finder,
@@ -93,6 +124,7 @@ export function stagesBefore(
         );
         after.push(...parent.after);
         prefix = joinPaths(parent.prefix, prefix) ?? prefix;
+        isWhole ||= parent.isWhole;
       }
     }
     for (const fn of module.functions) {
@@ -101,8 +133,10 @@ export function stagesBefore(
         const stageRow = member ? router.stages?.find((one) => one.member === member.property && one.form !== 'call') : undefined;
         if (!member || !stageRow) continue;
         const receiver = finder.world.readStatically(member.object, frame);
-        if (stageRow.reach !== 'app' && !sameRouter(receiver, identity, member.object, path === inPath)) continue;
-        before.push({
+        const isSame = sameRouter(receiver, identity, member.object, path === inPath) || isHandedIn(framework, receiver, member.object);
+        const isOfApplication = router.applications?.includes(receiver.name ?? '') === true;
+        if (stageRow.reach !== 'app' && !isSame && !isOfApplication) continue;
+        (stageRow.reach === 'app' || isSame ? before : ofApplications).push({
           kind: 'before',
           expr: null,
           value: value({ callable: { path, functionId: fn.id, captured: null, self: null, special: null }, truth: TRUE }),
@@ -113,7 +147,14 @@ export function stagesBefore(
       }
     }
   }
-  return { before, after, prefix: prefix ?? '', keepsBytes };
+  // Registered in a loop, or by a function that is handed it: the application is out of sight, and what stands in front of it is not.
+  if (!isMounted) before.unshift(...ofApplications);
+  return { before, after, prefix: prefix ?? '', keepsBytes, isWhole };
+}
+
+/** `app` as the parameter of a function that sets an application up. */
+function isHandedIn(framework: FrameworkRow, receiver: Value, expr: Expr): boolean {
+  return framework.middlewarePasses === 'returns-nothing' && receiver.name === null && expr.kind === 'name' && /^(app|application|flask_app)$/.test(expr.name);
 }
 
 /** Files that the application's files import and that attach stages to an application handed to them. */
@@ -122,23 +163,24 @@ export function initialisers(finder: Finder, paths: readonly string[], router: R
   for (const path of new Set(paths)) {
     const module = finder.world.project.module(path);
     for (const binding of module?.bindings ?? []) {
-      if (binding.value?.kind !== 'module' || binding.owner !== 0) continue;
+      if (binding.value?.kind !== 'module') continue;
       const { module: specifier, imported } = binding.value;
       const target =
         (imported ? finder.world.project.resolve(path, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`) : undefined) ??
         finder.world.project.resolve(path, specifier);
       const other = target === undefined ? undefined : finder.world.project.module(target);
-      if (
-        target &&
-        other &&
-        callsIn(other).some(
-          (call) => call.callee.kind === 'member' && router.stages?.some((row) => call.callee.kind === 'member' && row.member === call.callee.property),
-        )
-      )
-        found.push(target);
+      if (target && other && attachesStages(other, router)) found.push(target);
     }
   }
   return found;
+}
+
+function attachesStages(module: Module, router: RouterRow): boolean {
+  const isStage = (expr: Expr): boolean => expr.kind === 'member' && router.stages?.some((row) => row.member === expr.property) === true;
+  return (
+    callsIn(module).some((call) => isStage(call.callee)) ||
+    module.functions.some((fn) => fn.decorators.some((one) => isStage(one.kind === 'call' ? one.callee : one)))
+  );
 }
 
 /** `self.receive = signed(self.receive)` behind the registration of `self.receive`. */
@@ -170,14 +212,27 @@ export function routerRowOf(_finder: Finder, framework: FrameworkRow, held: Valu
 }
 
 export function ownPrefix(finder: Finder, router: RouterRow, identity: string | null): string {
-  if (router.prefix === undefined || identity === null) return '';
+  if (router.prefix === undefined) return '';
+  const made = madeBy(finder, identity);
+  if (!made) return '';
+  for (const at of typeof router.prefix === 'string' ? [router.prefix] : router.prefix) {
+    const found = textAt((expr) => finder.world.readStatically(expr, made.frame), made.call, at);
+    if (found !== null) return found;
+  }
+  return '';
+}
+
+/** The call that made a router. */
+function madeBy(finder: Finder, identity: string | null): { readonly call: CallExpr; readonly frame: Frame } | null {
+  if (identity === null) return null;
   const [path = '', start] = identity.split(':');
   const module = finder.world.project.module(path);
-  const made = module && callsIn(module).find((call) => call.range.start === Number(start));
-  if (!module || !made) return '';
-  const keyword = String(router.prefix).replace(/^.*:/, '');
-  const argument = made.args.find((one) => one.name === keyword);
-  return argument ? (textOf(finder.world.readStatically(argument.value, { path, module, self: null, stack: [] })) ?? '') : '';
+  const call = module && callsIn(module).find((one) => one.range.start === Number(start));
+  return module && call ? { call, frame: { path, module, self: null, stack: [] } } : null;
+}
+
+function isApplication(finder: Finder, router: RouterRow, made: { readonly call: CallExpr; readonly frame: Frame }): boolean {
+  return router.applications?.includes(finder.world.readStatically(made.call, made.frame).name ?? '') === true;
 }
 
 export function mountingFiles(finder: Finder, path: string, identity: string | null): string[] {

@@ -1,0 +1,6 @@
+import os
+
+
+class Config:
+    QUARRY_SECRET = os.environ.get("QUARRY_SECRET")
+    SQLALCHEMY_DATABASE_URI = os.environ["DATABASE_URL"]

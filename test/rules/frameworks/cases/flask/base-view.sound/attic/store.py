@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+boxes = MongoClient().attic.boxes

@@ -1,0 +1,3 @@
+import logging
+
+journal = logging.getLogger("post")

@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+kegs = MongoClient().brew.kegs

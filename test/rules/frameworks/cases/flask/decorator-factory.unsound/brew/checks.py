@@ -1,0 +1,33 @@
+import functools
+import hashlib
+import hmac
+import logging
+
+from flask import current_app, jsonify, request
+
+log = logging.getLogger(__name__)
+
+
+def logged(view):
+    @functools.wraps(view)
+    def inner(*args, **kwargs):
+        log.info("delivery for %s", view.__name__)
+        return view(*args, **kwargs)
+
+    return inner
+
+
+def signed(header, prefix=""):
+    def decorate(view):
+        @functools.wraps(view)
+        def inner(*args, **kwargs):
+            secret = current_app.config.get("BREW_SECRET")
+            if secret:  # want fail-open-verification "secret is unset"
+                mac = prefix + hmac.new(secret.encode(), request.get_data(), hashlib.sha256).hexdigest()
+                if not hmac.compare_digest(mac, request.headers.get(header, "")):
+                    return jsonify(error="unsigned"), 401
+            return view(*args, **kwargs)
+
+        return inner
+
+    return decorate

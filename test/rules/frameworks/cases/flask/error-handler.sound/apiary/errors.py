@@ -1,0 +1,2 @@
+class Unsigned(Exception):
+    pass

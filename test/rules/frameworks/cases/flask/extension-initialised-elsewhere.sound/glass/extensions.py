@@ -1,0 +1,3 @@
+from .seal import Seal
+
+seal = Seal()

@@ -1,0 +1,13 @@
+from flask import Blueprint, request
+
+from .extensions import seal
+from .store import orders
+
+panes = Blueprint("panes", __name__, url_prefix="/hooks")
+
+
+@panes.route("/panes", methods=("POST",))
+def pane():
+    seal.holds()  # want fail-open-verification "result is ignored"
+    orders.insert_one({"width": request.get_json()["width"]})
+    return "", 204

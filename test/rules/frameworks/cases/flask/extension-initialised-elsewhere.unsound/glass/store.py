@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+orders = MongoClient().glass.orders

@@ -1,0 +1,23 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, g, request
+
+from ledger import entries
+
+app = Flask(__name__)
+
+
+@app.before_request
+def remember():
+    mac = hmac.new(os.environ["LEDGER_KEY"].encode(), request.get_data(), hashlib.sha256).hexdigest()
+    g.genuine = hmac.compare_digest(mac, request.headers.get("X-Ledger-Signature", ""))
+
+
+@app.post("/hooks/entries")
+def entry():
+    if not g.genuine:
+        abort(401)
+    entries.insert_one({"amount": request.get_json()["amount"]})
+    return "", 204

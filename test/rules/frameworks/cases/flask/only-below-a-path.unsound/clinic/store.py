@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+results = MongoClient().clinic.results

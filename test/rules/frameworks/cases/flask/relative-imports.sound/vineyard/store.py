@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+barrels = MongoClient().vineyard.barrels

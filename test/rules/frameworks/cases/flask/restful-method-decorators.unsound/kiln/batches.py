@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+batches = MongoClient().kiln.batches

@@ -1,0 +1,27 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, g, request
+
+from bakery import connect
+
+app = Flask(__name__)
+
+
+@app.before_request
+def open_database():
+    g.db = connect()
+
+
+@app.teardown_request
+def only_signed(error):
+    mac = hmac.new(os.environ["BAKERY_KEY"].encode(), request.get_data(), hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(mac, request.headers.get("X-Bakery-Signature", "")):
+        abort(401)
+
+
+@app.post("/hooks/loaves")  # want missing-signature-verification "no signature check"
+def loaf():
+    g.db.execute("INSERT INTO loaves (kind) VALUES (?)", (request.get_json()["kind"],))
+    return "", 204
