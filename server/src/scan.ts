@@ -74,18 +74,26 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
   const ignores = attempt('reading ignores', () => new Ignores(engine, snapshot, options.today ?? new Date().toISOString().slice(0, 10)));
   const suppressed: SuppressedFinding[] = [];
   const findings: Finding[] = [];
-  for (const finding of mergeFindings(found)) {
+  for (const merged of mergeFindings(found)) {
+    const finding = copied(merged);
     const reason = attempt('reading ignores', () => ignores?.reasonFor(finding));
     if (reason === undefined) findings.push(finding);
     else suppressed.push({ finding, reason });
   }
-  const endpoints = attempt('listing endpoints', () => analysis.summaries) ?? [];
+  const endpoints = attempt('listing endpoints', () => copied(analysis.summaries)) ?? [];
   // In a helper's file an ignore may be for findings that only its callers bring to light.
   const tellsUnused = wanted.length === engine.rules.length && endpoints.length > 0;
   const notes = attempt('reading ignores', () => ignores?.notesOf(path, module, tellsUnused)) ?? [];
   const lineAt = lineCounter(snapshot.text(path) ?? '');
   for (const note of notes) if (note.kind !== 'unused') problems.push(`${path}:${lineAt(note.range.start)} ${note.message}`);
   return { path, findings, suppressed, endpoints, problems, notes };
+}
+
+/** Plain data of its own: ranges of the neutral form move along when the next version of an open file takes it over. */
+function copied<Data>(data: Data): Data {
+  if (Array.isArray(data)) return data.map(copied) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copied(value)])) as Data;
 }
 
 /** True when nothing of a text could be read, not even in part. */

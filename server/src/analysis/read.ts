@@ -2,8 +2,9 @@
  * Reads expressions as abstract values. Reading changes nothing; what happens (calls, awaits) was carried out by steps before
  * and is found in the state. Without a state a name means its single assignment.
  */
-import { bodiesOf } from '../ir/bind.js';
+
 import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range, Statement } from '../ir/model.js';
+import { bodiesOf } from '../ir/parts.js';
 import type { MemberRow } from '../knowledge/rows.js';
 import type { State } from './state.js';
 import {

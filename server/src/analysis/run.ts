@@ -5,9 +5,9 @@
  * bounded by a number of steps; what lies beyond is unknown, never wrong.
  */
 
-import { bodiesOf, exprsOf, partsOf } from '../ir/bind.js';
 import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
 import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range, Statement } from '../ir/model.js';
+import { eachBody, eachExpr, eachPart } from '../ir/parts.js';
 import { callExpression } from './calls/dispatch.js';
 import { judgeComparison } from './compare.js';
 import { Copied } from './copied.js';
@@ -673,12 +673,12 @@ function collectAwaited(body: readonly Statement[], found: Set<Expr>, names: Set
     if (expr.kind === 'opaque' && expr.syntax === 'yield') for (const part of expr.parts) waits(part);
     if (expr.kind === 'call' && expr.callee.kind === 'member' && /^(then|catch|finally)$/.test(expr.callee.property)) waits(expr.callee.object);
     if (expr.kind === 'call') for (const argument of expr.args) if (argument.value.kind === 'call') found.add(argument.value);
-    for (const part of partsOf(expr)) visit(part);
+    eachPart(expr, visit);
   };
   for (const statement of body) {
     if (statement.kind === 'return' && statement.value) waits(statement.value);
-    for (const expr of exprsOf(statement)) visit(expr);
-    for (const inner of bodiesOf(statement)) collectAwaited(inner, found, names);
+    eachExpr(statement, visit);
+    eachBody(statement, (inner) => collectAwaited(inner, found, names));
   }
 }
 
@@ -692,7 +692,7 @@ function collectAssigned(body: readonly Statement[], found: Set<Expr>, names: Re
       names.has(statement.target.binding)
     )
       found.add(statement.value);
-    for (const inner of bodiesOf(statement)) collectAssigned(inner, found, names);
+    eachBody(statement, (inner) => collectAssigned(inner, found, names));
   }
 }
 

@@ -3,16 +3,123 @@
  *
  * A language room says on each pattern whether it declares for the nearest block or the whole function; this pass fills
  * `module.bindings` and every `binding` field. Names that nothing declares keep `null` (globals, auto-imports).
+ *
+ * A module's top level may be given in parts (one a statement, say). A part that was lowered anew can then be bound again alone,
+ * as long as what it declares and writes outside itself stays the same.
  */
-import type { Binding, BindingId, BindingKind, Expr, FunctionId, FunctionNode, Module, Pattern, Statement } from './model.js';
+import type { Binding, BindingId, BindingKind, ExportRow, Expr, FunctionId, FunctionNode, Module, Pattern, Statement } from './model.js';
+import { bindsOf, eachBind, eachBody, eachExpr, eachPart } from './parts.js';
 
 /** Fills `module.bindings` in place. Call it once, right after lowering. Never throws. */
 export function bindNames(module: Module): void {
-  module.bindings.length = 0;
-  new Binder(module).bindFunction(0, null);
+  bindParts(module, [{ statements: module.functions[0]?.body ?? [], exports: module.exports }]);
 }
 
-interface Scope {
+/** Some of the module's top-level statements, in order, and the export rows that come with them. */
+export interface Part {
+  readonly statements: readonly Statement[];
+  readonly exports: readonly ExportRow[];
+}
+
+/** What binding one part gave. */
+export interface BoundPart {
+  /** The part's own bindings are `module.bindings` from here on, for its statements and for its export rows. */
+  readonly inStatements: Slots;
+  readonly inExports: Slots;
+  readonly outside: Outside;
+}
+
+export interface BoundParts {
+  readonly top: Scope;
+  readonly parts: readonly BoundPart[];
+}
+
+interface Slots {
+  first: BindingId;
+  count: number;
+}
+
+/** What a part does to the names of the module. */
+interface Outside {
+  readonly declares: string[];
+  readonly writes: Write[];
+}
+
+interface Write {
+  readonly binding: BindingId;
+  /** A function's or class's definition gives no value. */
+  readonly isDefinition: boolean;
+  readonly value: Expr | null;
+}
+
+/** `bindNames` part by part; together the parts are the module's whole top level, in order. */
+export function bindParts(module: Module, parts: readonly Part[]): BoundParts {
+  module.bindings.length = 0;
+  const binder = new Binder(module, newScope(null, 0, true, false));
+  const bound = parts.map(
+    (): BoundPart => ({ inStatements: { first: 0, count: 0 }, inExports: { first: 0, count: 0 }, outside: { declares: [], writes: [] } }),
+  );
+  const each = (action: (part: Part, of: BoundPart) => void): void => {
+    for (let index = 0; index < parts.length; index += 1) {
+      const of = bound[index] as BoundPart;
+      binder.outside = of.outside;
+      action(parts[index] as Part, of);
+    }
+  };
+  const counted = (slots: Slots, action: () => void): void => {
+    slots.first = module.bindings.length;
+    action();
+    slots.count = module.bindings.length - slots.first;
+  };
+  each(({ statements }) => binder.declareTop(statements));
+  each(({ statements }) => binder.defineTop(statements));
+  each(({ statements }, of) => counted(of.inStatements, () => binder.bindTop(statements)));
+  each(({ exports }, of) => counted(of.inExports, () => binder.bindExports(exports)));
+  return { top: binder.top, parts: bound };
+}
+
+/**
+ * Binds one part that was lowered anew in place of another, with the same functions and classes. False when the part now means
+ * something else to the rest of the module, or has other names: everything must be lowered and bound again then.
+ */
+export function bindPartAgain(module: Module, { top, parts }: BoundParts, index: number, part: Part): boolean {
+  const before = parts[index];
+  if (before === undefined) return false;
+  const outside: Outside = { declares: [], writes: [] };
+  const binder = new Binder(module, top);
+  const names = top.names.size;
+  binder.outside = outside;
+  binder.isAgain = true;
+  const fits = (slots: Slots, action: () => void): boolean => {
+    binder.next = slots.first;
+    binder.end = slots.first + slots.count;
+    action();
+    return binder.next === binder.end;
+  };
+  binder.next = binder.end = 0;
+  binder.declareTop(part.statements);
+  binder.defineTop(part.statements);
+  if (binder.next > 0 || top.names.size !== names) return false;
+  if (!fits(before.inStatements, () => binder.bindTop(part.statements)) || !fits(before.inExports, () => binder.bindExports(part.exports))) return false;
+  if (!isSameOutside(before.outside, outside)) return false;
+  for (const { binding, isDefinition, value } of outside.writes) {
+    const of = module.bindings[binding];
+    if (of !== undefined && !isDefinition) of.value = of.writes === 1 && of.kind === 'variable' ? value : null;
+  }
+  before.outside.writes.splice(0, before.outside.writes.length, ...outside.writes);
+  return true;
+}
+
+function isSameOutside(before: Outside, now: Outside): boolean {
+  return (
+    before.declares.length === now.declares.length &&
+    before.writes.length === now.writes.length &&
+    before.declares.every((name, index) => name === now.declares[index]) &&
+    before.writes.every(({ binding, isDefinition }, index) => binding === now.writes[index]?.binding && isDefinition === now.writes[index]?.isDefinition)
+  );
+}
+
+export interface Scope {
   readonly parent: Scope | null;
   readonly functionId: FunctionId;
   /** True for the outermost scope of a function, where `function` declarations land. */
@@ -23,7 +130,33 @@ interface Scope {
 }
 
 class Binder {
-  constructor(private readonly module: Module) {}
+  /** What the part at hand does to the module's own names. */
+  outside: Outside = { declares: [], writes: [] };
+  /** Set while one part is bound again: its names take the places of those it had, from `next` to `end`. */
+  isAgain = false;
+  next = 0;
+  end = 0;
+
+  constructor(
+    private readonly module: Module,
+    readonly top: Scope,
+  ) {}
+
+  declareTop(body: readonly Statement[]): void {
+    this.declareHoisted(body, this.top);
+  }
+
+  defineTop(body: readonly Statement[]): void {
+    this.declareIn(body, this.top);
+  }
+
+  bindTop(body: readonly Statement[]): void {
+    for (const statement of body) this.statement(statement, this.top);
+  }
+
+  bindExports(rows: readonly ExportRow[]): void {
+    for (const row of rows) this.expr(row.value, this.top);
+  }
 
   bindFunction(id: FunctionId, parent: Scope | null): void {
     const fn = this.module.functions[id];
@@ -41,46 +174,64 @@ class Binder {
     }
     this.declareHoisted(fn.body, scope);
     this.statements(fn.body, scope, false);
-    if (fn.form === 'module') for (const row of this.module.exports) this.expr(row.value, scope);
   }
 
   /** Everything that lands in the function's scope wherever it stands: `var`, Python's assignments, and nothing of inner functions. */
   private declareHoisted(body: readonly Statement[], scope: Scope): void {
     for (const statement of body) {
-      for (const pattern of patternsOf(statement)) this.declarePattern(pattern, scope, 'variable', 'function');
+      this.declareTargets(statement, scope, 'function');
       if (statement.kind === 'define' && statement.declares === 'function') this.declare(statement.name, scope, 'function');
       if (statement.kind === 'define-class' && statement.declares === 'function') this.declare(statement.name, scope, 'class');
-      for (const inner of bodiesOf(statement)) this.declareHoisted(inner, scope);
-      for (const expr of exprsOf(statement)) this.declareAssigned(expr, scope);
+      eachBody(statement, (inner) => this.declareHoisted(inner, scope));
+      eachExpr(statement, (expr) => this.declareAssigned(expr, scope));
     }
   }
 
   private declareAssigned(expr: Expr, scope: Scope): void {
+    if (expr.kind === 'name' || expr.kind === 'literal') return;
     if (expr.kind === 'assign') this.declarePattern(expr.target, scope, 'variable', 'function');
-    for (const part of partsOf(expr)) this.declareAssigned(part, scope);
+    eachPart(expr, (part) => this.declareAssigned(part, scope));
+  }
+
+  /** The patterns a statement itself assigns, without those of statements inside it. */
+  private declareTargets(statement: Statement, scope: Scope, only: 'block' | 'function'): void {
+    switch (statement.kind) {
+      case 'assign':
+        this.declarePattern(statement.target, scope, 'variable', only);
+        return;
+      case 'for-each':
+        if (only === 'function') this.declarePattern(statement.target, scope, 'variable', only);
+        return;
+      case 'with':
+        if (only === 'function') for (const { target } of statement.items) if (target) this.declarePattern(target, scope, 'variable', only);
+        return;
+      case 'try':
+        for (const { target } of statement.handlers)
+          if (target && bindsOf(target).some((bind) => bind.declares === 'function')) this.declarePattern(target, scope, 'variable', only);
+    }
   }
 
   private statements(body: readonly Statement[], outer: Scope, opensBlock = true): void {
+    if (body.length === 0) return;
     const scope = opensBlock ? newScope(outer, outer.functionId, false, false) : outer;
+    this.declareIn(body, scope);
+    for (const statement of body) this.statement(statement, scope);
+  }
+
+  private declareIn(body: readonly Statement[], scope: Scope): void {
     for (const statement of body) {
-      for (const pattern of patternsOf(statement)) {
-        if (statement.kind === 'for-each' || statement.kind === 'with') continue;
-        this.declarePattern(pattern, scope, 'variable', 'block');
-      }
+      this.declareTargets(statement, scope, 'block');
       if (statement.kind === 'define') {
         // A function's name is known in its whole block, before its line as well.
         statement.binding = this.declare(statement.name, statement.declares === 'function' ? functionScopeOf(scope) : scope, 'function');
-        const binding = this.binding(statement.binding);
-        binding.functionId = statement.functionId;
-        binding.writes += 1;
+        const binding = this.writtenBinding(statement.binding, true, null);
+        if (binding) binding.functionId = statement.functionId;
       } else if (statement.kind === 'define-class') {
         statement.binding = this.declare(statement.name, statement.declares === 'function' ? functionScopeOf(scope) : scope, 'class');
-        const binding = this.binding(statement.binding);
-        binding.classId = statement.classId;
-        binding.writes += 1;
+        const binding = this.writtenBinding(statement.binding, true, null);
+        if (binding) binding.classId = statement.classId;
       }
     }
-    for (const statement of body) this.statement(statement, scope);
   }
 
   private statement(statement: Statement, scope: Scope): void {
@@ -157,7 +308,7 @@ class Binder {
         this.bindClass(statement.classId, scope);
         return;
       default:
-        for (const expr of exprsOf(statement)) this.expr(expr, scope);
+        eachExpr(statement, (expr) => this.expr(expr, scope));
     }
   }
 
@@ -189,6 +340,8 @@ class Binder {
 
   private expr(expr: Expr, scope: Scope): void {
     switch (expr.kind) {
+      case 'literal':
+        return;
       case 'name':
         expr.binding = lookUp(expr.name, scope);
         return;
@@ -212,7 +365,7 @@ class Binder {
         return;
       }
       default:
-        for (const part of partsOf(expr)) this.expr(part, scope);
+        eachPart(expr, (part) => this.expr(part, scope));
     }
   }
 
@@ -222,9 +375,8 @@ class Binder {
       case 'bind': {
         pattern.binding ??= lookUp(pattern.name, scope);
         if (pattern.binding === null || !counts) return;
-        const binding = this.binding(pattern.binding);
-        binding.writes += 1;
-        binding.value = binding.writes === 1 && binding.kind === 'variable' ? value : null;
+        const binding = this.writtenBinding(pattern.binding, false, value);
+        if (binding) binding.value = binding.writes === 1 && binding.kind === 'variable' ? value : null;
         return;
       }
       case 'place':
@@ -254,30 +406,54 @@ class Binder {
   }
 
   private noteParameter(pattern: Pattern): void {
-    for (const bind of bindsOf(pattern)) if (bind.binding !== null) this.binding(bind.binding).writes += 1;
+    eachBind(pattern, (bind) => {
+      if (bind.binding !== null) this.binding(bind.binding).writes += 1;
+    });
   }
 
   private declarePattern(pattern: Pattern, scope: Scope, kind: BindingKind, only?: 'block' | 'function'): void {
-    for (const bind of bindsOf(pattern)) {
-      if (kind !== 'parameter' && bind.declares === null) continue;
-      if (only !== undefined && bind.declares !== only) continue;
+    eachBind(pattern, (bind) => {
+      if (kind !== 'parameter' && bind.declares === null) return;
+      if (only !== undefined && bind.declares !== only) return;
       bind.binding = this.declare(bind.name, scope, kind);
-    }
+    });
   }
 
   private declare(name: string, scope: Scope, kind: BindingKind): BindingId {
+    if (scope === this.top) this.outside.declares.push(`${kind} ${name}`);
     const known = scope.names.get(name);
     if (known !== undefined) return known;
-    const id = this.module.bindings.length;
-    this.module.bindings.push({ id, name, kind, owner: scope.functionId, writes: 0, value: null, functionId: null, classId: null });
+    const id = this.isAgain ? this.next : this.module.bindings.length;
     scope.names.set(name, id);
+    this.next += 1;
+    // Beyond its end a part would overwrite another's; the count tells the caller that it no longer fits.
+    if (!this.isAgain || id < this.end)
+      this.module.bindings[id] = { id, name, kind, owner: scope.functionId, writes: 0, value: null, functionId: null, classId: null };
     return id;
   }
 
+  /** Counts a write. The module's own names keep what they have while a part is bound again; null for them then. */
+  private writtenBinding(id: BindingId, isDefinition: boolean, value: Expr | null): Binding | null {
+    const binding = this.binding(id);
+    if (binding.owner === 0 && this.isOfTop(binding)) {
+      this.outside.writes.push({ binding: id, isDefinition, value });
+      if (this.isAgain) return null;
+    }
+    binding.writes += 1;
+    return binding;
+  }
+
+  private isOfTop({ id, name }: Binding): boolean {
+    return this.top.names.get(name) === id;
+  }
+
   private binding(id: BindingId): Binding {
-    return this.module.bindings[id] as Binding;
+    return this.module.bindings[id] ?? (lost as Binding);
   }
 }
+
+/** Stands in for the names of a part that turns out not to fit. */
+const lost: Binding = { id: 0, name: '', kind: 'variable', owner: -1, writes: 0, value: null, functionId: null, classId: null };
 
 function newScope(parent: Scope | null, functionId: FunctionId, isFunctionScope: boolean, isClassBody: boolean): Scope {
   return { parent, functionId, isFunctionScope, isClassBody, names: new Map() };
@@ -308,123 +484,4 @@ function memberOf(value: Expr, key: string, target: Pattern): Expr {
 
 function itemOf(value: Expr, index: number, target: Pattern): Expr {
   return { kind: 'index', object: value, index: { kind: 'literal', value: index, range: target.range }, optional: false, range: target.range };
-}
-
-type Bind = Extract<Pattern, { kind: 'bind' }>;
-
-/** The names a pattern gives values to, outermost first. */
-export function bindsOf(pattern: Pattern): Bind[] {
-  switch (pattern.kind) {
-    case 'bind':
-      return [pattern];
-    case 'place':
-      return [];
-    case 'fields':
-      return [...pattern.fields.flatMap((field) => bindsOf(field.target)), ...(pattern.rest ? bindsOf(pattern.rest) : [])];
-    case 'items':
-      return [...pattern.items.flatMap((item) => (item ? bindsOf(item) : [])), ...(pattern.rest ? bindsOf(pattern.rest) : [])];
-  }
-}
-
-/** The patterns a statement itself assigns, without those of statements inside it. */
-function patternsOf(statement: Statement): Pattern[] {
-  switch (statement.kind) {
-    case 'assign':
-    case 'for-each':
-      return [statement.target];
-    case 'with':
-      return statement.items.flatMap((item) => (item.target ? [item.target] : []));
-    case 'try':
-      return statement.handlers.flatMap((handler) =>
-        handler.target && bindsOf(handler.target).some((bind) => bind.declares === 'function') ? [handler.target] : [],
-      );
-    default:
-      return [];
-  }
-}
-
-/** The statement lists directly inside a statement. */
-export function bodiesOf(statement: Statement): Statement[][] {
-  switch (statement.kind) {
-    case 'if':
-      return [statement.then, statement.otherwise];
-    case 'loop':
-      return [statement.init, statement.body, statement.update, statement.otherwise];
-    case 'for-each':
-      return [statement.body, statement.otherwise];
-    case 'switch':
-      return statement.cases.map((one) => one.body);
-    case 'try':
-      return [statement.body, ...statement.handlers.map((handler) => handler.body), statement.otherwise, statement.finally];
-    case 'with':
-    case 'block':
-      return [statement.body];
-    default:
-      return [];
-  }
-}
-
-/** The expressions a statement itself evaluates, without those of statements inside it. */
-export function exprsOf(statement: Statement): Expr[] {
-  switch (statement.kind) {
-    case 'evaluate':
-      return [statement.expr];
-    case 'assign':
-      return statement.value ? [statement.value] : [];
-    case 'if':
-      return [statement.test];
-    case 'loop':
-      return statement.test ? [statement.test] : [];
-    case 'for-each':
-      return [statement.source];
-    case 'switch':
-      return [statement.subject, ...statement.cases.flatMap((one) => (one.guard ? [...one.tests, one.guard] : one.tests))];
-    case 'try':
-      return statement.handlers.flatMap((handler) => handler.types);
-    case 'with':
-      return statement.items.map((item) => item.expr);
-    case 'return':
-    case 'raise':
-      return statement.value ? [statement.value] : [];
-    case 'assert':
-      return statement.message ? [statement.test, statement.message] : [statement.test];
-    case 'opaque':
-      return statement.parts;
-    default:
-      return [];
-  }
-}
-
-/** The direct parts of an expression, in order of evaluation; bodies of functions are no parts. */
-export function partsOf(expr: Expr): Expr[] {
-  switch (expr.kind) {
-    case 'member':
-      return [expr.object];
-    case 'index':
-      return [expr.object, expr.index];
-    case 'call':
-      return [expr.callee, ...expr.args.map((argument) => argument.value)];
-    case 'binary':
-    case 'logical':
-      return [expr.left, expr.right];
-    case 'unary':
-    case 'spread':
-    case 'await':
-      return [expr.operand];
-    case 'conditional':
-      return [expr.test, expr.then, expr.otherwise];
-    case 'text':
-    case 'opaque':
-      return expr.parts;
-    case 'record':
-      return expr.entries.flatMap((entry) => (entry.computed ? [entry.computed, entry.value] : [entry.value]));
-    case 'list':
-      return expr.items;
-    case 'assign':
-      return [expr.value];
-    case 'each':
-      return [expr.source, ...expr.conditions, expr.value];
-    default:
-      return [];
-  }
 }

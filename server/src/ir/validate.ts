@@ -1,6 +1,7 @@
 /** What must hold of every module that a language room hands out. For tests: a question may trust what it is given. */
-import { bodiesOf, exprsOf, partsOf } from './bind.js';
+
 import type { Expr, FunctionNode, Module, Pattern, Range, Statement } from './model.js';
+import { bodiesOf, exprsOf, partsOf } from './parts.js';
 
 /** One line for each thing that is wrong; none when the module is sound. Never throws on the values of a module. */
 export function validateModule(module: Module, textLength: number): string[] {

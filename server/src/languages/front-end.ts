@@ -16,7 +16,7 @@ export interface ParsedFile {
   readonly text: string;
   /** Lowered and bound on first use, then kept. */
   readonly module: Module;
-  /** A new version; reuses what it can of this one, which must not be used afterwards. */
+  /** A new version; it takes over what it can of this one, its module's nodes included: neither must be used afterwards. */
   update(text: string, changes: readonly TextChange[]): ParsedFile;
   /** Gives the tree's memory back; `module` stays readable if it was read before. */
   dispose(): void;

@@ -1,7 +1,7 @@
 /** A check whose answer does not decide is made to decide. One function a shape; the rule names the shape. */
 
-import { partsOf as partsOfExpr } from '../ir/bind.js';
 import type { Expr, FunctionNode, Range, Statement } from '../ir/model.js';
+import { partsOf as partsOfExpr } from '../ir/parts.js';
 import { and, giveBack, member, name, not, or, quote, when } from '../languages/draft.js';
 import { standingOf } from '../languages/enclosing.js';
 import type { Draft } from '../languages/writer.js';

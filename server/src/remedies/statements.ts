@@ -1,6 +1,7 @@
 /** Small surgery on statement lists, where text moves but is not written anew. */
-import { bindsOf } from '../ir/bind.js';
+
 import type { FunctionNode, Statement } from '../ir/model.js';
+import { bindsOf } from '../ir/parts.js';
 import { indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.js';
 import { decline } from './decline.js';
 import type { FileEditor } from './file-editor.js';

@@ -1,6 +1,7 @@
 /** Walks over the neutral form: expressions with what encloses them, inner functions included. */
-import { bodiesOf, exprsOf, partsOf } from '../ir/bind.js';
+
 import type { Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
+import { bodiesOf, exprsOf, partsOf } from '../ir/parts.js';
 
 export interface Visited {
   readonly expr: Expr;

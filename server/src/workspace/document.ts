@@ -54,6 +54,8 @@ export class OpenDocument {
     const applied = apply(this.text, wanted);
     const pending = [...this.#changes, ...applied.changes];
     const parsed = this.#release();
+    // The next version may take over the module's nodes. A snapshot that comes late reads this one anew.
+    this.#module = undefined;
     if (parsed !== undefined && pending.length > 100) {
       parsed.dispose();
       return new OpenDocument(this.path, applied.text, version, this.#log);
@@ -65,7 +67,7 @@ export class OpenDocument {
     this.#release()?.dispose();
   }
 
-  /** Afterwards this version answers from its module, or parses anew for a snapshot that comes late. */
+  /** Afterwards this version answers from its module if it has one, or parses anew for a snapshot that comes late. */
   #release(): ParsedFile | undefined {
     const parsed = this.#parsed;
     this.#parsed = undefined;

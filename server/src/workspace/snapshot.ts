@@ -77,15 +77,17 @@ export class WorkspaceSnapshot implements Snapshot {
     return result === undefined || 'problem' in result || result.damaged ? undefined : result.encoding;
   }
 
+  /** An open file's module lives as long as its version is the newest; ask again for it rather than holding it. */
   module(path: string): Module | undefined {
-    const known = this.#modules.get(path)?.deref();
+    const document = this.#documents.get(path);
+    const known = document === undefined ? this.#modules.get(path)?.deref() : undefined;
     if (known !== undefined) return known;
     const language = languageOf(path);
     const frontEnd = language === undefined ? undefined : loadedFrontEnd(language);
     if (frontEnd === undefined) return undefined;
-    const document = this.#documents.get(path);
-    const text = document === undefined ? this.text(path) : undefined;
-    const module = document !== undefined ? document.module(frontEnd) : text === undefined ? undefined : this.#store.moduleOf(frontEnd, path, text);
+    if (document !== undefined) return document.module(frontEnd);
+    const text = this.text(path);
+    const module = text === undefined ? undefined : this.#store.moduleOf(frontEnd, path, text);
     if (module !== undefined) this.#modules.set(path, new WeakRef(module));
     return module;
   }

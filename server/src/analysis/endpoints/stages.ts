@@ -1,6 +1,7 @@
 /** What stands in front of an endpoint: middleware, hooks and decorators of this and of mounting files. */
-import { bodiesOf } from '../../ir/bind.js';
+
 import type { CallExpr, Expr, Module, Statement } from '../../ir/model.js';
+import { bodiesOf } from '../../ir/parts.js';
 import type { FrameworkRow, HandlerParams, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';

@@ -1,6 +1,7 @@
 /** Walks the neutral form of a file. */
-import { bodiesOf, exprsOf, partsOf } from '../../ir/bind.js';
+
 import type { CallExpr, Expr, FunctionNode, Module, Statement } from '../../ir/model.js';
+import { eachBody, eachExpr, eachPart } from '../../ir/parts.js';
 
 const expressionsOf = new WeakMap<FunctionNode, readonly Expr[]>();
 
@@ -19,29 +20,34 @@ export function expressionsIn(fn: FunctionNode): readonly Expr[] {
 
 function collectBody(body: readonly Statement[], all: Expr[]): void {
   for (const statement of body) {
-    for (const expr of exprsOf(statement)) collect(expr, all);
-    for (const inner of bodiesOf(statement)) collectBody(inner, all);
+    eachExpr(statement, (expr) => collect(expr, all));
+    eachBody(statement, (inner) => collectBody(inner, all));
   }
 }
 
-function collect(root: Expr, all: Expr[]): void {
-  const stack: Expr[] = [root];
-  while (stack.length > 0) {
-    const expr = stack.pop() as Expr;
-    all.push(expr);
-    const parts = partsOf(expr);
-    for (let index = parts.length - 1; index >= 0; index -= 1) stack.push(parts[index] as Expr);
-  }
+function collect(expr: Expr, all: Expr[]): void {
+  all.push(expr);
+  eachPart(expr, (part) => collect(part, all));
 }
 
 const callsOf = new WeakMap<Module, CallExpr[]>();
+const callsOfFunction = new WeakMap<FunctionNode, readonly CallExpr[]>();
+
+function callsInFunction(fn: FunctionNode): readonly CallExpr[] {
+  let calls = callsOfFunction.get(fn);
+  if (calls === undefined) {
+    calls = expressionsIn(fn).filter((expr) => expr.kind === 'call');
+    callsOfFunction.set(fn, calls);
+  }
+  return calls;
+}
 
 /** Every call of a file, in order of place. */
 export function callsIn(module: Module): readonly CallExpr[] {
   let calls = callsOf.get(module);
   if (calls === undefined) {
     calls = [];
-    for (const fn of module.functions) for (const expr of expressionsIn(fn)) if (expr.kind === 'call') calls.push(expr);
+    for (const fn of module.functions) for (const call of callsInFunction(fn)) calls.push(call);
     for (const row of module.exports) for (const expr of everything(row.value)) if (expr.kind === 'call') calls.push(expr);
     calls.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
     callsOf.set(module, calls);

@@ -67,7 +67,7 @@ export function lowerLambda(lowering: Lowering, node: ConcreteNode): Expr {
  * the form `class-body`, last among the methods. An annotation without a value is a field of the instances.
  */
 export function lowerClass(lowering: Lowering, { node, outer, decorators }: Definition): ClassNode {
-  const id = lowering.classes.length;
+  const id = lowering.nextClass();
   const nameNode = child(node, 'name');
   const draft: ClassNode = {
     id,
@@ -156,7 +156,7 @@ function lowerRest(lowering: Lowering, classId: number, body: ConcreteNode, stat
     classId,
     isStatic: true,
     range,
-    nameRange: { start: range.start, end: range.start },
+    nameRange: lowering.span(range.start, range.start),
     bodyRange: range,
     isExpressionBody: false,
     parameters: undefined,
@@ -178,17 +178,19 @@ type FunctionDraft = Omit<FunctionNode, 'id' | 'params' | 'body' | 'isGenerator'
 
 /** Takes the next id first, so that an outer function always comes before the ones inside it. */
 function addFunction(lowering: Lowering, body: ConcreteNode | undefined, draft: FunctionDraft): FunctionId {
-  const id = lowering.functions.length;
-  lowering.functions.push(lowering.module);
+  const id = lowering.nextFunction();
+  lowering.functions.push(notYet);
   const owner = lowering.frame.functionId;
   const { parameters, methodsOf, lower, ...rest } = draft;
   const params = lowerParams(lowering, parameters);
   const frame = newFrame(id, methodsOf ?? null, outerNamesIn(lowering, body));
   const statements = lowering.within(frame, lower);
-  lowering.functions[id] = { id, params, body: statements, isGenerator: frame.isGenerator, owner, ...rest };
+  lowering.place({ id, params, body: statements, isGenerator: frame.isGenerator, owner, ...rest });
   return id;
 }
 
+/** Keeps the place of a function that is being lowered. */
+const notYet = null as unknown as FunctionNode;
 const noNames: ReadonlySet<string> = new Set();
 
 /** What `global` and `nonlocal` say anywhere in a function, but not in the functions and classes inside it. */

@@ -5,9 +5,9 @@
  * by its text; lowering then makes one module of them. So what a file comes to depends on its text alone, never on the edits
  * that led there, an edit costs one piece, and no tree of the parser lives longer than its reading.
  */
-import { bindNames } from '../../ir/bind.js';
-import type { FunctionNode, MarkedComment, Module, Range, Statement } from '../../ir/model.js';
+import type { MarkedComment, Module, Range, Statement } from '../../ir/model.js';
 import type { FrontEnd, ParsedFile } from '../front-end.js';
+import { type LoweredPiece, type ModuleSource, type NextIds, RegionedModule, type TopLevelPiece, unreadModule } from '../regions.js';
 import { Reader, type Unit, unreadableUnit } from './concrete.js';
 import { loadGrammar } from './grammar.js';
 import { Lowering } from './lowering.js';
@@ -27,36 +27,42 @@ export async function loadPythonFrontEnd(): Promise<FrontEnd> {
 /** Python itself refuses brackets nested deeper than 200. */
 const DEEPEST_BRACKETS = 500;
 
-interface PlacedUnit {
-  readonly unit: Unit;
-  readonly start: number;
+interface PlacedUnit extends TopLevelPiece {
+  readonly key: Unit;
 }
 
 class PythonFile implements ParsedFile {
   private units: PlacedUnit[];
   private known = new Map<string, Unit>();
   private lowered: Module | undefined;
+  private regions: RegionedModule | undefined;
 
   constructor(
     readonly text: string,
     private readonly reader: Reader,
-    before: ReadonlyMap<string, Unit>,
+    unitsBefore: ReadonlyMap<string, Unit>,
+    /** Undefined for a file that was never edited; else what an earlier version came to, as far as it is known. */
+    private before?: { readonly regions: RegionedModule | undefined },
   ) {
-    this.units = hasRoomOnStack() ? unitsOf(text, (piece) => this.unit(piece, before)) : [{ unit: unreadableUnit(text), start: 0 }];
+    this.units = hasRoomOnStack() ? unitsOf(text, (piece) => this.unit(piece, unitsBefore)) : [{ key: unreadableUnit(text), start: 0 }];
   }
 
   get module(): Module {
-    this.lowered ??= lowerSafely(this.text, this.units);
+    this.lowered ??= this.lower();
     return this.lowered;
   }
 
   /** Pieces are found again by their text, wherever the changes moved them. */
   update(text: string): ParsedFile {
-    return new PythonFile(text, this.reader, this.known);
+    const updated = new PythonFile(text, this.reader, this.known, { regions: this.regions ?? this.before?.regions });
+    this.dispose();
+    return updated;
   }
 
   dispose(): void {
     this.known = new Map();
+    this.regions = undefined;
+    this.before = undefined;
     if (this.lowered) this.units = [];
   }
 
@@ -64,6 +70,20 @@ class PythonFile implements ParsedFile {
     const unit = this.known.get(text) ?? before.get(text) ?? this.reader.read(text);
     this.known.set(text, unit);
     return unit;
+  }
+
+  /** Names are bound by recursion; without stack for it the file counts as unreadable. */
+  private lower(): Module {
+    const { before, text } = this;
+    this.before = undefined;
+    try {
+      const regions = before?.regions?.next(sourceOf(text, this.units)) ?? RegionedModule.of(sourceOf(text, this.units), before !== undefined);
+      if (before !== undefined) this.regions = regions;
+      return regions.module;
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return unreadModule('python', text.length, 'too-deep');
+    }
   }
 }
 
@@ -90,7 +110,7 @@ function unitsOf(text: string, unitFor: (text: string) => Unit): PlacedUnit[] {
   const place = (start: number, end: number, nesting: number): boolean => {
     const own = text.slice(start, end).trimEnd();
     const unit = nesting > DEEPEST_BRACKETS ? unreadableUnit(own) : unitFor(own);
-    placed.push({ unit, start });
+    placed.push({ key: unit, start });
     return !unit.hasError;
   };
   for (let index = 0; index < pieces.length; ) {
@@ -114,69 +134,50 @@ function canJoin(piece: Piece | undefined, next: Piece | undefined): boolean {
   return piece !== undefined && next !== undefined && piece.isSimple && next.isSimple && !next.followsBlankLine && (piece.end - piece.start) % 16 !== 0;
 }
 
-/** Names are bound by recursion; without stack for it the file counts as unreadable. */
-function lowerSafely(text: string, units: readonly PlacedUnit[]): Module {
-  try {
-    return lowerModule(text, units);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return lowerModule(text, [{ unit: unreadableUnit(text), start: 0 }]);
-  }
-}
-
-function lowerModule(text: string, units: readonly PlacedUnit[]): Module {
-  const whole: Range = { start: 0, end: text.length };
-  const body: Statement[] = [];
+/** For one lowering: it remembers what the module has imported so far. */
+function sourceOf(text: string, units: readonly PlacedUnit[]): ModuleSource<PlacedUnit> {
   const unreadable: Range[] = [];
   const comments: MarkedComment[] = [];
-  const moduleFunction: FunctionNode = {
-    id: 0,
-    form: 'module',
-    name: null,
-    params: [],
-    body,
-    decorators: [],
-    isAsync: false,
-    isGenerator: false,
-    owner: null,
-    classId: null,
-    isStatic: false,
-    range: whole,
-    nameRange: { start: 0, end: 0 },
-    bodyRange: whole,
-    isExpressionBody: false,
-  };
-  const lowering = new Lowering(moduleFunction);
-  for (const { unit, start } of units) {
-    const range: Range = { start, end: start + unit.text.length };
-    if (unit.hasError) unreadable.push(range);
+  for (const { key: unit, start } of units) {
+    if (unit.hasError) unreadable.push({ start, end: start + unit.text.length });
     for (const comment of unit.comments) {
       const marked = unit.text.slice(comment.start, comment.end);
       comments.push({ text: marked, range: { start: start + comment.start, end: start + comment.end } });
     }
-    lowerUnit(lowering, unit, start, body, unreadable, range);
   }
-  const module: Module = { language: 'python', functions: lowering.functions, classes: lowering.classes, bindings: [], exports: [], unreadable, comments };
-  bindNames(module);
-  return module;
+  const imported = new Map<string, string>();
+  return {
+    language: 'python',
+    length: text.length,
+    pieces: units,
+    unreadable,
+    comments,
+    lower: (piece, ids, keepsRanges) => lowerUnit(piece, ids, imported, keepsRanges),
+  };
 }
 
 /** A unit that cannot be lowered after all leaves nothing half-made behind. */
-function lowerUnit(lowering: Lowering, unit: Unit, start: number, body: Statement[], unreadable: Range[], range: Range): void {
-  const before = { functions: lowering.functions.length, classes: lowering.classes.length, body: body.length, frame: lowering.frame };
+function lowerUnit({ key: unit, start }: PlacedUnit, ids: NextIds, imported: Map<string, string>, keepsRanges: boolean): LoweredPiece {
+  const lowering = new Lowering(unit.text, start, ids, imported, keepsRanges);
+  const statements: Statement[] = [];
   try {
-    lowering.enter(unit.text, start);
-    for (const node of unit.statements) lowerStatement(lowering, node, body);
+    for (const node of unit.statements) lowerStatement(lowering, node, statements);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // The stack was nearly used up by whoever called us.
-    lowering.functions.length = before.functions;
-    lowering.classes.length = before.classes;
-    body.length = before.body;
-    lowering.frame = before.frame;
-    lowering.depth = 0;
-    lowering.typeOnly = false;
-    body.push({ kind: 'opaque', syntax: 'too-deep', parts: [], range });
-    if (!unit.hasError) unreadable.push(range);
+    const range: Range = { start, end: start + unit.text.length };
+    const lost: Statement = { kind: 'opaque', syntax: 'too-deep', parts: [], range };
+    return {
+      hoisted: [],
+      statements: [lost],
+      functions: [],
+      classes: [],
+      exports: [],
+      ranges: [],
+      unreadable: unit.hasError ? [] : [range],
+      needsOthers: true,
+    };
   }
+  const { functions, classes, ranges, importsForModule } = lowering;
+  return { hoisted: [], statements, functions, classes, exports: [], ranges: ranges ?? [], unreadable: [], needsOthers: importsForModule };
 }

@@ -43,9 +43,8 @@ function give(lowering: Lowering, node: ConcreteNode, name: ConcreteNode, value:
   const local = lowering.textOf(name);
   const meaning = `${value.module} ${value.imported ?? ''}`;
   const range = lowering.range(node);
-  if (lowering.frame.imported.get(local) === meaning) into.push({ kind: 'evaluate', expr: value, range });
+  if (lowering.importsAgain(local, meaning)) into.push({ kind: 'evaluate', expr: value, range });
   else into.push({ kind: 'assign', target: bindName(lowering, name, 'function'), value, augmented: false, range });
-  lowering.frame.imported.set(local, meaning);
 }
 
 function moduleExpr(lowering: Lowering, module: string, imported: string | null, range: Range): ModuleExpr {

@@ -5,6 +5,7 @@
  * `patterns.ts`. None of them throws on a broken tree: a missing field becomes `opaque`.
  */
 import type { ClassId, ClassNode, Expr, FunctionId, FunctionNode, OpaqueExpr, Range } from '../../ir/model.js';
+import type { NextIds } from '../regions.js';
 import type { ConcreteNode } from './concrete.js';
 
 /** Deeper nesting than this becomes `opaque`; everyone downstream recurses over the neutral form. */
@@ -29,18 +30,40 @@ export class Lowering {
   depth = 0;
   /** Inside `if TYPE_CHECKING`. */
   typeOnly = false;
-  private text = '';
-  private base = 0;
+  /** Every range that was made, where somebody wants to move them later. */
+  readonly ranges: Range[] | undefined;
+  /** True once an import of the module's own was met: it depends on those before it. */
+  importsForModule = false;
+  private readonly moduleImports: ReadonlyMap<string, string>;
 
-  constructor(readonly module: FunctionNode) {
-    this.functions.push(module);
-    this.frame = newFrame(module.id, null, new Set());
+  /** `text` is the piece's, `base` is where it stands in the file; `imported` is shared by the pieces of a file. */
+  constructor(
+    private readonly text: string,
+    private readonly base: number,
+    private readonly first: NextIds,
+    imported: Map<string, string>,
+    keepsRanges: boolean,
+  ) {
+    this.frame = { ...newFrame(0, null, new Set()), imported };
+    this.moduleImports = imported;
+    this.ranges = keepsRanges ? [] : undefined;
   }
 
-  /** Turns to the next piece: its text, and where it stands in the file. */
-  enter(text: string, base: number): void {
-    this.text = text;
-    this.base = base;
+  nextFunction(): FunctionId {
+    return this.first.functions + this.functions.length;
+  }
+
+  nextClass(): ClassId {
+    return this.first.classes + this.classes.length;
+  }
+
+  nameOf(id: FunctionId): string {
+    return this.functions[id - this.first.functions]?.name ?? '';
+  }
+
+  /** Puts a function in the place that was kept for it. */
+  place(fn: FunctionNode): void {
+    this.functions[fn.id - this.first.functions] = fn;
   }
 
   textOf(node: ConcreteNode): string {
@@ -52,11 +75,27 @@ export class Lowering {
   }
 
   range(node: ConcreteNode): Range {
-    return { start: this.base + node.start, end: this.base + node.end };
+    return this.rangeFrom(node.start, node.end);
   }
 
   rangeFrom(start: number, end: number): Range {
-    return { start: this.base + start, end: this.base + end };
+    return this.span(this.base + start, this.base + end);
+  }
+
+  /** All ranges of the neutral form are made here; these are positions in the file. */
+  span(start: number, end: number): Range {
+    const range = { start, end };
+    this.ranges?.push(range);
+    return range;
+  }
+
+  /** True if the name was imported before with the same meaning; it has that meaning from now on. */
+  importsAgain(local: string, meaning: string): boolean {
+    const { imported } = this.frame;
+    if (imported === this.moduleImports) this.importsForModule = true;
+    if (imported.get(local) === meaning) return true;
+    imported.set(local, meaning);
+    return false;
   }
 
   opaque(node: ConcreteNode, syntax: string, parts: Expr[] = []): OpaqueExpr {

@@ -218,7 +218,7 @@ function dotted(lowering: Lowering, node: ConcreteNode): Expr | null {
     const range = lowering.range(part);
     const name = lowering.textOf(part);
     if (whole === null) whole = { kind: 'name', name, binding: null, range };
-    else whole = { kind: 'member', object: whole, property: name, optional: false, propertyRange: range, range: { start: whole.range.start, end: range.end } };
+    else whole = { kind: 'member', object: whole, property: name, optional: false, propertyRange: range, range: lowering.span(whole.range.start, range.end) };
   }
   return whole;
 }

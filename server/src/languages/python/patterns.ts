@@ -134,7 +134,7 @@ function quotedType(lowering: Lowering, node: ConcreteNode): Expr | null {
   for (const property of name.split('.')) {
     const propertyRange = lowering.rangeFrom(at, at + property.length);
     if (whole === null) whole = { kind: 'name', name: property, binding: null, range: propertyRange };
-    else whole = { kind: 'member', object: whole, property, optional: false, propertyRange, range: { start: whole.range.start, end: propertyRange.end } };
+    else whole = { kind: 'member', object: whole, property, optional: false, propertyRange, range: lowering.span(whole.range.start, propertyRange.end) };
     at += property.length + 1;
   }
   return whole;

@@ -212,7 +212,7 @@ function lowerDefinition(lowering: Lowering, node: ConcreteNode, into: Statement
     into.push({ kind: 'define-class', name: name ?? '', classId: id, declares: 'function', binding: null, range });
   } else {
     const functionId = lowerFunction(lowering, definition);
-    into.push({ kind: 'define', name: lowering.functions[functionId]?.name ?? '', functionId, declares: 'function', binding: null, range });
+    into.push({ kind: 'define', name: lowering.nameOf(functionId), functionId, declares: 'function', binding: null, range });
   }
 }
 

@@ -12,7 +12,7 @@ const K = ts.SyntaxKind;
 export function classOf(node: ts.ClassLikeDeclaration, to: Lowering): ClassId {
   const nameNode = node.name ?? to.givenName;
   to.givenName = undefined;
-  const id = to.classes.length;
+  const id = to.nextClass();
   const range = to.range(node);
   const bases: Expr[] = [];
   const methods: FunctionId[] = [];
@@ -26,7 +26,7 @@ export function classOf(node: ts.ClassLikeDeclaration, to: Lowering): ClassId {
     fields,
     owner: to.owner,
     range,
-    nameRange: nameNode ? to.range(nameNode) : { start: range.start, end: Math.min(Math.max(range.start, headEnd(node)), range.end) },
+    nameRange: nameNode ? to.range(nameNode) : to.span(range.start, Math.min(Math.max(range.start, headEnd(node)), range.end)),
   };
   to.classes.push(lowered);
 

@@ -1,7 +1,7 @@
 /** What a file offers to others: ES exports and CommonJS's. An exported value without a name of its own lives in its row only. */
 
-import { bindsOf } from '../../ir/bind.js';
 import type { Expr, Pattern } from '../../ir/model.js';
+import { bindsOf } from '../../ir/parts.js';
 import { ts } from './compiler.js';
 import { moduleExpr } from './imports.js';
 import type { Lowering } from './lower.js';

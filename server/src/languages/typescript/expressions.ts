@@ -99,7 +99,7 @@ function number(value: number, node: ts.Node, to: Lowering): Expr {
 function metaProperty(node: ts.MetaProperty, to: Lowering): Expr {
   const range = to.range(node);
   const name = node.keywordToken === K.ImportKeyword ? 'import' : 'new';
-  const object: Expr = { kind: 'name', name, binding: null, range: { start: range.start, end: range.start + name.length } };
+  const object: Expr = { kind: 'name', name, binding: null, range: to.span(range.start, range.start + name.length) };
   return { kind: 'member', object, property: node.name.text, optional: false, propertyRange: to.range(node.name), range };
 }
 

@@ -4,12 +4,12 @@
  * It lowers compiler nodes as the parser made them: no wrappers, no checker, no other file. It never throws; what cannot be
  * read is named in `unreadable`.
  */
-import { bindNames } from '../../ir/bind.js';
-import type { Module, Range } from '../../ir/model.js';
+import type { Module } from '../../ir/model.js';
 import type { FrontEnd, ParsedFile, TextChange } from '../front-end.js';
+import { type ModuleSource, RegionedModule, type TopLevelPiece, unreadModule } from '../regions.js';
 import { markedComments } from './comments.js';
 import type { ts } from './compiler.js';
-import { lower } from './lower.js';
+import { lowerPiece } from './lower.js';
 import { parseText, reparse } from './parse.js';
 import { unreadableRanges } from './unreadable.js';
 
@@ -22,6 +22,7 @@ export const typescriptFrontEnd: FrontEnd = {
 
 class TypeScriptFile implements ParsedFile {
   private lowered: Module | undefined;
+  private regions: RegionedModule | undefined;
   private isSuperseded = false;
 
   constructor(
@@ -29,69 +30,58 @@ class TypeScriptFile implements ParsedFile {
     readonly text: string,
     /** Undefined when the parser could not take the text. */
     private tree: ts.SourceFile | undefined,
+    /** Undefined for a file that was never edited; else what an earlier version came to, as far as it is known. */
+    private before?: { readonly regions: RegionedModule | undefined },
   ) {}
 
   get module(): Module {
-    this.lowered ??= moduleOf(this.text, this.isSuperseded ? parseText(this.path, this.text) : this.tree);
+    this.lowered ??= this.lower(this.isSuperseded ? parseText(this.path, this.text) : this.tree);
     return this.lowered;
   }
 
   update(text: string, _changes: readonly TextChange[]): ParsedFile {
     const next = this.tree ? reparse(this.path, this.tree, this.text, text) : parseText(this.path, text);
+    const updated = new TypeScriptFile(this.path, text, next, { regions: this.regions ?? this.before?.regions });
     this.dispose();
-    return new TypeScriptFile(this.path, text, next);
+    return updated;
   }
 
   dispose(): void {
     // The compiler reuses the nodes of an updated tree, so the old tree must not be lowered any more.
     this.isSuperseded = true;
     this.tree = undefined;
+    this.regions = undefined;
+    this.before = undefined;
+  }
+
+  private lower(tree: ts.SourceFile | undefined): Module {
+    if (tree === undefined) return unreadModule('typescript', this.text.length, 'too-deep');
+    try {
+      const source = sourceOf(this.text, tree);
+      const regions = this.before?.regions?.next(source) ?? RegionedModule.of(source, this.before !== undefined);
+      if (this.before !== undefined) this.regions = regions;
+      this.before = undefined;
+      return regions.module;
+    } catch (error) {
+      this.before = undefined;
+      // The stack runs out when a caller left too little of it; anything else is our mistake, and the dump shows it.
+      return unreadModule('typescript', this.text.length, error instanceof RangeError ? 'too-deep' : 'failed');
+    }
   }
 }
 
-function moduleOf(text: string, tree: ts.SourceFile | undefined): Module {
-  if (tree === undefined) return unreadModule(text, 'too-deep');
-  try {
-    const module = lower(tree);
-    module.unreadable.push(...unreadableRanges(tree));
-    module.unreadable.sort((a, b) => a.start - b.start);
-    for (const comment of markedComments(tree)) module.comments.push(comment);
-    bindNames(module);
-    return module;
-  } catch (error) {
-    // The stack runs out when a caller left too little of it; anything else is our mistake, and the dump shows it.
-    return unreadModule(text, error instanceof RangeError ? 'too-deep' : 'failed');
-  }
+interface PlacedStatement extends TopLevelPiece {
+  readonly key: ts.Statement;
 }
 
-/** A module whose text is one unknown statement. */
-function unreadModule(text: string, syntax: string): Module {
-  const range: Range = { start: 0, end: text.length };
+function sourceOf(text: string, tree: ts.SourceFile): ModuleSource<PlacedStatement> {
   return {
     language: 'typescript',
-    functions: [
-      {
-        id: 0,
-        form: 'module',
-        name: null,
-        params: [],
-        body: [{ kind: 'opaque', syntax, parts: [], range }],
-        decorators: [],
-        isAsync: false,
-        isGenerator: false,
-        owner: null,
-        classId: null,
-        isStatic: false,
-        range,
-        nameRange: { start: 0, end: 0 },
-        bodyRange: range,
-        isExpressionBody: false,
-      },
-    ],
-    classes: [],
-    bindings: [],
-    exports: [],
-    unreadable: [range],
-    comments: [],
+    length: text.length,
+    // The compiler gives an unchanged statement again as the same node, moved.
+    pieces: tree.statements.map((key) => ({ key, start: key.pos })),
+    unreadable: unreadableRanges(tree),
+    comments: markedComments(tree),
+    lower: ({ key }, ids, keepsRanges) => lowerPiece(tree, key, ids, keepsRanges),
   };
 }

@@ -20,7 +20,7 @@ type WithBody =
 export function functionOf(node: WithBody, form: FunctionForm, to: Lowering, classId: ClassId | null = null): FunctionId {
   const nameNode = node.name ?? to.givenName;
   to.givenName = undefined;
-  const id = to.functions.length;
+  const id = to.nextFunction();
   const range = to.range(node);
   const { body } = node;
   const modifiers = 'modifiers' in node ? node.modifiers : undefined;
@@ -40,8 +40,8 @@ export function functionOf(node: WithBody, form: FunctionForm, to: Lowering, cla
     classId: classId ?? (form === 'arrow' ? to.fieldClass : null),
     isStatic: form === 'class-body' || hasModifier({ modifiers }, ts.SyntaxKind.StaticKeyword),
     range,
-    nameRange: nameNode ? to.range(nameNode) : headOf(range, body),
-    bodyRange: body ? to.range(body) : { start: range.end, end: range.end },
+    nameRange: nameNode ? to.range(nameNode) : headOf(range, body, to),
+    bodyRange: body ? to.range(body) : to.span(range.end, range.end),
     isExpressionBody,
   };
   to.functions.push(fn);
@@ -91,8 +91,8 @@ function isThis(node: ts.ParameterDeclaration): boolean {
 }
 
 /** What comes before the body: `async (req) =>`. */
-function headOf(range: Range, body: ts.Node | undefined): Range {
-  return { start: range.start, end: body ? Math.min(Math.max(range.start, body.pos), range.end) : range.end };
+function headOf(range: Range, body: ts.Node | undefined, to: Lowering): Range {
+  return to.span(range.start, body ? Math.min(Math.max(range.start, body.pos), range.end) : range.end);
 }
 
 function paramOf(node: ts.ParameterDeclaration, body: Statement[], to: Lowering): Param {

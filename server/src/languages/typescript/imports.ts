@@ -7,11 +7,6 @@ import { entityName } from './types.js';
 
 const K = ts.SyntaxKind;
 
-/** Static imports, wherever they stand in the file, take place first. */
-export function lowerImports(nodes: readonly ts.Statement[], into: Statement[], to: Lowering): void {
-  for (const node of nodes) if (node.kind === K.ImportDeclaration) importDeclaration(node as ts.ImportDeclaration, into, to);
-}
-
 /** `import x = require('m')`, `import x = A.B`. */
 export function importEquals(node: ts.ImportEqualsDeclaration, into: Statement[], to: Lowering): void {
   const { moduleReference } = node;
@@ -64,7 +59,8 @@ export function moduleExpr(specifier: ts.StringLiteralLike, imported: string | n
   return { kind: 'module', module: specifier.text.replace(/^node:/, ''), imported, typeOnly, range: to.range(specifier) };
 }
 
-function importDeclaration(node: ts.ImportDeclaration, into: Statement[], to: Lowering): void {
+/** Static imports, wherever they stand in the file, take place first; the caller sees to that. */
+export function importDeclaration(node: ts.ImportDeclaration, into: Statement[], to: Lowering): void {
   const specifier = node.moduleSpecifier;
   if (!ts.isStringLiteralLike(specifier)) return;
   const clause = node.importClause;

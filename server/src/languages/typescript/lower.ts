@@ -2,27 +2,23 @@
  * Lowers one syntax tree into the neutral form in a single pass. The files beside this one each know one part of the
  * language; what they share is here: positions, ids, the function they are in, and how deep they are.
  */
-import type { ClassId, ClassNode, ExportRow, Expr, FunctionId, FunctionNode, Module, Range, Statement } from '../../ir/model.js';
+import type { ClassId, ClassNode, ExportRow, Expr, FunctionId, FunctionNode, Range, Statement } from '../../ir/model.js';
+import type { LoweredPiece, NextIds } from '../regions.js';
 import { ts } from './compiler.js';
 import { lowerExpression } from './expressions.js';
-import { lowerImports } from './imports.js';
+import { importDeclaration } from './imports.js';
 import { errorsOf, skipWrappers } from './nodes.js';
 import { lowerStatement } from './statements.js';
 
-export function lower(sourceFile: ts.SourceFile): Module {
-  const to = new Lowering(sourceFile);
-  const body = to.functions[0]?.body ?? [];
-  lowerImports(sourceFile.statements, body, to);
-  to.statements(sourceFile.statements, body);
-  return {
-    language: 'typescript',
-    functions: to.functions,
-    classes: to.classes,
-    bindings: [],
-    exports: to.exports,
-    unreadable: to.tooDeep,
-    comments: [],
-  };
+/** Lowers one top-level statement; static imports, wherever they stand in the file, take place first. */
+export function lowerPiece(sourceFile: ts.SourceFile, node: ts.Statement, ids: NextIds, keepsRanges: boolean): LoweredPiece {
+  const to = new Lowering(sourceFile, ids, keepsRanges);
+  const hoisted: Statement[] = [];
+  const statements: Statement[] = [];
+  if (node.kind === ts.SyntaxKind.ImportDeclaration) importDeclaration(node as ts.ImportDeclaration, hoisted, to);
+  to.statement(node, statements);
+  const { functions, classes, exports, ranges, tooDeep } = to;
+  return { hoisted, statements, functions, classes, exports, ranges: ranges ?? [], unreadable: tooDeep, needsOthers: tooDeep.length > 0 || hoisted.length > 0 };
 }
 
 /** Far beyond what people write, and few enough for everyone who walks the neutral form by recursion. */
@@ -34,6 +30,8 @@ export class Lowering {
   /** Rows are collected here; a namespace sets its own aside. */
   exports: ExportRow[] = [];
   readonly tooDeep: Range[] = [];
+  /** Every range that was made, where somebody wants to move them later. */
+  readonly ranges: Range[] | undefined;
 
   /** The function whose body is being lowered. */
   owner: FunctionId = 0;
@@ -48,27 +46,22 @@ export class Lowering {
   private readonly hasErrors: boolean;
   private depth = 0;
 
-  constructor(readonly sourceFile: ts.SourceFile) {
+  constructor(
+    readonly sourceFile: ts.SourceFile,
+    private readonly first: NextIds,
+    keepsRanges: boolean,
+  ) {
     this.text = sourceFile.text;
     this.hasErrors = errorsOf(sourceFile).length > 0;
-    const range: Range = { start: 0, end: this.text.length };
-    this.functions.push({
-      id: 0,
-      form: 'module',
-      name: null,
-      params: [],
-      body: [],
-      decorators: [],
-      isAsync: false,
-      isGenerator: false,
-      owner: null,
-      classId: null,
-      isStatic: false,
-      range,
-      nameRange: { start: 0, end: 0 },
-      bodyRange: range,
-      isExpressionBody: false,
-    });
+    this.ranges = keepsRanges ? [] : undefined;
+  }
+
+  nextFunction(): FunctionId {
+    return this.first.functions + this.functions.length;
+  }
+
+  nextClass(): ClassId {
+    return this.first.classes + this.classes.length;
   }
 
   expr(node: ts.Node): Expr {
@@ -117,7 +110,14 @@ export class Lowering {
 
   range(node: ts.Node): Range {
     const start = this.start(node);
-    return { start, end: Math.max(start, node.end) };
+    return this.span(start, Math.max(start, node.end));
+  }
+
+  /** All ranges of the neutral form are made here. */
+  span(start: number, end: number): Range {
+    const range = { start, end };
+    this.ranges?.push(range);
+    return range;
   }
 
   /** Where a node begins without the blanks and comments before it. Most begin at once or after one space; the scanner does the others. */
