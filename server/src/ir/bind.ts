@@ -10,11 +10,6 @@
 import type { Binding, BindingId, BindingKind, ExportRow, Expr, FunctionId, FunctionNode, Module, Pattern, Statement } from './model.js';
 import { bindsOf, eachBind, eachBody, eachExpr, eachPart } from './parts.js';
 
-/** Fills `module.bindings` in place. Call it once, right after lowering. Never throws. */
-export function bindNames(module: Module): void {
-  bindParts(module, [{ statements: module.functions[0]?.body ?? [], exports: module.exports }]);
-}
-
 /** Some of the module's top-level statements, in order, and the export rows that come with them. */
 export interface Part {
   readonly statements: readonly Statement[];
@@ -52,7 +47,7 @@ interface Write {
   readonly value: Expr | null;
 }
 
-/** `bindNames` part by part; together the parts are the module's whole top level, in order. */
+/** Fills `module.bindings` in place, right after lowering. Together the parts are the module's whole top level, in order. Never throws. */
 export function bindParts(module: Module, parts: readonly Part[]): BoundParts {
   module.bindings.length = 0;
   const binder = new Binder(module, newScope(null, 0, true, false));

@@ -23,7 +23,7 @@ export interface Module {
   /** `functions[0]` is the module's own body. `functions[i].id === i`. */
   readonly functions: FunctionNode[];
   readonly classes: ClassNode[];
-  /** Filled by `bindNames`. `bindings[i].id === i`. */
+  /** Filled by `bindParts`. `bindings[i].id === i`. */
   readonly bindings: Binding[];
   readonly exports: ExportRow[];
   /** Regions the parser could not read (half-typed code); their statements are missing or `opaque`. */
@@ -157,7 +157,7 @@ export interface LiteralExpr {
 export interface NameExpr {
   readonly kind: 'name';
   readonly name: string;
-  /** Filled by `bindNames`; null when nothing in the file declares it (a global, an auto-import). */
+  /** Filled by `bindParts`; null when nothing in the file declares it (a global, an auto-import). */
   binding: BindingId | null;
   readonly range: Range;
 }
