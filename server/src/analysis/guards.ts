@@ -81,7 +81,7 @@ export function guardReport(evaluated: Evaluated): GuardReport {
     unguarded.find((one) => one.event.kind !== 'read' && one.event.kind !== 'fetch') ??
     unguarded[0];
   let verdict: Verdict;
-  if (guards.length > 0) verdict = bypasses.length > 0 ? 'unverified' : 'verified';
+  if (guards.length > 0) verdict = bypasses.length > 0 ? 'unverified' : isLeftToUnreadable(guards, unreadable, unproven) ? 'cannot-tell' : 'verified';
   else if (unreadable.length > 0 || run.isExhausted) verdict = 'cannot-tell';
   else if (evaluated.handler === null) verdict = 'cannot-tell';
   else if (exposed) verdict = 'unverified';
@@ -97,6 +97,16 @@ export function guardReport(evaluated: Evaluated): GuardReport {
     exposed: exposed?.event ?? null,
     isCutShort: run.isExhausted,
   };
+}
+
+/** A verdict was handed to something that cannot be read, and nothing else depends on it. */
+function isLeftToUnreadable(guards: readonly Attempt[], unreadable: readonly Attempt[], unproven: readonly EventRecord[]): boolean {
+  return (
+    unreadable.length > 0 &&
+    unproven.some(
+      (one) => isStrong(one.event) && guards.some((guard) => one.attempts.get(guard) === 'open') && unreadable.some((each) => one.attempts.has(each)),
+    )
+  );
 }
 
 /** What comes after a refusal too (metrics, flushing) is no proof of one that was missed; what takes the delivery is. */

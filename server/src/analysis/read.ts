@@ -3,7 +3,7 @@
  * and is found in the state. Without a state a name means its single assignment.
  */
 
-import type { Argument as ArgumentNode, BinaryExpr, Expr, MemberExpr, Range, Statement } from '../ir/model.js';
+import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range, Statement } from '../ir/model.js';
 import { bodiesOf } from '../ir/parts.js';
 import type { MemberRow } from '../knowledge/rows.js';
 import type { State } from './state.js';
@@ -13,6 +13,7 @@ import {
   type Argument,
   bits,
   CALL_BACK,
+  type Callable,
   DERIVED,
   deepTraits,
   ENVIRONMENT,
@@ -432,6 +433,10 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
   const { world } = reading;
   const callee = read(reading, expr.callee, frame, null, depth + 1);
   const args = argumentsOf(expr.args, (inner) => read(reading, inner, frame, null, depth + 1));
+  if (expr.callee.kind === 'member' && expr.callee.property === 'bind') {
+    const target = read(reading, expr.callee.object, frame, null, depth + 1);
+    if (target.callable || target.name !== null) return withBound(target, args);
+  }
   if (callee.classRef) return value({ instance: { ...callee.classRef, fields: world.fieldsGiven(callee.classRef, args) }, truth: TRUE, made: args });
   if (callee.callable && callee.callable.special === null) {
     const fn = world.functionAt(callee.callable.path, callee.callable.functionId);
@@ -440,7 +445,8 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
     const returned = returnsOf(fn.body);
     const last = returned[0];
     if (returned.length !== 1 || last?.kind !== 'return' || last.value === null) return unknown;
-    return read(reading, last.value, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
+    const made = read(reading, last.value, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
+    return enclosed(made, fn, callee.callable, args, world);
   }
   if (expr.callee.kind === 'member' && world.rows.keepsBytes(expr.callee.property)) {
     const kept = concatenated(
@@ -453,6 +459,7 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
   if (callee.name === null) return unknown;
   const row = world.rows.call(callee.name);
   if (row?.setting) return settingValue(row.setting, args, expr.range, frame, row);
+  if (row?.fixes !== undefined && args[row.fixes]) return withFixed(args, row.fixes);
   const traits = bits(row?.result?.is);
   return value({
     name: row?.result?.type ?? `${callee.name}()`,
@@ -462,6 +469,44 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
     setting: firstSetting(args, callee.name),
     at: placeOf(frame, expr.range),
   });
+}
+
+/** `f.bind(self, a)`: the same function with arguments in front. */
+export function withBound(target: Value, args: readonly Argument[]): Value {
+  if (!target.callable) return target;
+  const [self, ...bound] = args;
+  return {
+    ...target,
+    callable: {
+      ...target.callable,
+      self: self?.value.instance ? self.value : target.callable.self,
+      ...(bound.length > 0 ? { bound: [...(target.callable.bound ?? []), ...bound] } : {}),
+    },
+  };
+}
+
+/** `partial(check, secret)`: the function with the other arguments in front. */
+export function withFixed(args: readonly Argument[], index: number): Value {
+  const target = args[index]?.value ?? unknown;
+  const bound = args.filter((_, at) => at !== index);
+  return target.callable ? { ...target, callable: { ...target.callable, bound: [...(target.callable.bound ?? []), ...bound] } } : target;
+}
+
+/** Functions that a factory returns know what it was given. */
+function enclosed(made: Value, fn: FunctionNode, factory: Callable, args: readonly Argument[], world: World): Value {
+  if (!made.callable && !made.fields) return made;
+  const given = new Map<number, Value>();
+  const all = [...(factory.bound ?? []), ...args];
+  fn.params.forEach(({ pattern, rest }, index) => {
+    if (pattern.kind !== 'bind' || pattern.binding === null || rest !== null) return;
+    const held = all.find((one) => one.name === pattern.name) ?? all[index];
+    if (held && !held.spread) given.set(world.bindingKey(factory.path, pattern.binding), held.value);
+  });
+  if (given.size === 0) return made;
+  const captured = { get: (key: number): Value | undefined => given.get(key) ?? factory.captured?.get(key) };
+  const enclose = (one: Value): Value =>
+    one.callable?.path === factory.path && one.callable.captured === null ? { ...one, callable: { ...one.callable, captured } } : one;
+  return { ...enclose(made), fields: made.fields ? new Map([...made.fields].map(([key, one]) => [key, enclose(one)])) : null };
 }
 
 function returnsOf(body: readonly Statement[]): Statement[] {

@@ -2,7 +2,7 @@
 import type { Expr } from '../ir/model.js';
 import { type Reading, read, readMember } from './read.js';
 import { type Assumption, placeKey, type State } from './state.js';
-import { ADDRESS, type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
+import { ADDRESS, type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, isAboutLength, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
 import { soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 
@@ -137,8 +137,7 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     return;
   }
   if (state.proofs.size > 0) return;
-  if (held.test?.kind === 'equals' && (held.test.left.value.field === 'length' || held.test.right.value.field === 'length'))
-    state.heap.set('#length', held.test.left.value);
+  if (isAboutLength(held.test)) state.heap.set('#length', held);
   const assumption = assumptionFrom(refining, held, mask, expr, frame);
   if (assumption) state.assumptions = withAssumption(state.assumptions, assumption);
   const passed = state.conditions.size >= 24 ? new Map([...state.conditions].slice(-16)) : new Map(state.conditions);

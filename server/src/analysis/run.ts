@@ -164,6 +164,7 @@ export class Run implements Reading, Refining {
       if (!isError) this.passOn(state);
       return [{ kind: 'return', state, value: unknown, at: null }];
     }
+    const given = callable.bound ? [...callable.bound, ...args] : args;
     const key = `${callable.path}#${callable.functionId}`;
     const module = this.world.project.module(callable.path);
     const fn = module?.functions[callable.functionId];
@@ -183,7 +184,7 @@ export class Run implements Reading, Refining {
     const callerTemps = state.temps;
     const shared = this.enterScope(callable, fn, inner, state);
     state.temps = new Copied();
-    this.bindParameters(fn, args, callable, inner, state);
+    this.bindParameters(fn, given, callable, inner, state);
     const outcomes = this.runBody(fn, this.world.flow(fn), inner, state);
     for (const outcome of outcomes) {
       const env = callerEnv.copy();

@@ -150,8 +150,9 @@ export interface Callable {
   readonly functionId: number;
   readonly captured: { get(key: number): Value | undefined } | null;
   readonly self: Value | null;
-  /** Arguments fixed in front (`partial`, wrappers that were not understood). */
   readonly special: 'next' | 'resolve' | 'reject' | null;
+  /** Arguments fixed in front: `check.bind(null, secret)`, `partial(check, secret)`. */
+  readonly bound?: readonly Argument[];
 }
 
 export interface Instance {
@@ -237,6 +238,11 @@ export function literalValue(literal: string | number | boolean | null, at: Plac
   return { ...unknown, literal, truth: literal ? TRUE : FALSE, at };
 }
 
+/** `received.length === expected.length` */
+export function isAboutLength(test: Test | null): boolean {
+  return test?.kind === 'equals' && (test.left.value.field === 'length' || test.right.value.field === 'length');
+}
+
 /** The traits of a value and of everything inside it. */
 export function deepTraits(of: Value, depth = 3): number {
   let all = of.traits;
@@ -306,7 +312,7 @@ function nullable(a: Value, b: Value): Value | null {
 }
 
 function sameCallable(a: Callable, b: Callable): boolean {
-  return a.path === b.path && a.functionId === b.functionId && a.special === b.special;
+  return a.path === b.path && a.functionId === b.functionId && a.special === b.special && a.bound === b.bound;
 }
 
 /** A verdict survives where the other path's value cannot be mistaken for acceptance. */

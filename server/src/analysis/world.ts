@@ -43,6 +43,7 @@ export class World {
   private readonly globals = new Map<number, Value>();
   private readonly inProgress = new Set<number>();
   private readonly fieldMemo = new Map<string, Value | null>();
+  private readonly wholes = new Map<string, Value>();
   /** Imports that could not be found inside the project, by specifier; for coverage. */
   readonly external = new Set<string>();
   /** Reads an expression without a state; set by the reader to avoid a cycle of modules. */
@@ -142,7 +143,7 @@ export class World {
       this.external.add(specifier);
       return value({ name: imported === null || imported === 'default' ? specifier : `${specifier}.${imported}`, truth: 4 });
     }
-    if (imported === null) return this.namespace(path);
+    if (imported === null) return this.whole(path);
     const found = this.exported(path, imported, new Set());
     if (found !== null) return found;
     const submodule = this.project.resolve(from, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`);
@@ -159,8 +160,8 @@ export class World {
         const next = frame.module.bindings[expr.binding]?.value;
         if (!next) break;
         expr = next;
-      } else if (expr.kind === 'module' && expr.imported !== null) {
-        const { imported } = expr;
+      } else if (expr.kind === 'module') {
+        const imported = expr.imported ?? 'default';
         const path = this.project.resolve(frame.path, expr.module);
         const module = path === undefined ? undefined : this.project.module(path);
         const row = module?.exports.find((one) => one.name === imported);
@@ -169,6 +170,13 @@ export class World {
         if (path === undefined || !module || !next) break;
         expr = next;
         frame = { path, module, self: null, stack: [] };
+      } else if (expr.kind === 'member') {
+        const { property } = expr;
+        const owner = this.definition(expr.object, frame);
+        const entry = owner.expr.kind === 'record' ? owner.expr.entries.find((one) => one.key === property) : undefined;
+        if (!entry) break;
+        expr = entry.value;
+        frame = owner.frame;
       } else break;
     }
     return { expr, frame };
@@ -176,6 +184,25 @@ export class World {
 
   private namespace(path: string): Value {
     return value({ name: `file:${path}`, truth: 4 });
+  }
+
+  /** A file imported whole: what `module.exports = ...` gives it, where that is one thing, else its names. */
+  private whole(path: string): Value {
+    const known = this.wholes.get(path);
+    if (known !== undefined) return known;
+    const names = this.namespace(path);
+    const rows = this.project.module(path)?.exports ?? [];
+    const own = rows.find((row) => row.name === 'default');
+    if (own === undefined || own.value.kind === 'record') return names;
+    this.wholes.set(path, names); // for files that import each other
+    const held = this.exported(path, 'default', new Set()) ?? unknown;
+    let found = names;
+    if (held.callable || held.classRef || held.instance || (held.name !== null && !held.name.startsWith('file:'))) {
+      const beside = rows.filter((row) => row.name !== '*').map((row) => [row.name, this.exported(path, row.name, new Set()) ?? unknown] as const);
+      found = rows.length > 1 ? { ...held, fields: new Map(beside) } : held;
+    }
+    this.wholes.set(path, found);
+    return found;
   }
 
   /** An exported name of a project file; null when it has none of that name. */

@@ -6,7 +6,21 @@
  * condition that reaches a branch holds no `and`, `or` or `not` at its top. Calls are steps of their own, in order of
  * evaluation; everything else in an expression is pure and read when it is used.
  */
-import type { AwaitExpr, BindingId, CallExpr, ClassId, EachExpr, Expr, FunctionId, FunctionNode, Handler, Pattern, Range, Statement } from './model.js';
+import type {
+  AwaitExpr,
+  BindingId,
+  CallExpr,
+  ClassId,
+  EachExpr,
+  Expr,
+  FunctionId,
+  FunctionNode,
+  Handler,
+  LogicalExpr,
+  Pattern,
+  Range,
+  Statement,
+} from './model.js';
 
 export type BlockId = number;
 
@@ -433,27 +447,8 @@ class Builder {
         this.evaluate(expr.operand);
         this.push({ kind: 'await', expr });
         return;
-      case 'logical': {
-        const right = this.newBlock();
-        const short = this.newBlock();
-        const after = this.newBlock();
-        this.evaluate(expr.left);
-        const test: Expr =
-          expr.op === 'nullish'
-            ? { kind: 'binary', op: '!=', left: expr.left, right: { kind: 'literal', value: null, range: expr.left.range }, range: expr.left.range }
-            : expr.left;
-        const goesOn = expr.op === 'and';
-        this.finish({ kind: 'branch', test, whenTrue: goesOn ? right.id : short.id, whenFalse: goesOn ? short.id : right.id });
-        this.current = short;
-        this.push({ kind: 'choose', of: expr, value: expr.left, known: expr.op === 'and' ? 'false' : expr.op === 'or' ? 'true' : 'present' });
-        this.goTo(after);
-        this.current = right;
-        this.evaluate(expr.right);
-        this.push({ kind: 'choose', of: expr, value: expr.right, known: null });
-        this.goTo(after);
-        this.current = after;
-        return;
-      }
+      case 'logical':
+        return expr.op === 'nullish' ? this.nullish(expr) : this.chain(expr, expr.op);
       case 'conditional':
         this.branching(
           expr.test,
@@ -507,5 +502,51 @@ class Builder {
       default:
         return;
     }
+  }
+
+  /** `a and b and c` as a value: each operand is tested by itself, so that the next one is read with what it taught. */
+  private chain(expr: LogicalExpr, op: 'and' | 'or'): void {
+    const operands: Expr[] = [expr.right];
+    for (let left = expr.left; ; left = left.left) {
+      if (left.kind === 'logical' && left.op === op) operands.unshift(left.right);
+      else {
+        operands.unshift(left);
+        break;
+      }
+    }
+    const last = operands.pop() as Expr;
+    const after = this.newBlock();
+    for (const operand of operands) {
+      const next = this.newBlock();
+      const short = this.newBlock();
+      if (op === 'and') this.branch(operand, next, short);
+      else this.branch(operand, short, next);
+      this.current = short;
+      this.push({ kind: 'choose', of: expr, value: operand, known: op === 'and' ? 'false' : 'true' });
+      this.goTo(after);
+      this.current = next;
+    }
+    this.evaluate(last);
+    this.push({ kind: 'choose', of: expr, value: last, known: null });
+    this.goTo(after);
+    this.current = after;
+  }
+
+  private nullish(expr: LogicalExpr): void {
+    const right = this.newBlock();
+    const short = this.newBlock();
+    const after = this.newBlock();
+    this.evaluate(expr.left);
+    const { range } = expr.left;
+    const test: Expr = { kind: 'binary', op: '!=', left: expr.left, right: { kind: 'literal', value: null, range }, range };
+    this.finish({ kind: 'branch', test, whenTrue: short.id, whenFalse: right.id });
+    this.current = short;
+    this.push({ kind: 'choose', of: expr, value: expr.left, known: 'present' });
+    this.goTo(after);
+    this.current = right;
+    this.evaluate(expr.right);
+    this.push({ kind: 'choose', of: expr, value: expr.right, known: null });
+    this.goTo(after);
+    this.current = after;
   }
 }

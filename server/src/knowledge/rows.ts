@@ -172,6 +172,10 @@ export interface CallRow {
   readonly statement?: ArgRef;
   /** Never returns normally: raises, ends the process, or answers by raising (Flask's abort, Next's redirect). */
   readonly neverReturns?: true;
+  /** Raises unless this argument is true. */
+  readonly asserts?: number;
+  /** Gives the function at this position back with the other arguments fixed in front. */
+  readonly fixes?: number;
   /** These arguments are functions it calls at once with elements of the receiver (array methods) or with the result. */
   readonly invokes?: readonly number[];
   /** A middleware, decorator or wrapper factory with this effect on the endpoint. */

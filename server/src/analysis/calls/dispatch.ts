@@ -1,6 +1,6 @@
 /** Whom a call goes to: a function of the project, a promise, a row of knowledge, or something unknown. */
 import type { CallExpr } from '../../ir/model.js';
-import { argumentsOf, lookedUp, read, settled } from '../read.js';
+import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
 import { PROMISE, TRUE, value } from '../value.js';
@@ -26,11 +26,7 @@ export function dispatch(call: Call): Outcome[] {
     receiver &&
     (receiver.callable || receiver.classRef || (receiver.name && (property === 'bind' || property === 'call' || property === 'apply')))
   ) {
-    if (property === 'bind')
-      return returns(state, {
-        ...receiver,
-        callable: receiver.callable ? { ...receiver.callable, self: args[0]?.value.instance ? args[0].value : receiver.callable.self } : null,
-      });
+    if (property === 'bind') return returns(state, withBound(receiver, args));
     if (property === 'call') return dispatch({ ...call, callee: receiver, receiver: args[0]?.value ?? null, property: null, args: args.slice(1) });
     if (property === 'apply')
       return dispatch({

@@ -1,9 +1,9 @@
 /** Calls that a row of knowledge describes. */
-import type { CallExpr } from '../../ir/model.js';
+import type { Argument as ArgumentNode, CallExpr, Expr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
 import { judgeCallComparison } from '../compare.js';
-import { settingValue, settled } from '../read.js';
-import { spell } from '../refine.js';
+import { settingValue, settled, withFixed } from '../read.js';
+import { refine, spell } from '../refine.js';
 import type { Outcome } from '../run.js';
 import { copyState, type State } from '../state.js';
 import {
@@ -77,6 +77,8 @@ export function lastNames(expr: CallExpr['callee']): string[] {
 export function applyRow(call: Call, row: CallRow): Outcome[] {
   const { run, state, frame, args, receiver, expr } = call;
   if (row.neverReturns) return [{ kind: 'raise', state, value: unknown, at: placeOf(frame, expr.range) }];
+  if (row.asserts !== undefined && expr.args[row.asserts]) return asserting(call, (expr.args[row.asserts] as ArgumentNode).value);
+  if (row.fixes !== undefined && args[row.fixes]) return returns(state, withFixed(args, row.fixes));
   if (row.setting) return returns(state, settingValue(row.setting, args, expr.range, frame, row));
   if (row.hash || row.absorbs || row.finishesHash) return hashing(call, row);
   if (row.encodes) {
@@ -131,6 +133,15 @@ function partOfText(property: string, whole: Value, part: Value): number {
   if (typeof text !== 'string' || !parts.every((one) => typeof one === 'string')) return TRUE | FALSE;
   const holds = (one: string): boolean => (/start/i.test(property) ? text.startsWith(one) : /end/i.test(property) ? text.endsWith(one) : text.includes(one));
   return parts.some(holds) ? TRUE : FALSE;
+}
+
+/** Goes on where the condition holds, raises where it does not. */
+function asserting({ run, frame, state, expr }: Call, condition: Expr): Outcome[] {
+  const failed = copyState(state);
+  const outcomes: Outcome[] = [];
+  if (refine(run, condition, true, frame, state)) outcomes.push({ kind: 'return', state, value: unknown, at: null });
+  if (refine(run, condition, false, frame, failed)) outcomes.push({ kind: 'raise', state: failed, value: unknown, at: placeOf(frame, expr.range) });
+  return outcomes;
 }
 
 export function rowResult(call: Call, row: CallRow): Value {

@@ -13,6 +13,7 @@ import {
   FALSE,
   HEADER,
   HEADERS,
+  isAboutLength,
   NULL,
   PARSED,
   PAYLOAD,
@@ -23,6 +24,7 @@ import {
   SECRET,
   SIGNATURE,
   TRUE,
+  unknown,
   type Value,
   value,
 } from '../value.js';
@@ -79,6 +81,8 @@ export function unknownCall(call: Call): Outcome[] {
   if (last === 'len' && receiver === null && args.length === 1) return returns(state, value({ field: 'length' }));
   if (/^(any|all|bool|Boolean)$/.test(last) && receiver === null && args[0])
     return returns(state, { ...settled(args[0].value), literal: null, truth: TRUE | FALSE });
+  const judge = handedVerdict(call, last);
+  if (judge) return withRaise(call, callbacks(call, unknown));
   const guard = unreadableGuard(call, last, traits);
   const effect = run.world.rows.effect(last, receiverName(call));
   // A look-up gives what is kept here; an answer from outside is the answerer's word.
@@ -130,6 +134,21 @@ export function unreadableGuard(call: Call, last: string, traits: number): Attem
   const attempt = call.run.attempt(at, (id) => plainAttempt(id, 'unreadable', at, spell(call.expr.callee)));
   call.run.tried(call.state, attempt);
   return attempt;
+}
+
+/** `assertOrThrow(isGenuine)`, of code that cannot be read: whether it refuses cannot be told. */
+function handedVerdict({ args, run, state, frame, expr }: Call, last: string): boolean {
+  if (!/assert|invariant|ensure|must|require|throw|refuse|reject|abort|deny|expect/i.test(last)) return false;
+  for (const { test } of args.map((one) => one.value)) if (isAboutLength(test)) state.heap.set('#length', unknown);
+  const verdicts = args.flatMap((one) => settled(one.value).verdict ?? []);
+  if (verdicts.length === 0) return false;
+  for (const { attempt } of verdicts) attempt.decided = true;
+  const at = placeOf(frame, expr.range);
+  run.tried(
+    state,
+    run.attempt(at, (id) => plainAttempt(id, 'unreadable', at, spell(expr.callee))),
+  );
+  return true;
 }
 
 /** A look-up by the token that was sent: finding a row is the proof. */

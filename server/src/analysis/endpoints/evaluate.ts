@@ -270,6 +270,10 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
   if (expr.kind === 'await') return unwrapped(run, expr.operand, frame, state, depth + 1);
   if (expr.kind !== 'call') return none;
   const at: Place = { path: frame.path, range: expr.range };
+  if (expr.callee.kind === 'member' && expr.callee.property === 'bind') {
+    const { callable } = run.world.readStatically(expr, frame);
+    if (callable) return { ...none, callable };
+  }
   const callee = run.world.readStatically(expr.callee, frame);
   const row = callee.name === null ? undefined : run.world.rows.call(callee.name);
   const inner = (argumentExpr: Expr): Handler => unwrapped(run, argumentExpr, frame, state, depth + 1);
@@ -285,12 +289,12 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
       : found;
   }
   if (callee.callable) {
-    const made = evaluated(run, expr, frame, state, (argumentExpr) => {
+    const wrapper = evaluated(run, expr, frame, state, (argumentExpr) => {
       const found = inner(argumentExpr);
       return found.callable ? value({ callable: found.callable, truth: TRUE }) : null;
     });
-    if (made.callable) return { ...none, callable: made.callable };
-    const field = [...(made.fields?.values() ?? [])].find((one) => one.callable);
+    if (wrapper.callable) return { ...none, callable: wrapper.callable };
+    const field = [...(wrapper.fields?.values() ?? [])].find((one) => one.callable);
     if (field?.callable) return { ...none, callable: field.callable };
   }
   for (const one of [...expr.args].reverse()) {

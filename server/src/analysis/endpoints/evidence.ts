@@ -143,7 +143,7 @@ function marksOfText(text: string, providers: ProviderIndex): Mark[] {
     .toLowerCase()
     .replace(/^http_/, '')
     .replaceAll('_', '-');
-  if (!/^[a-z0-9-]{6,50}$/.test(header) || !header.includes('-')) return [];
+  if (!/^[a-z0-9-]{5,50}$/.test(header) || !header.includes('-')) return [];
   const known = providers.byHeader(header);
   if (known.length > 0 && !/^(authorization|user-agent|content-type|x-api-key|x-request-id)$/.test(header)) {
     return [

@@ -38,7 +38,7 @@ export const koa: FrameworkRow = {
     { call: 'koa.Context.get', result: { is: ['header'], from: [] } },
     { call: 'koa.Context.request.get', result: { is: ['header'], from: [] } },
     { call: 'koa.Context.throw', neverReturns: true },
-    { call: 'koa.Context.assert' },
+    { call: 'koa.Context.assert', asserts: 0 },
   ],
   bodyBefore: 'parsed',
   writing: { rawBody: 'ctx.request.rawBody', header: "{request}.get('{header}')", refuse: "{request}.throw({status}, '{text}')" },

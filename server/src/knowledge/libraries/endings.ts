@@ -14,6 +14,22 @@ export const endings: LibraryRow = {
       neverReturns: true,
       effect: 'answer',
     },
+    {
+      call: 'assert',
+      also: [
+        'assert.ok',
+        'assert.strict',
+        'assert.strict.ok',
+        'assert/strict',
+        'assert/strict.ok',
+        'tiny-invariant',
+        'invariant',
+        'ts-invariant',
+        'http-assert',
+      ],
+      asserts: 0,
+    },
+    { call: 'ts-invariant.invariant', asserts: 0 },
     { call: '@sveltejs/kit.error', also: ['@sveltejs/kit.redirect'], neverReturns: true, effect: 'answer' },
   ],
 };

@@ -15,6 +15,7 @@ export const jsLogging: LibraryRow = {
         'console.trace',
         'console.dir',
         'console.table',
+        'console.assert',
         'console.group',
         'console.groupEnd',
         'console.time',

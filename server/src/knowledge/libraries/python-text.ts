@@ -5,6 +5,7 @@ export const pythonEncodings: LibraryRow = {
   id: 'python-encodings',
   docs: 'https://docs.python.org/3/library/json.html',
   calls: [
+    { call: 'functools.partial', fixes: 0 },
     {
       call: 'json.loads',
       also: ['orjson.loads', 'ujson.loads', 'simplejson.loads', 'rapidjson.loads', 'flask.json.loads', 'json.load', 'msgspec.json.decode'],

@@ -11,7 +11,7 @@ export default rule({
   check({ analysis, report }) {
     for (const analysed of analysis.endpoints) {
       const { guards, endpoint, evidence } = analysed;
-      if (guards.guards.length > 0 || analysed.lateGuards.length > 0 || guards.bypasses.length > 0) continue; // fail-open-verification speaks for these
+      if ((guards.guards.length > 0 && guards.verdict !== 'cannot-tell') || analysed.lateGuards.length > 0 || guards.bypasses.length > 0) continue; // fail-open-verification speaks for these
       const common = {
         rule: 'missing-signature-verification',
         at: endpoint.route,

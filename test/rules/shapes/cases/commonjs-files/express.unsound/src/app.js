@@ -1,0 +1,4 @@
+const app = require('express')();
+
+app.use('/webhooks/quarries', require('./quarries'));
+app.listen(3000);
