@@ -174,7 +174,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   if (property === 'length' || property === 'byteLength') return value({ traits: 0, field: 'length' });
   const name = object.name === null ? null : `${object.name}.${property}`;
   if (name !== null) {
-    const stored = state?.heap.get(name);
+    const stored = state?.heap.get(name) ?? world.defined.get(name);
     if (stored) return stored;
     const row = world.rows.member(name);
     if (row?.drains && state) state.heap.set(`${object.name}#drained`, object);

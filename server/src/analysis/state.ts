@@ -50,8 +50,16 @@ export interface State {
   early: readonly Event[];
   /** What the request's method is known to be. */
   method: string | null;
+  /** An answer has been given. */
+  isAnswered: boolean;
   /** The key when it was last asked for, with what it was made of. */
-  keyed: { readonly proofs: State['proofs']; readonly attempts: State['attempts']; readonly method: string | null; readonly key: string } | null;
+  keyed: {
+    readonly proofs: State['proofs'];
+    readonly attempts: State['attempts'];
+    readonly method: string | null;
+    readonly isAnswered: boolean;
+    readonly key: string;
+  } | null;
   env: Copied<number, Value>;
   heap: Copied<string, Value>;
   temps: Copied<Expr, Value>;
@@ -67,6 +75,7 @@ export function freshState(): State {
     early: [],
     keyed: null,
     method: null,
+    isAnswered: false,
     env: new Copied(),
     heap: new Copied(),
     temps: new Copied(),
@@ -80,12 +89,13 @@ export function copyState(state: State): State {
 /** States with the same key may meet: nothing a rule asks about tells them apart. */
 export function keyOf(state: State): string {
   const known = state.keyed;
-  if (known && known.proofs === state.proofs && known.attempts === state.attempts && known.method === state.method) return known.key;
-  let key = state.method ?? '';
+  if (known && known.proofs === state.proofs && known.attempts === state.attempts && known.method === state.method && known.isAnswered === state.isAnswered)
+    return known.key;
+  let key = `${state.method ?? ''}${state.isAnswered ? '!' : ''}`;
   for (const proof of [...state.proofs].sort()) key += `|${proof}`;
   if (state.attempts.size > 0)
     for (const [attempt, status] of [...state.attempts].sort((a, b) => a[0].id - b[0].id)) key += `;${attempt.id}${status[0]}${status[1]}`;
-  state.keyed = { proofs: state.proofs, attempts: state.attempts, method: state.method, key };
+  state.keyed = { proofs: state.proofs, attempts: state.attempts, method: state.method, isAnswered: state.isAnswered, key };
   return key;
 }
 
@@ -98,6 +108,7 @@ export function joinStates(a: State, b: State): State {
     proofs: a.proofs,
     attempts: a.attempts,
     method: a.method,
+    isAnswered: a.isAnswered && b.isAnswered,
     assumptions: joinAssumptions(a.assumptions, b.assumptions),
     conditions: new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side)),
     refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,

@@ -46,6 +46,8 @@ export class World {
   private readonly wholes = new Map<string, Value>();
   /** Imports that could not be found inside the project, by specifier; for coverage. */
   readonly external = new Set<string>();
+  /** Members that calls have given to routers, by canonical name. */
+  readonly defined = new Map<string, Value>();
   /** Reads an expression without a state; set by the reader to avoid a cycle of modules. */
   readStatically: Reader = () => unknown;
   readonly interest: Interest = new Interest(this);

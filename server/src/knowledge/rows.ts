@@ -198,6 +198,8 @@ export interface StageSpec {
   /** Without this argument it proves nothing. */
   readonly needsArgument?: ArgRef;
   readonly switchedOffBy?: SwitchSpec;
+  /** A plugin handed through it acts on the router that it is registered on, not on a scope of its own. */
+  readonly sharesScope?: true;
 }
 
 // ------------------------------------------------------------------------------------------------ providers
@@ -332,11 +334,26 @@ export interface RouterRow {
   /** Routers that are part of the one that their construction, or a call of one of these members, is handed first (`Api(app)`, `api.init_app(app)`). */
   readonly partOf?: { readonly created: readonly CanonicalName[]; readonly members: readonly string[] };
   readonly params: HandlerParams;
+  /** Stages that a route names in its own options, by member: `preHandler`, `options.pre`. */
+  readonly routeHooks?: readonly HookRow[];
+  /** A stage that is attached after a route runs for it too. */
+  readonly stagesReachBack?: true;
+  /** Calls `(name, value)` that give the router a member. */
+  readonly definitions?: readonly string[];
   /** `app.post('/x', (a, b) => ...)` is its own even where neither the construction nor an import is in sight. */
   readonly byConvention?: true;
 }
+export interface HookRow {
+  readonly member: string;
+  readonly params: HandlerParams;
+  readonly passes?: Passing;
+  /** Where the function stands when the hook is a record itself. */
+  readonly method?: string;
+}
 export interface RouteCallRow {
   readonly member: string;
+  /** The route, or a list of them, is given as a record with these members: `{ method, url, handler }`. */
+  readonly record?: { readonly methods: string; readonly path: string; readonly handlers: readonly string[] };
   readonly form: 'call' | 'decorator';
   /** Upper case; or where to read them: argument index or keyword, with a default. */
   readonly methods: readonly string[] | { readonly argument: number | string; readonly default: readonly string[] };
@@ -349,6 +366,8 @@ export interface StageCallRow {
   readonly form: 'call' | 'decorator' | 'either';
   /** An optional path before the stages. */
   readonly path?: number;
+  /** The first argument names the moment: those that come before the handler, with what the function is given then. */
+  readonly events?: Readonly<Record<string, HandlerParams>>;
   readonly reach: 'router' | 'app';
   readonly passes?: Passing;
 }
@@ -356,6 +375,10 @@ export interface MountRow {
   readonly member: string;
   readonly path: number | string;
   readonly router: number | 'last';
+  /** What is mounted is a function that is handed the router; else it is a router itself. */
+  readonly by?: 'function';
+  /** The function acts on the same router, not on one of its own. */
+  readonly shares?: true;
 }
 export interface FileRouteRow {
   // Globs over the project-relative path, such as app/[...]/route.ts.

@@ -120,6 +120,7 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
     const attempt = run.attempt(at, (id) => plainAttempt(id, 'skipped', at, spell(expr)));
     run.tried(state, attempt);
   }
+  if (row.effect === 'answer') state.isAnswered = true;
   if (row.effect) noteEffect(call, spell(expr.callee), statementKind(call, row.statement, row.effect));
   if (row.invokes) return invoking(call, row, row.invokes);
   const outcomes = callbacks(call, rowResult(call, row));

@@ -5,8 +5,9 @@ import type { Place } from '../finding.js';
 import { TRUE, type Value, value } from '../value.js';
 import type { World } from '../world.js';
 import { Finder, textAt, textOf } from './finder.js';
+import { identityOf } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
-import { decoratorStages, identityOf, joinPaths, mountingFiles, stagesBefore } from './stages.js';
+import { decoratorStages, joinPaths, mountingFiles, stagesBefore } from './stages.js';
 import { callsIn } from './walk.js';
 
 export function inControllers(finder: Finder): Endpoint[] {

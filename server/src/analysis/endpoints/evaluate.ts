@@ -158,14 +158,19 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
         }
         return held.truth & TRUE ? [one.state] : [];
       });
-    case 'no-exception':
+    case 'no-exception': {
+      // `(request, reply, done) => ...`: who takes the continuation passes on by calling it.
+      const continuation = stage.params.indexOf('next');
+      const fn = run.world.functionAt(callable.path, callable.functionId);
+      if (continuation >= 0 && fn && fn.params.length > continuation) return nexts;
       return [
         ...nexts,
         ...outcomes
-          .filter((one) => one.kind === 'return')
+          .filter((one) => one.kind === 'return' && !one.state.isAnswered)
           .filter((one) => !isAnswer(one))
           .map((one) => one.state),
       ];
+    }
   }
 }
 

@@ -1,11 +1,13 @@
 /** Reads the registrations of one file: which calls and decorators are routes, and of which router. */
-import type { CallExpr, Expr, FunctionNode, Module, Range } from '../../ir/model.js';
+import type { CallExpr, Expr, FunctionNode, Module, Range, RecordExpr } from '../../ir/model.js';
 import type { FrameworkRow, HandlerParams, RouteCallRow, RouterRow } from '../../knowledge/rows.js';
 import type { Place } from '../finding.js';
+import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, type Value, value } from '../value.js';
 import type { Frame, World } from '../world.js';
+import { routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
-import { decoratorStages, identityOf, joinPaths, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
+import { decoratorStages, joinPaths, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
 import { callsIn } from './walk.js';
 
 export interface Registered {
@@ -52,6 +54,10 @@ export class Finder {
       const registered = this.routeCall(call);
       if (!registered || registered.row.form !== 'call') continue;
       const { row, framework, router } = registered;
+      if (row.record) {
+        found.push(...this.recorded(call, registered, row.record));
+        continue;
+      }
       let path = textAt(this.read.bind(this), call, row.path);
       let handlersFrom = typeof row.handlers === 'number' ? row.handlers : 1;
       const viaRoute = routeChain(call);
@@ -81,6 +87,39 @@ export class Finder {
     return found;
   }
 
+  /** Routes given as records: `app.route({ method, url, handler })`, `server.route([...])`. */
+  recorded(call: CallExpr, registered: Registered, spec: NonNullable<RouteCallRow['record']>): Endpoint[] {
+    const { framework, router, identity } = registered;
+    const given = call.args[0]?.value;
+    if (!given) return [];
+    return recordsOf(this.world, given, this.frame).flatMap(({ record, frame }) => {
+      const read = (expr: Expr): Value => this.world.readStatically(expr, frame);
+      const handlerExpr = spec.handlers.map((member) => entryAt(record, member)).find((one) => one !== null) ?? null;
+      const pathExpr = entryAt(record, spec.path);
+      const handler = handlerExpr ? read(handlerExpr) : null;
+      if (!handlerExpr || !handler || handler.literal !== null) return [];
+      const methodExpr = entryAt(record, spec.methods);
+      const method = methodExpr ? read(methodExpr) : null;
+      const methods = [method, ...(method?.items ?? [])].flatMap((one) => (typeof one?.literal === 'string' ? [one.literal.toUpperCase()] : []));
+      const endpoint = this.endpoint({
+        framework,
+        router,
+        identity,
+        methods: methods.includes('*') ? [] : methods,
+        path: pathExpr ? textOf(read(pathExpr)) : null,
+        at: call.range,
+        call,
+        handlersFrom: 0,
+        handler,
+        handlerExpr,
+        inline: hooksOf(this, record, router, frame),
+        params: router.params,
+      });
+      const at = { start: record.range.start, end: Math.max(record.range.start + 1, pathExpr?.range.end ?? record.range.start + 1) };
+      return [{ ...endpoint, route: { path: frame.path, range: at }, handlerExpr: { expr: handlerExpr, path: frame.path }, registration: null }];
+    });
+  }
+
   handlersOf(
     call: CallExpr,
     row: RouteCallRow,
@@ -104,13 +143,10 @@ export class Finder {
       if (!inside) return { handler: null, handlerExpr: null, inline };
       handlerExpr = inside.value;
     }
-    for (const options of given) {
-      if (options.kind !== 'record') continue;
-      for (const entry of options.entries) {
-        if (entry.key === null || !/^(preHandler|onRequest|preValidation|preParsing)$/.test(entry.key)) continue;
-        const hooks = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-        for (const hook of hooks) inline.push(...stagesFrom(this, hook, router.params, 'no-exception'));
-      }
+    for (const options of call.args.slice(from)) {
+      if (!router.routeHooks) break;
+      const { expr, frame } = this.world.definition(options.value, this.frame);
+      if (expr.kind === 'record') inline.push(...hooksOf(this, expr, router, frame));
     }
     const handler = this.handlerValue(handlerExpr);
     return { handler, handlerExpr, inline };
@@ -138,7 +174,8 @@ export class Finder {
         const row = router.routes.find((one) => one.member === property);
         if (!row) continue;
         held ??= this.read(object);
-        if (held.name !== null && router.created.includes(held.name)) return { call, framework, router, identity: identityOf(held), row };
+        if (held.name !== null && router.created.includes(held.name))
+          return { call, framework, router, identity: routerIdentity(object, held, this.frame), row };
       }
     }
     if (held === null || held.name !== null || held.callable || held.instance || held.fields) return null;
@@ -160,7 +197,7 @@ export class Finder {
         if (!row) continue;
         if (row.form === 'call' && typeof row.handlers !== 'string' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
         if (isInSight || (router.byConvention && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module)))
-          return { call, framework, router, identity: null, row };
+          return { call, framework, router, identity: routerIdentity(object, this.read(object), this.frame), row };
       }
     }
     return null;
@@ -308,6 +345,40 @@ export class Finder {
   }
 }
 
+/** The stages that a route names in its own options. */
+function hooksOf(finder: Finder, record: RecordExpr, router: RouterRow, frame: Frame): Stage[] {
+  return (router.routeHooks ?? []).flatMap((row) => {
+    const given = entryAt(record, row.member);
+    if (!given) return [];
+    const hooks = given.kind === 'list' ? given.items : [given];
+    return hooks.flatMap((hook) => {
+      const held = hook.kind === 'record' && row.method ? (entryAt(hook, row.method) ?? hook) : hook;
+      return stagesFrom(finder, held, row.params, row.passes ?? 'no-exception', frame);
+    });
+  });
+}
+
+/** `options.pre` of a record as it is written. */
+function entryAt(record: RecordExpr, member: string): Expr | null {
+  let at: Expr = record;
+  for (const key of member.split('.')) {
+    if (at.kind !== 'record') return null;
+    const next: Expr | undefined = at.entries.find((entry) => entry.key === key)?.value;
+    if (!next) return null;
+    at = next;
+  }
+  return at;
+}
+
+function recordsOf(world: World, given: Expr, givenFrame: Frame, depth = 4): { readonly record: RecordExpr; readonly frame: Frame }[] {
+  if (depth === 0) return [];
+  if (given.kind === 'spread') return recordsOf(world, given.operand, givenFrame, depth - 1);
+  const { expr, frame } = world.definition(given, givenFrame);
+  if (expr.kind === 'record') return [{ record: expr, frame }];
+  if (expr.kind === 'list') return expr.items.flatMap((item) => recordsOf(world, item, frame, depth - 1));
+  return [];
+}
+
 export function routeChain(call: CallExpr): CallExpr | null {
   let at: Expr = call.callee.kind === 'member' ? call.callee.object : call.callee;
   for (let guard = 0; guard < 8 && at.kind === 'call' && at.callee.kind === 'member'; guard += 1) {
@@ -342,6 +413,7 @@ export function textAt(read: (expr: Expr) => Value, call: CallExpr, at: number |
     const argument = call.args[at];
     return argument && argument.name === null ? textOf(read(argument.value)) : null;
   }
+  if (/^\d+\./.test(at)) return textOf(argumentAt(argumentsOf(call.args, read), at) ?? undefined);
   const [index = '', keyword] = at.split(':');
   const argument = call.args.find((one) => one.name === keyword) ?? (index === 'name' ? undefined : call.args[Number(index)]);
   return argument ? textOf(read(argument.value)) : null;

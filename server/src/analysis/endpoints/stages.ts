@@ -8,6 +8,7 @@ import { spell } from '../refine.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
+import { attachedInside, define, fileOf, handedBy, identityOf, parameterOf, routerIdentity } from './handed.js';
 import type { Stage } from './model.js';
 import { callsIn } from './walk.js';
 
@@ -52,11 +53,13 @@ export function stagesBefore(
   let keepsBytes = false;
   let isMounted = false;
   let isWhole = false;
-  const under = (parent: Value, path: string, position: number, mountPrefix: string | null): void => {
-    isMounted = true;
+  const under = (parent: Value, parentIdentity: string | null, path: string, position: number, mountPrefix: string | null): void => {
+    isMounted ||= parentIdentity !== null;
     const row = routerRowOf(finder, framework, parent) ?? router;
-    const above = stagesBefore(finder, framework, row, identityOf(parent), position, path, seen, joinPaths(mountPrefix, routePath));
+    const above = stagesBefore(finder, framework, row, parentIdentity, position, path, seen, joinPaths(mountPrefix, routePath));
     before.unshift(...above.before);
+    after.push(...above.after);
+    keepsBytes ||= above.keepsBytes;
     isWhole ||= above.isWhole;
     prefix = joinPaths(joinPaths(above.prefix, mountPrefix), prefix) ?? prefix;
   };
@@ -65,19 +68,34 @@ export function stagesBefore(
   if (made && router.partOf?.created.includes(finder.world.readStatically(made.call, made.frame).name ?? '')) {
     const parent = made.call.args.find((one) => one.name === null || one.name === 'app');
     const held = parent && finder.world.readStatically(parent.value, made.frame);
-    if (held && identityOf(held) !== null) under(held, made.frame.path, made.call.range.start, null);
+    if (held && identityOf(held) !== null) under(held, identityOf(held), made.frame.path, made.call.range.start, null);
   }
-  const candidates = [inPath, ...(identity ? [identity.split(':')[0] as string] : []), ...mountingFiles(finder, inPath, identity)];
+  const parameter = parameterOf(identity);
+  const candidates = [inPath, ...(identity ? [fileOf(identity)] : []), ...mountingFiles(finder, inPath, identity)];
   if (framework.middlewarePasses === 'returns-nothing') candidates.push(...initialisers(finder, candidates, router));
   for (const path of new Set(candidates)) {
     const module = finder.world.project.module(path);
     if (!module) continue;
     const frame: Frame = { path, module, self: null, stack: [] };
     for (const call of callsIn(module)) {
+      const isEarlier = path !== inPath || call.range.start < position || router.stagesReachBack === true || framework.middlewarePasses === 'returns-nothing';
+      const handed = parameter ? handedBy(finder, call, router, parameter, frame) : null;
+      if (handed) {
+        const held = finder.world.readStatically(handed.from, frame);
+        const own = handed.row ? textAt((expr) => finder.world.readStatically(expr, frame), call, handed.row.path) : null;
+        under(held, routerIdentity(handed.from, held, frame), path, call.range.start, own);
+        continue;
+      }
+      if (identity !== null && call.args.length > 0) {
+        const inside = attachedInside(finder, framework, router, call, frame, identity, routePath);
+        (isEarlier ? before : after).push(...inside.stages);
+        keepsBytes ||= inside.keepsBytes;
+      }
       if (call.callee.kind !== 'member') continue;
       const { property } = call.callee;
+      if (router.definitions?.includes(property)) define(finder.world, router, call, frame);
       const stageRow = router.stages?.find((one) => one.member === property && one.form !== 'decorator');
-      const mountRow = router.mounts?.find((one) => one.member === property);
+      const mountRow = router.mounts?.find((one) => one.member === property && one.by !== 'function');
       const parser = router.rawParsers?.find((one) => one.member === property);
       if (parser)
         keepsBytes ||= parser.values.includes(
@@ -92,28 +110,29 @@ export function stagesBefore(
       if (!stageRow && !mountRow && !joins) continue;
       const receiver = finder.world.readStatically(call.callee.object, frame);
       const isSame =
-        sameRouter(receiver, identity, call.callee.object, path === inPath) || (stageRow !== undefined && isHandedIn(framework, receiver, call.callee.object));
+        sameRouter(router, receiver, identity, call.callee.object, frame, inPath) ||
+        (stageRow !== undefined && isHandedIn(framework, receiver, call.callee.object));
       if (joins && isSame && identity !== null && call.args[0]) {
         const held = finder.world.readStatically(call.args[0].value, frame);
-        if (identityOf(held) !== null) under(held, path, call.range.start, null);
+        if (identityOf(held) !== null) under(held, identityOf(held), path, call.range.start, null);
       }
       if (stageRow && !isSame && stageRow.reach !== 'app' && router.applications?.includes(receiver.name ?? ''))
         ofApplications.push(...stagesOfCall(finder, framework, router, stageRow, call, frame, routePath));
       if (stageRow && (isSame || stageRow.reach === 'app')) {
         const stages = stagesOfCall(finder, framework, router, stageRow, call, frame, routePath);
-        const isEarlier = path !== inPath || call.range.start < position || framework.middlewarePasses === 'returns-nothing';
         (isEarlier ? before : after).push(...stages);
       }
       if (mountRow && !isSame) {
         const mounted = mountedIn(finder.world, call, mountRow, frame, identity);
         if (!mounted) continue;
-        isMounted ||= identityOf(receiver) !== null;
+        const parentIdentity = routerIdentity(call.callee.object, receiver, frame);
+        isMounted ||= parentIdentity !== null;
         prefix = joinPaths(mounted.prefix, prefix) ?? prefix;
         const parent = stagesBefore(
           finder,
           framework,
           routerRowOf(finder, framework, receiver) ?? router,
-          identityOf(receiver),
+          parentIdentity,
           call.range.start,
           path,
           seen,
@@ -134,7 +153,7 @@ export function stagesBefore(
         const stageRow = member ? router.stages?.find((one) => one.member === member.property && one.form !== 'call') : undefined;
         if (!member || !stageRow) continue;
         const receiver = finder.world.readStatically(member.object, frame);
-        const isSame = sameRouter(receiver, identity, member.object, path === inPath) || isHandedIn(framework, receiver, member.object);
+        const isSame = sameRouter(router, receiver, identity, member.object, frame, inPath) || isHandedIn(framework, receiver, member.object);
         const isOfApplication = router.applications?.includes(receiver.name ?? '') === true;
         if (stageRow.reach !== 'app' && !isSame && !isOfApplication) continue;
         (stageRow.reach === 'app' || isSame ? before : ofApplications).push({
@@ -237,7 +256,7 @@ function isApplication(finder: Finder, router: RouterRow, made: { readonly call:
 }
 
 export function mountingFiles(finder: Finder, path: string, identity: string | null): string[] {
-  const direct = finder.world.project.importersOf(identity?.split(':')[0] ?? path).slice(0, 12);
+  const direct = finder.world.project.importersOf(identity ? fileOf(identity) : path).slice(0, 12);
   const further = direct.flatMap((one) => finder.world.project.importersOf(one).slice(0, 6));
   return [...new Set([...direct, ...further])].slice(0, 24);
 }
@@ -266,19 +285,22 @@ export function stagesOfCall(
 ): Stage[] {
   const passes = row.passes ?? framework.middlewarePasses ?? 'calls-next';
   let args = call.args.map((argument) => argument.value);
-  if (row.path !== undefined && (args[row.path]?.kind === 'literal' || args[row.path]?.kind === 'text' || args[row.path]?.kind === 'list')) {
+  let { params } = router;
+  if (row.events) {
+    const moment = args[0]?.kind === 'literal' ? row.events[String(args[0].value)] : undefined;
+    if (!moment) return [];
+    params = moment;
+    args = args.slice(1);
+  } else if (row.path !== undefined && (args[row.path]?.kind === 'literal' || args[row.path]?.kind === 'text' || args[row.path]?.kind === 'list')) {
     const given = args[row.path] as Expr;
     const prefixes =
       given.kind === 'literal' ? [given.value] : given.kind === 'list' ? given.items.flatMap((item) => (item.kind === 'literal' ? [item.value] : [])) : [];
-    const isHook = router.stages?.some((one) => one.passes === 'no-exception' && one.member === 'addHook');
-    const concerns = isHook
-      ? prefixes.some((one) => one === 'preHandler' || one === 'onRequest' || one === 'preValidation')
-      : routePath === null || prefixes.some((one) => typeof one === 'string' && covers(one, routePath));
+    const concerns = routePath === null || prefixes.some((one) => typeof one === 'string' && covers(one, routePath));
     if (prefixes.length > 0 && !concerns) return [];
     args = args.slice(row.path + 1);
   }
   return args
-    .flatMap((expr) => stagesFrom(finder, expr, router.params, passes, frame))
+    .flatMap((expr) => stagesFrom(finder, expr, params, passes, frame))
     .filter((stage) => !(stage.value.name !== null && router.created.includes(stage.value.name)));
 }
 
@@ -297,7 +319,7 @@ export function mountedIn(
   const read = (expr: Expr): Value => world.readStatically(expr, frame);
   const index = row.router === 'last' ? call.args.length - 1 : row.router;
   const argument = call.args[index]?.value;
-  if (!argument || identity === null || identityOf(read(argument)) !== identity) return null;
+  if (!argument || identity === null || routerIdentity(argument, read(argument), frame) !== identity) return null;
   const prefix = typeof row.path === 'number' ? (row.path === index ? null : textOf(read(call.args[row.path]?.value as Expr))) : textAt(read, call, row.path);
   const inline = call.args
     .slice(0, index)
@@ -306,16 +328,12 @@ export function mountedIn(
   return { prefix, inline: typeof row.path === 'number' ? inline : [] };
 }
 
-export function sameRouter(receiver: Value, identity: string | null, expr: Expr, isSameFile: boolean): boolean {
-  const own = identityOf(receiver);
-  if (own !== null && identity !== null) return own === identity;
-  // A router that came in as a parameter: by name, in its own file only.
-  return identity === null && own === null && isSameFile && expr.kind === 'name';
-}
-
-/** Where a router was made. */
-export function identityOf(held: Value): string | null {
-  return held.name !== null && held.at ? `${held.at.path}:${held.at.range.start}` : null;
+function sameRouter(router: RouterRow, receiver: Value, identity: string | null, expr: Expr, frame: Frame, inPath: string): boolean {
+  const own = routerIdentity(expr, receiver, frame);
+  if (own !== null && own === identity) return true;
+  // Routers that came in as parameters of different functions of one file: one router, unless every function has a scope of its own.
+  const isHandedIn = (one: string | null): boolean => one === null || parameterOf(one) !== null;
+  return isHandedIn(own) && isHandedIn(identity) && frame.path === inPath && expr.kind === 'name' && !router.mounts?.some((one) => one.by === 'function');
 }
 
 export function joinPaths(prefix: string | null, path: string | null): string | null {

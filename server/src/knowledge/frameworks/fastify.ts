@@ -7,14 +7,39 @@ export const fastify: FrameworkRow = {
   packages: ['fastify', 'fastify-plugin'],
   routers: [
     {
-      created: ['fastify()', 'fastify.default()', 'fastify.fastify()', 'fastify.FastifyInstance()'],
+      created: ['fastify()', 'fastify.default()', 'fastify.fastify()', 'fastify.FastifyInstance()', 'fastify.Fastify()'],
       routes: [
         { member: 'post', form: 'call', methods: ['POST'], path: 0, handlers: 1 },
         { member: 'put', form: 'call', methods: ['PUT'], path: 0, handlers: 1 },
         { member: 'get', form: 'call', methods: ['GET'], path: 0, handlers: 1 },
+        { member: 'patch', form: 'call', methods: ['PATCH'], path: 0, handlers: 1 },
+        { member: 'delete', form: 'call', methods: ['DELETE'], path: 0, handlers: 1 },
         { member: 'all', form: 'call', methods: ['POST', 'GET'], path: 0, handlers: 1 },
+        { member: 'route', form: 'call', methods: ['POST'], path: 0, record: { methods: 'method', path: 'url', handlers: ['handler'] } },
       ],
-      stages: [{ member: 'addHook', form: 'call', path: 0, reach: 'router', passes: 'no-exception' }],
+      stages: [
+        {
+          member: 'addHook',
+          form: 'call',
+          reach: 'router',
+          passes: 'no-exception',
+          events: {
+            onRequest: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'],
+            preParsing: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'fastify.RequestPayload', 'next'],
+            preValidation: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'],
+            preHandler: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'],
+          },
+        },
+      ],
+      mounts: [{ member: 'register', path: '1.prefix', router: 0, by: 'function' }],
+      routeHooks: [
+        { member: 'onRequest', params: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'] },
+        { member: 'preParsing', params: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'fastify.RequestPayload', 'next'] },
+        { member: 'preValidation', params: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'] },
+        { member: 'preHandler', params: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'] },
+      ],
+      stagesReachBack: true,
+      definitions: ['decorate'],
       rawParsers: [{ member: 'addContentTypeParser', option: '1.parseAs', values: ['buffer', 'string'] }],
       params: ['fastify.FastifyRequest', 'fastify.FastifyReply'],
     },
@@ -28,6 +53,21 @@ export const fastify: FrameworkRow = {
     { name: 'fastify.FastifyRequest.params', is: ['route-parameter'] },
     { name: 'fastify.FastifyRequest.method', is: ['method'] },
     { name: 'fastify.FastifyRequest.raw', is: ['request'], type: 'http.IncomingMessage' },
+    { name: 'fastify.RequestPayload', is: ['raw-body', 'payload'] },
+  ],
+  calls: [
+    { call: 'fastify-plugin', also: ['fastify-plugin.fastifyPlugin', 'fastify-plugin.default'], stage: { sharesScope: true, harmless: true } },
+    {
+      call: 'fastify.FastifyReply.code',
+      also: ['fastify.FastifyReply.status', 'fastify.FastifyReply.header', 'fastify.FastifyReply.type'],
+      result: { type: 'fastify.FastifyReply', from: [] },
+    },
+    {
+      call: 'fastify.FastifyReply.send',
+      also: ['fastify.FastifyReply.redirect', 'fastify.FastifyReply.callNotFound'],
+      effect: 'answer',
+      result: { type: 'fastify.FastifyReply', from: [] },
+    },
   ],
   middlewarePasses: 'no-exception',
   bodyBefore: 'parsed',

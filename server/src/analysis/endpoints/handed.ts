@@ -1,0 +1,172 @@
+/**
+ * Routers that are handed to functions: plugins (`app.register(plugin)`), groups, `registerRoutes(app)`.
+ *
+ * A router is known by where it was made, or by the parameter it came in by; the calls that hand it on join the two.
+ */
+import type { CallExpr, Expr, FunctionNode, Module } from '../../ir/model.js';
+import type { FrameworkRow, RouterRow } from '../../knowledge/rows.js';
+import type { Callable, Value } from '../value.js';
+import type { Frame, World } from '../world.js';
+import type { Finder } from './finder.js';
+import type { Stage } from './model.js';
+import { stagesOfCall } from './stages.js';
+import { callsIn } from './walk.js';
+
+interface Parameter {
+  readonly path: string;
+  readonly functionId: number;
+  readonly index: number;
+}
+
+/** Which router an expression means: `path:place` of its construction, or `path#function/parameter`. */
+export function routerIdentity(expr: Expr, held: Value, frame: Frame): string | null {
+  const made = identityOf(held);
+  if (made !== null) return made;
+  const binding = expr.kind === 'name' && expr.binding !== null ? frame.module.bindings[expr.binding] : undefined;
+  if (binding?.kind !== 'parameter') return null;
+  const index = frame.module.functions[binding.owner]?.params.findIndex((param) => param.pattern.kind === 'bind' && param.pattern.binding === binding.id) ?? -1;
+  return index < 0 ? null : parameterIdentity({ path: frame.path, functionId: binding.owner, index });
+}
+
+/** Where a router was made. */
+export function identityOf(held: Value): string | null {
+  return held.name !== null && held.at ? `${held.at.path}:${held.at.range.start}` : null;
+}
+
+/** The file that a router was made in or handed to. */
+export function fileOf(identity: string): string {
+  return identity.split(/[:#]/)[0] ?? identity;
+}
+
+function parameterIdentity({ path, functionId, index }: Parameter): string {
+  return `${path}#${functionId}/${index}`;
+}
+
+export function parameterOf(identity: string | null): Parameter | null {
+  const told = identity === null ? null : /^(.*)#(\d+)\/(\d+)$/.exec(identity);
+  return told ? { path: told[1] ?? '', functionId: Number(told[2]), index: Number(told[3]) } : null;
+}
+
+/** The router that a call hands to the function of `parameter`; null when it is no such call. */
+export function handedBy(
+  finder: Finder,
+  call: CallExpr,
+  router: RouterRow,
+  parameter: Parameter,
+  frame: Frame,
+): { readonly from: Expr; readonly row: NonNullable<RouterRow['mounts']>[number] | null } | null {
+  const { callee } = call;
+  if (callee.kind === 'member') {
+    const row = router.mounts?.find((one) => one.by === 'function' && one.member === callee.property);
+    const argument = row && typeof row.router === 'number' ? call.args[row.router] : call.args[call.args.length - 1];
+    if (row && argument && parameter.index === 0) {
+      const plugin = pluginOf(finder.world, argument.value, frame);
+      if (plugin && plugin.callable.path === parameter.path && plugin.callable.functionId === parameter.functionId) return { from: callee.object, row };
+    }
+  }
+  const handed = call.args[parameter.index - selfOf(finder.world, parameter)]?.value;
+  if (!handed || (handed.kind !== 'name' && handed.kind !== 'member')) return null;
+  if (callee.kind !== 'name' && callee.kind !== 'member') return null;
+  return calledFunction(finder.world, call, frame)?.functionId === parameter.functionId && calledFunction(finder.world, call, frame)?.path === parameter.path
+    ? { from: handed, row: null }
+    : null;
+}
+
+/** What a function attaches to the router that a call hands to it. */
+export function attachedInside(
+  finder: Finder,
+  framework: FrameworkRow,
+  router: RouterRow,
+  call: CallExpr,
+  frame: Frame,
+  identity: string,
+  routePath: string | null,
+  depth = 3,
+): { readonly stages: Stage[]; readonly keepsBytes: boolean } {
+  const none = { stages: [], keepsBytes: false };
+  if (depth === 0) return none;
+  const inner = sharedPlugin(finder, router, call, frame, identity) ?? handedParameter(finder, call, frame, identity);
+  const module = inner && finder.world.project.module(inner.path);
+  const fn = module?.functions[inner?.functionId ?? -1];
+  if (!inner || !module || !fn) return none;
+  const inside: Frame = { path: inner.path, module, self: null, stack: [] };
+  const own = parameterIdentity(inner);
+  const stages: Stage[] = [];
+  let keepsBytes = false;
+  for (const one of callsWithin(module, fn)) {
+    const member = one.callee.kind === 'member' ? one.callee : null;
+    const row = member ? router.stages?.find((stage) => stage.member === member.property && stage.form !== 'decorator') : undefined;
+    if (member && row && routerIdentity(member.object, finder.world.readStatically(member.object, inside), inside) === own)
+      stages.push(...stagesOfCall(finder, framework, router, row, one, inside, routePath));
+    else if (member && router.rawParsers?.some((parser) => parser.member === member.property)) keepsBytes = true;
+    else if (member && router.definitions?.includes(member.property)) define(finder.world, router, one, inside);
+    const further = attachedInside(finder, framework, router, one, inside, own, routePath, depth - 1);
+    stages.push(...further.stages);
+    keepsBytes ||= further.keepsBytes;
+  }
+  return { stages, keepsBytes };
+}
+
+/** `app.decorate('verify', fn)`: from here on the router has that member. */
+export function define(world: World, router: RouterRow, call: CallExpr, frame: Frame): void {
+  const [name, given] = call.args;
+  if (name?.value.kind !== 'literal' || typeof name.value.value !== 'string' || !given) return;
+  const held = world.readStatically(given.value, frame);
+  if (held.callable || held.instance || held.fields) for (const created of router.created) world.defined.set(`${created}.${name.value.value}`, held);
+}
+
+/** `app.register(shared(plugin))`: what the plugin attaches stands on the router it is registered on. */
+function sharedPlugin(finder: Finder, router: RouterRow, call: CallExpr, frame: Frame, identity: string): Parameter | null {
+  const { callee } = call;
+  if (callee.kind !== 'member') return null;
+  const row = router.mounts?.find((one) => one.by === 'function' && one.member === callee.property);
+  const argument = row && typeof row.router === 'number' ? call.args[row.router] : undefined;
+  if (!argument || routerIdentity(callee.object, finder.world.readStatically(callee.object, frame), frame) !== identity) return null;
+  const plugin = pluginOf(finder.world, argument.value, frame);
+  return plugin && (plugin.isShared || row?.shares) ? { path: plugin.callable.path, functionId: plugin.callable.functionId, index: 0 } : null;
+}
+
+function handedParameter(finder: Finder, call: CallExpr, frame: Frame, identity: string): Parameter | null {
+  const index = call.args.findIndex(
+    (one) => one.value.kind === 'name' && routerIdentity(one.value, finder.world.readStatically(one.value, frame), frame) === identity,
+  );
+  if (index < 0) return null;
+  const called = calledFunction(finder.world, call, frame);
+  if (!called) return null;
+  const parameter = { path: called.path, functionId: called.functionId, index };
+  return { ...parameter, index: index + selfOf(finder.world, parameter) };
+}
+
+/** The function that is registered as a plugin, through what only marks it. */
+export function pluginOf(world: World, expr: Expr, frame: Frame): { readonly callable: Callable; readonly isShared: boolean } | null {
+  let held = world.readStatically(expr, frame);
+  if (held.name?.startsWith('file:')) held = world.exported(held.name.slice(5), 'default', new Set()) ?? held;
+  let isShared = false;
+  for (let guard = 0; guard < 3 && !held.callable && held.name !== null; guard += 1) {
+    const row = world.rows.call(held.name.replace(/\(\)$/, ''));
+    const inner = held.made?.[0]?.value;
+    if (!row?.stage?.sharesScope || !inner) return null;
+    isShared = true;
+    held = inner;
+  }
+  return held.callable ? { callable: held.callable, isShared } : null;
+}
+
+function calledFunction(world: World, call: CallExpr, frame: Frame): { readonly path: string; readonly functionId: number } | null {
+  const callee = world.readStatically(call.callee, frame);
+  if (callee.callable) return callee.callable;
+  const module = callee.classRef && world.project.module(callee.classRef.path);
+  const constructor = module?.classes[callee.classRef?.classId ?? -1]?.methods.find((id) => module.functions[id]?.form === 'constructor');
+  return constructor !== undefined && callee.classRef ? { path: callee.classRef.path, functionId: constructor } : null;
+}
+
+/** Methods that take their object first count it as a parameter, and calls do not. */
+function selfOf(world: World, { path, functionId }: { readonly path: string; readonly functionId: number }): number {
+  const fn = world.functionAt(path, functionId);
+  const first = fn?.params[0]?.pattern;
+  return fn && fn.classId !== null && !fn.isStatic && first?.kind === 'bind' && (first.name === 'self' || first.name === 'cls') ? 1 : 0;
+}
+
+function callsWithin(module: Module, fn: FunctionNode): readonly CallExpr[] {
+  return callsIn(module).filter((call) => call.range.start >= fn.range.start && call.range.end <= fn.range.end);
+}

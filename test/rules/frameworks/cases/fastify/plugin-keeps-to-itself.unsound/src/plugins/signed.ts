@@ -1,0 +1,13 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { isGenuine } from '../genuine';
+
+// Without fastify-plugin the hook stays inside this plugin's own context.
+export const signed: FastifyPluginAsync<{ secret: string }> = async (fastify, options) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  fastify.addHook('preHandler', async (request, reply) => {
+    const signature = request.headers['x-depot-signature'];
+    if (typeof signature !== 'string' || !isGenuine(request.body as Buffer, signature, options.secret)) {
+      return reply.code(401).send({ error: 'unauthorized' });
+    }
+  });
+};

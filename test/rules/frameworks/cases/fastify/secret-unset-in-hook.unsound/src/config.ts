@@ -1,0 +1,1 @@
+export const config = { depotSecret: process.env.DEPOT_SECRET };
