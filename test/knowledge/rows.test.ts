@@ -12,7 +12,7 @@ import {
   providerById,
   providers,
 } from '../../server/src/knowledge/index.js';
-import type { CallRow, ProviderRow } from '../../server/src/knowledge/rows.js';
+import type { CallRow, ProviderRow, SwitchSpec } from '../../server/src/knowledge/rows.js';
 
 const calls: readonly CallRow[] = [...libraries.flatMap((library) => library.calls), ...providers.flatMap((provider) => provider.calls ?? [])];
 const collected: readonly Collected[] = JSON.parse(readFileSync(new URL('../../server/src/knowledge/data/providers.json', import.meta.url), 'utf8'));
@@ -133,7 +133,7 @@ describe('calls', () => {
         row.guard?.secret,
         row.guard?.tolerance,
         row.guard?.needsArgument,
-        row.guard?.switchedOffBy?.option,
+        ...switches(row.guard?.switchedOffBy),
         row.hash?.algorithm,
         row.hash?.key,
         row.hash?.message,
@@ -144,7 +144,14 @@ describe('calls', () => {
         row.stage?.wraps,
         row.stage?.rawCallback,
         row.stage?.needsArgument,
-        row.stage?.switchedOffBy?.option,
+        ...switches(row.stage?.switchedOffBy),
+        ...switches(row.stage?.optionalBy),
+        row.token?.algorithms,
+        ...(row.token?.audience ?? []),
+        ...(row.token?.issuer ?? []),
+        ...(row.token?.binds ?? []),
+        ...switches(row.token?.audienceOff),
+        ...switches(row.token?.expiryOff),
       ])
       .filter((reference) => typeof reference === 'string');
     expect(references.filter((reference) => !/^(new\.)?(\d+(:\w+)?|name:\w+)(\.\w+)*$/.test(reference))).toEqual([]);
@@ -200,4 +207,9 @@ function functionsIn(value: unknown, path = ''): string[] {
   if (typeof value === 'function') return [path];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => functionsIn(inner, `${path}.${key}`));
+}
+
+function switches(given: SwitchSpec | readonly SwitchSpec[] | undefined): string[] {
+  if (given === undefined) return [];
+  return ('option' in given ? [given] : given).map((one) => one.option);
 }

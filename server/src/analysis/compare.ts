@@ -108,6 +108,8 @@ function attemptOf(
             (isKept(left) ? left : isKept(right) ? right : typeof left.literal === 'string' ? left : typeof right.literal === 'string' ? right : null)),
       member: null,
       decided: false,
+      off: null,
+      token: null,
       throwsUnprepared: false,
       ignored: null,
       ignoredAt: null,

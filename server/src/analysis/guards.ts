@@ -45,6 +45,8 @@ export interface GuardReport {
   readonly challenges: readonly Attempt[];
   readonly bypasses: readonly Bypass[];
   readonly late: readonly { readonly event: Event; readonly attempt: Attempt }[];
+  /** Tokens that were read, or verified in a way that proves nothing, in front of something that happens unproven. */
+  readonly unprovenTokens: readonly { readonly attempt: Attempt; readonly event: Event }[];
   /** The first thing that happens to a delivery nobody has verified; null when nothing does. */
   readonly exposed: Event | null;
   /** The run ended before the code did. */
@@ -94,6 +96,12 @@ export function guardReport(evaluated: Evaluated): GuardReport {
     challenges: attempts.filter((one) => one.kind === 'challenge'),
     bypasses,
     late,
+    unprovenTokens: attempts.flatMap((attempt) => {
+      if (attempt.kind !== 'skipped' || attempt.token === null) return [];
+      const after = unguarded.filter((one) => one.attempts.has(attempt));
+      const met = after.find((one) => isStrong(one.event)) ?? after[0];
+      return met ? [{ attempt, event: met.event }] : [];
+    }),
     exposed: exposed?.event ?? null,
     isCutShort: run.isExhausted,
   };

@@ -1,7 +1,7 @@
 /** Which functions of the project are worth running: those that are handed something of the request, or speak of a check. */
 import type { FunctionNode } from '../ir/model.js';
 import { expressionsIn } from './endpoints/walk.js';
-import { type Argument, deepTraits, HEADER, HEADERS, isAboutLength, MAC, PROMISE, RAW, REQUEST, SECRET, SENT, SIGNATURE, type Value } from './value.js';
+import { type Argument, CLAIMS, deepTraits, HEADER, HEADERS, isAboutLength, MAC, PROMISE, RAW, REQUEST, SECRET, SENT, SIGNATURE, type Value } from './value.js';
 import { soundsLikeSignatureGuard } from './words.js';
 import type { World } from './world.js';
 
@@ -18,7 +18,7 @@ export class Interest {
     for (const one of args) {
       if (one.value.verdict || isAboutLength(one.value.test) || holdsFunction(one.value, 2)) return true;
       const traits = deepTraits(one.value);
-      if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC)) return true;
+      if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC | CLAIMS)) return true;
       if (depth < 5 && traits & (SENT | PROMISE)) return true;
     }
     if (self?.instance?.fields)

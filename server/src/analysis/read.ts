@@ -14,6 +14,7 @@ import {
   bits,
   CALL_BACK,
   type Callable,
+  CLAIMS,
   DERIVED,
   deepTraits,
   ENVIRONMENT,
@@ -181,7 +182,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     if (row) return withRow(row, value({ name }), object, property);
   }
   const traits = memberTraits(object, property);
-  const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) ? property.toLowerCase() : null;
+  const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE | CLAIMS) ? property.toLowerCase() : null;
   const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
   return value({
     name,
@@ -215,7 +216,7 @@ function isMethodOfRecords(property: string): boolean {
 }
 
 function memberTraits(object: Value, property: string): number {
-  let traits = object.traits & (CALL_BACK | POST_BACK | PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET);
+  let traits = object.traits & (CALL_BACK | POST_BACK | CLAIMS | PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET);
   if (object.traits & HEADERS) traits |= HEADER;
   if (object.traits & (RAW | PARSED)) traits |= PAYLOAD;
   // Members of bytes and text are its methods; they keep what the call's row says.
@@ -331,7 +332,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '<=':
     case '>':
     case '>=':
-      return value({ truth: TRUE | FALSE });
+      return value({ truth: TRUE | FALSE, traits: (left.traits | right.traits) & CLAIMS, field: left.traits & CLAIMS ? left.field : right.field });
     case 'instanceof':
       return value({ truth: instanceTruth(left, right) });
     default: {

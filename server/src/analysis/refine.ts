@@ -1,12 +1,14 @@
 /** What a branch teaches: which guard accepted, why a path came past one, and what a name can still be. */
 import type { Expr } from '../ir/model.js';
+import { noteClaim } from './calls/tokens.js';
 import { type Reading, read, readMember } from './read.js';
 import { type Assumption, placeKey, type State } from './state.js';
-import { ADDRESS, type Attempt, ENVIRONMENT, FALSE, FALSY, HEADER, isAboutLength, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
+import { ADDRESS, type Attempt, CLAIMS, ENVIRONMENT, FALSE, FALSY, HEADER, isAboutLength, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
 import { soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 
 export interface Refining extends Reading {
+  readonly claimsLookedAt: Set<string>;
   accept(state: State, attempt: Attempt): void;
 }
 
@@ -72,6 +74,8 @@ function narrowComparison(refining: Refining, expr: Extract<Expr, { kind: 'binar
   const right = read(refining, expr.right, frame, state);
   if (expr.left.kind === 'unary' && expr.left.op === 'typeof' && typeof right.literal === 'string') {
     const is = (expr.op === '==') === ((mask & TRUE) !== 0);
+    // What is not of one type may be of another; a header that is no text is missing.
+    if (right.literal !== 'undefined' && !is && !(read(refining, expr.left.operand, frame, state).traits & (HEADER | SIGNATURE))) return true;
     return narrow(refining, expr.left.operand, (right.literal === 'undefined') === is ? NULL : FALSE | TRUE, frame, state, depth + 1);
   }
   const equal = (expr.op === '==') === ((mask & TRUE) !== 0);
@@ -103,6 +107,7 @@ function isKnown(of: Value): boolean {
 }
 
 function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame: Frame, state: State): void {
+  if (held.traits & CLAIMS) noteComparedClaim(refining, held, expr);
   const possible = held.truth & mask;
   if (held.verdict) {
     const { attempt, accepts } = held.verdict;
@@ -142,6 +147,21 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
   if (assumption) state.assumptions = withAssumption(state.assumptions, assumption);
   const passed = state.conditions.size >= 24 ? new Map([...state.conditions].slice(-16)) : new Map(state.conditions);
   state.conditions = passed.set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
+}
+
+/** A claim that is merely there says nothing yet; one that is compared, or looked for among others, does. */
+function noteComparedClaim(refining: Refining, held: Value, expr: Expr): void {
+  if (held.test?.kind === 'equals') {
+    const { left, right } = held.test;
+    const [claim, other] = left.value.traits & CLAIMS ? [left.value, right.value] : [right.value, left.value];
+    if (other.truth !== NULL && typeof other.literal !== 'boolean') noteClaim(refining, claim);
+  } else if (held.test === null && held.verdict === null && !isRead(expr) && (expr.kind === 'binary' || expr.kind === 'call' || held.truth === (TRUE | FALSE)))
+    noteClaim(refining, held);
+}
+
+/** `claims.get('sub')` */
+function isRead(expr: Expr): boolean {
+  return expr.kind === 'call' && expr.callee.kind === 'member' && expr.callee.property === 'get';
 }
 
 /** A verdict in a member or item of what is tested as a whole. */

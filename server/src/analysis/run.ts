@@ -77,6 +77,10 @@ export class Run implements Reading, Refining {
   /** States handed on by `next()` since the last `takeNexts`. */
   private nexts: State[] = [];
   readonly interest: Interest;
+  /** Claims of tokens that the code compares or hands to a check; `*` where it cannot be told which. */
+  readonly claimsLookedAt = new Set<string>();
+  /** A token was met, so that its claims are worth following. */
+  readsTokens = false;
   /** Functions that were run, as `path#id`. */
   readonly entered = new Set<string>();
   private steps = 0;

@@ -74,11 +74,12 @@ export const CALL_BACK = bit('call-back');
 export const POST_BACK = bit('post-back');
 export const DECODED = bit('decoded');
 export const PROMISE = bit('promise');
+export const CLAIMS = bit('claims');
 export const ADDRESS = bit('address');
 /** Anything the sender chooses. */
 export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
 /** What is left of a value's traits after a call that we know nothing of. */
-export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK | ADDRESS;
+export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK | ADDRESS | CLAIMS;
 
 /** One attempt of the code to prove something, at one place; shared by all states of a run. */
 export interface Attempt {
@@ -102,11 +103,29 @@ export interface Attempt {
   readonly member: string | null;
   /** Set when some branch, return or raise depended on the outcome. */
   decided: boolean;
+  /** The option that switches it off, as it is called. */
+  readonly off: string | null;
+  /** What it does with a token, where the proof is one. */
+  readonly token: TokenCheck | null;
   /** It may throw on what the sender sends, and nothing in front of it or around it is prepared for that. */
   throwsUnprepared: boolean;
   /** How a wrong result was met. */
-  ignored: 'discarded' | 'object-as-boolean' | 'not-awaited' | null;
+  ignored: 'discarded' | 'object-as-boolean' | 'not-awaited' | 'optional' | null;
   ignoredAt: Place | null;
+}
+
+/** How a token (JWT) is looked at. */
+export interface TokenCheck {
+  /** Why its signature proves nothing, or less than it seems to. */
+  readonly flaw: 'decoded' | 'switched-off' | 'no-key' | 'none' | 'any-algorithm' | null;
+  /** The options tie it to this place, or to something about its holder. */
+  readonly isBound: boolean;
+  readonly issuer: boolean;
+  readonly expiry: 'checked' | 'switched-off' | 'never';
+  /** Options that cannot be read, or that stand elsewhere: what is not seen may be there. */
+  readonly isOpen: boolean;
+  /** A call on the result that looks at the claims; until then nobody has. */
+  readonly claimsCheckedBy: string | null;
 }
 
 export interface Operand {

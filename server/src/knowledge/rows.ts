@@ -114,7 +114,7 @@ export interface GuardSpec {
   /** The major version that made it a promise; before that the plain value was returned, so a missing `await` is no proof of a fault. */
   readonly asyncSince?: string;
   /** With the named option (argument path `0.validate`) equal to this value the guard checks nothing. */
-  readonly switchedOffBy?: SwitchSpec;
+  readonly switchedOffBy?: SwitchSpec | readonly SwitchSpec[];
   /** Without this argument the guard checks nothing. */
   readonly needsArgument?: ArgRef;
   /** Index of a callback `(error, value)`; the last argument serves too if it is a function. With one, acceptance is its first parameter being null. */
@@ -124,6 +124,30 @@ export interface GuardSpec {
 export interface SwitchSpec {
   readonly option: string;
   readonly equals: boolean;
+}
+
+/** A token (JWT): what verifying it, or merely reading it, leaves to the caller. References are as in a guard. */
+export interface TokenSpec {
+  /** The list of algorithms that are taken. */
+  readonly algorithms?: ArgRef;
+  /** Without that list the token itself says which one is used. */
+  readonly withoutAlgorithms?: 'any';
+  /** Options that compare the claim. */
+  readonly audience?: readonly ArgRef[];
+  readonly issuer?: readonly ArgRef[];
+  /** The call compares the issuer with the one sender there is. */
+  readonly knowsIssuer?: true;
+  /** Options that tie the token to something else: its subject, a scope, a required claim's value. */
+  readonly binds?: readonly ArgRef[];
+  /** Options that switch the check of the audience, or of the expiry, off. */
+  readonly audienceOff?: SwitchSpec;
+  readonly expiryOff?: readonly SwitchSpec[];
+  /** The call looks at no claim at all, not even at the expiry. */
+  readonly signatureOnly?: true;
+  /** Claims are looked at when this member of the result is called, and not before. */
+  readonly claimsCheckedBy?: string;
+  /** What a token must say may stand where the library is configured, out of sight of the call. */
+  readonly configuredElsewhere?: true;
 }
 
 /** A call, by canonical name. */
@@ -140,6 +164,10 @@ export interface CallRow {
   readonly guard?: GuardSpec;
   /** A parser that looks like a verifier and checks nothing. */
   readonly skipsVerification?: true;
+  /** The proof is a token, which this call verifies, or reads without verifying. */
+  readonly token?: TokenSpec;
+  /** Looks at the claims of a token that was verified before. */
+  readonly checksClaims?: true;
   /**
    * A comparison of two values, true when equal. `throwsOn` for those that throw on unequal length or type; `partial` for
    * containment and prefixes.
@@ -197,9 +225,13 @@ export interface StageSpec {
   readonly wraps?: ArgRef;
   /** Without this argument it proves nothing. */
   readonly needsArgument?: ArgRef;
-  readonly switchedOffBy?: SwitchSpec;
   /** A plugin handed through it acts on the router that it is registered on, not on a scope of its own. */
   readonly sharesScope?: true;
+  readonly switchedOffBy?: SwitchSpec | readonly SwitchSpec[];
+  /** With this option a request without a token passes too; with one it is verified. */
+  readonly optionalBy?: SwitchSpec;
+  /** The member of the request that holds the verified claims afterwards: `auth`, `state.user`. */
+  readonly claimsIn?: string;
 }
 
 // ------------------------------------------------------------------------------------------------ providers

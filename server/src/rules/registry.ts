@@ -1,6 +1,8 @@
 /** All rules, in the order in which reports list them. */
 import failOpen from './fail-open-verification/rule.js';
 import hardcodedSecret from './hardcoded-secret/rule.js';
+import jwtClaimsUnchecked from './jwt-claims-unchecked/rule.js';
+import jwtNotVerified from './jwt-not-verified/rule.js';
 import late from './late-verification/rule.js';
 import missing from './missing-signature-verification/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
@@ -9,4 +11,4 @@ import weakComparison from './weak-signature-comparison/rule.js';
 
 export type { Rule, RuleContext } from './rule.js';
 
-export const rules: readonly Rule[] = [missing, late, failOpen, weakComparison, parsedBody, hardcodedSecret];
+export const rules: readonly Rule[] = [missing, late, failOpen, weakComparison, parsedBody, hardcodedSecret, jwtNotVerified, jwtClaimsUnchecked];

@@ -3,12 +3,13 @@ import type { CallExpr } from '../../ir/model.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
-import { PROMISE, TRUE, value } from '../value.js';
+import { CLAIMS, deepTraits, PROMISE, TRUE, value } from '../value.js';
 import type { Frame } from '../world.js';
 import { type Call, returns } from './model.js';
 import { callProject, construct } from './project.js';
 import { chained, promised } from './promises.js';
 import { applyRow, rowFor } from './rows.js';
+import { noteClaimsHanded } from './tokens.js';
 import { unknownCall } from './unknown.js';
 
 export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: State, raises: boolean): Outcome[] {
@@ -38,6 +39,8 @@ export function dispatch(call: Call): Outcome[] {
       });
   }
   if (callee.oneOf) return callee.oneOf.flatMap((one) => dispatch({ ...call, callee: one, state: copyState(state) }));
+  if (run.readsTokens && (args.some((one) => deepTraits(one.value) & CLAIMS) || (receiver !== null && receiver.traits & CLAIMS)))
+    noteClaimsHanded(call, lastNameOf(call));
   if (callee.callable) return callProject(call);
   if (callee.classRef) return construct(call);
   if (callee.instance) {
@@ -55,4 +58,8 @@ export function dispatch(call: Call): Outcome[] {
   const row = rowFor(call);
   if (row) return applyRow(call, row);
   return unknownCall(call);
+}
+
+function lastNameOf(call: Call): string {
+  return call.property ?? (call.expr.callee.kind === 'name' ? call.expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
 }

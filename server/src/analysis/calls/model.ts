@@ -75,6 +75,8 @@ export function plainAttempt(id: number, kind: Attempt['kind'], at: Attempt['at'
     key: null,
     member: null,
     decided: false,
+    off: null,
+    token: null,
     throwsUnprepared: false,
     ignored: null,
     ignoredAt: null,

@@ -40,6 +40,7 @@ import { callbacks, invoking } from './callbacks.js';
 import { noteEffect, statementKind } from './effects.js';
 import { hashing } from './hashes.js';
 import { allTraits, type Call, keepsText, plainAttempt, returns, withRaise } from './model.js';
+import { tokenCheck } from './tokens.js';
 import { guarding } from './verifiers.js';
 
 export function rowFor(call: Call): CallRow | undefined {
@@ -117,10 +118,12 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
   if (row.guard) return guarding(call, row, row.guard);
   if (row.skipsVerification) {
     const at = placeOf(frame, expr.range);
-    const attempt = run.attempt(at, (id) => plainAttempt(id, 'skipped', at, spell(expr)));
+    if (row.token) run.readsTokens = true;
+    const attempt = run.attempt(at, (id) => ({ ...plainAttempt(id, 'skipped', at, spell(expr)), token: tokenCheck(row, args, receiver) }));
     run.tried(state, attempt);
   }
   if (row.effect === 'answer') state.isAnswered = true;
+  if (row.checksClaims) run.claimsLookedAt.add(`#${call.property}`);
   if (row.effect) noteEffect(call, spell(expr.callee), statementKind(call, row.statement, row.effect));
   if (row.invokes) return invoking(call, row, row.invokes);
   const outcomes = callbacks(call, rowResult(call, row));

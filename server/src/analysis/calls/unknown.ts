@@ -6,6 +6,7 @@ import {
   ANY,
   type Attempt,
   CALL_BACK,
+  CLAIMS,
   DECODED,
   DERIVED,
   deepTraits,
@@ -40,9 +41,9 @@ export function unknownCall(call: Call): Outcome[] {
   const last = property ?? (expr.callee.kind === 'name' ? expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
   if (receiver && receiver.traits & HEADERS && /^(get|header|getHeader|getlist|get_all|getAll|first|at)$/i.test(last)) return returns(state, headerRead(call));
   const traits = allTraits(call);
-  if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE) && typeof args[0]?.value.literal === 'string') {
+  if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE | CLAIMS) && typeof args[0]?.value.literal === 'string') {
     const field = String(args[0].value.literal).toLowerCase();
-    const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED);
+    const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED | CLAIMS);
     return returns(
       state,
       value({

@@ -8,13 +8,19 @@ import { ANY, type Attempt, bits, FALSE, FALSY, NULL, nothing, PARSED, PAYLOAD, 
 import { placeOf } from '../world.js';
 import { type Call, plainAttempt, returns } from './model.js';
 import { rowResult } from './rows.js';
+import { isSwitchedOff, switchedOffOption, tokenCheck } from './tokens.js';
 
 export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
-  const { run, state, frame, expr, args, receiver } = call;
+  const { run, state, frame, expr, args } = call;
+  // The result of a factory is called itself: what it was made with is what a receiver was made with.
+  const receiver = call.receiver ?? (call.callee.made ? call.callee : null);
   const at = placeOf(frame, expr.range);
-  const off = guard.switchedOffBy ? argumentAt(args, guard.switchedOffBy.option, receiver) : null;
+  const token = tokenCheck(row, args, receiver);
+  if (token) run.readsTokens = true;
   const isOff =
-    (off !== null && off.literal === guard.switchedOffBy?.equals) ||
+    isSwitchedOff(guard.switchedOffBy, args, receiver) ||
+    token?.flaw === 'no-key' ||
+    token?.flaw === 'none' ||
     (guard.needsArgument !== undefined && argumentAt(args, guard.needsArgument, receiver) === null);
   const member = typeof guard.accepts === 'object' ? guard.accepts.member : null;
   const attempt = run.attempt(
@@ -28,6 +34,8 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
       needsRaw: guard.needs === 'raw',
       key: argumentAt(args, guard.secret, receiver),
       member,
+      off: switchedOffOption(guard.switchedOffBy, args, receiver),
+      token,
       hash: guard.needs === 'raw' || guard.body !== undefined ? (receiver?.hash ?? null) : null,
     }),
   );

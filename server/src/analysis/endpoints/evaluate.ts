@@ -3,6 +3,7 @@ import type { Expr, Param } from '../../ir/model.js';
 import type { CallRow, HandlerParams } from '../../knowledge/rows.js';
 import { plainAttempt } from '../calls/model.js';
 import { constructed } from '../calls/project.js';
+import { isSwitchedOff, switchedOffOption, tokenCheck } from '../calls/tokens.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf, read, readMember } from '../read.js';
 import { type Outcome, Run } from '../run.js';
@@ -14,6 +15,8 @@ import {
   bit,
   bits,
   type Callable,
+  CLAIMS,
+  FALSE,
   type Instance,
   NULL,
   PARSED,
@@ -50,7 +53,7 @@ export function evaluateEndpoint(world: World, endpoint: Endpoint): Evaluated {
   }
   let handler = handlerOf(run, endpoint, states[0] ?? freshState());
   if (handler.proofs) for (const state of states) accept(run, state, handler.proofs, handler.at ?? endpoint.route, handler.spelling);
-  for (const stage of wrappers.reverse()) handler = wrapped(run, stage, handler, states);
+  for (const stage of wrappers.reverse()) handler = wrapped(run, endpoint, stage, handler, states);
   const exits: Outcome[] = [];
   if (handler.callable) {
     for (const state of states) exits.push(...run.call(handler.callable, argumentsFor(run, endpoint, state, handler.callable), null, copyState(state)));
@@ -64,7 +67,7 @@ export function evaluateStage(world: World, endpoint: Endpoint, stage: Stage): R
   const state = freshState();
   if (stage.kind === 'before') throughStage(run, endpoint, stage, [state]);
   else {
-    const { callable } = wrapped(run, stage, { callable: endpoint.handler.callable, proofs: null, at: null, spelling: '' }, [state]);
+    const { callable } = wrapped(run, endpoint, stage, { callable: endpoint.handler.callable, proofs: null, at: null, spelling: '' }, [state]);
     if (callable && callable !== endpoint.handler.callable) run.call(callable, argumentsFor(run, endpoint, state, callable), null, state);
   }
   return run;
@@ -116,8 +119,9 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
     const isOn = row?.stage ? stageIsOn(row, held.made ?? []) : false;
     if (row?.stage && isOn) {
       applyBody(run, endpoint, row, held, state, stage.at);
-      if (row.stage.proves?.some((proof) => proof !== 'rate')) accept(run, state, row.stage.proves, stage.at, name ?? 'middleware', row.stage.provider);
-    } else if (row?.guard) accept(run, state, row.guard.proves, stage.at, name ?? 'middleware', row.guard.provider);
+      provenByRow(run, endpoint, row, held, state, stage.at, name ?? 'middleware');
+    } else if (row?.stage?.switchedOffBy && held.made) skipped(run, state, row, held.made, stage.at, name ?? 'middleware');
+    else if (row?.guard) accept(run, state, row.guard.proves, stage.at, name ?? 'middleware', row.guard.provider);
     else if (!row?.stage && soundsLikeGuard(spellingOf(stage, held))) unreadable(run, state, stage.at, spellingOf(stage, held));
     passed.push(state);
   }
@@ -183,8 +187,38 @@ function stageIsOn(row: CallRow, args: readonly Argument[]): boolean {
   const { stage } = row;
   if (!stage) return false;
   if (stage.needsArgument !== undefined && argumentAt(args, stage.needsArgument) === null) return false;
-  if (stage.switchedOffBy && argumentAt(args, stage.switchedOffBy.option)?.literal === stage.switchedOffBy.equals) return false;
-  return true;
+  return !isSwitchedOff(stage.switchedOffBy, args, null);
+}
+
+/** What a known middleware or decorator proves of the request, and the verified claims that it leaves there. */
+function provenByRow(run: Run, endpoint: Endpoint, row: CallRow, held: Value, state: State, at: Place, spelling: string): void {
+  const { stage } = row;
+  if (!stage?.proves?.some((proof) => proof !== 'rate')) return;
+  const token = tokenCheck(row, held.made ?? [], null);
+  if (token) run.readsTokens = true;
+  const isOptional = isSwitchedOff(stage.optionalBy, held.made ?? [], null);
+  const type = endpoint.params?.find((one) => one !== null && one !== 'next');
+  const attempt = run.attempt(at, (id) => ({
+    ...plainAttempt(id, 'stage', at, spelling),
+    proofs: stage.proves ?? [],
+    provider: stage.provider ?? null,
+    token,
+    decided: !isOptional,
+    ignored: isOptional ? 'optional' : null,
+    ignoredAt: isOptional ? at : null,
+  }));
+  if (isOptional) run.tried(state, attempt);
+  else run.accept(state, attempt);
+  if (!stage.claimsIn || !type) return;
+  const claims = value({ traits: CLAIMS, truth: isOptional ? TRUE | NULL : TRUE, verdict: isOptional ? { attempt, accepts: TRUE | FALSE } : null });
+  state.heap.set(`${type}.${stage.claimsIn}`, claims);
+}
+
+function skipped(run: Run, state: State, row: CallRow, args: readonly Argument[], at: Place, spelling: string): void {
+  const off = switchedOffOption(row.stage?.switchedOffBy, args, null);
+  if (off === null) return;
+  const attempt = run.attempt(at, (id) => ({ ...plainAttempt(id, 'skipped', at, spelling), off }));
+  run.tried(state, attempt);
 }
 
 function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, state: State, at: Place): void {
@@ -317,7 +351,7 @@ function recordHandler(run: Run, expr: Extract<Expr, { kind: 'record' }>, frame:
   return entry ? unwrapped(run, entry.value, frame, state, depth + 1) : { callable: null, proofs: null, at: null, spelling: '' };
 }
 
-function wrapped(run: Run, stage: Stage, handler: Handler, states: readonly State[]): Handler {
+function wrapped(run: Run, endpoint: Endpoint, stage: Stage, handler: Handler, states: readonly State[]): Handler {
   const frame = frameOf(run.world, stage.at);
   const state = states[0];
   if (!stage.expr || !state) return handler;
@@ -336,8 +370,8 @@ function wrapped(run: Run, stage: Stage, handler: Handler, states: readonly Stat
   }
   const name = held.name?.replace(/\(\)$/, '') ?? '';
   const row = run.world.rows.call(name);
-  if (row?.stage?.proves?.some((proof) => proof !== 'rate') && stageIsOn(row, held.made ?? []))
-    for (const one of states) accept(run, one, row.stage.proves, stage.at, name);
+  if (row?.stage?.proves && stageIsOn(row, held.made ?? [])) for (const one of states) provenByRow(run, endpoint, row, held, one, stage.at, name);
+  else if (row?.stage?.switchedOffBy && held.made) for (const one of states) skipped(run, one, row, held.made, stage.at, name);
   else if (!row?.stage && !row?.guard && soundsLikeGuard(spellExpr(stage.expr)))
     for (const one of states) unreadable(run, one, stage.at, spellExpr(stage.expr));
   return handler;

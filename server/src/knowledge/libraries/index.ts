@@ -8,7 +8,7 @@ import { jsComparisons, jsPlainComparisons } from './js-comparisons.js';
 import { cryptoJs, smallHashes } from './js-hashes.js';
 import { bodyParsers, passThroughMiddlewares, authMiddlewares } from './js-middlewares.js';
 import { jsEncodings, jsCallbacks } from './js-text.js';
-import { jsonwebtoken, jose, otherJsTokens, pyjwt, otherPythonTokens } from './jwt.js';
+import { jsonwebtoken, jose, otherJsTokens, tokenMiddlewares, pyjwt, otherPythonTokens } from './jwt.js';
 import { jsLogging, pythonLogging } from './logging.js';
 import { nodeCrypto } from './node-crypto.js';
 import { jsHttpClients, pythonHttpClients, processes, messages, payments } from './outgoing.js';
@@ -42,6 +42,7 @@ export const libraries: readonly LibraryRow[] = [
   jsonwebtoken,
   jose,
   otherJsTokens,
+  tokenMiddlewares,
   pyjwt,
   otherPythonTokens,
   jsLogging,

@@ -169,14 +169,10 @@ export const passThroughMiddlewares: LibraryRow = {
 export const authMiddlewares: LibraryRow = {
   id: 'auth-middlewares',
   docs: 'https://www.passportjs.org/',
-  packages: ['passport', 'express-jwt', 'express-oauth2-jwt-bearer', 'express-basic-auth', 'basic-auth', '@clerk/express', 'hono', 'csurf'],
+  packages: ['passport', 'express-basic-auth', 'basic-auth', '@clerk/express', 'hono', 'csurf'],
   calls: [
     { call: 'passport.authenticate', also: ['passport().authenticate'], stage: { proves: ['identity'] } },
-    {
-      call: 'express-jwt',
-      also: ['express-jwt.expressjwt', 'express-oauth2-jwt-bearer.auth', 'hono/jwt.jwt', 'koa-jwt', '@clerk/express.requireAuth', 'hono/jwk.jwk'],
-      stage: { proves: ['signature', 'freshness', 'identity'] },
-    },
+    { call: '@clerk/express.requireAuth', stage: { proves: ['signature', 'freshness', 'identity'] } },
     { call: 'express-basic-auth', also: ['hono/basic-auth.basicAuth', 'hono/bearer-auth.bearerAuth', 'koa-basic-auth'], stage: { proves: ['token'] } },
     { call: 'basic-auth', result: { is: ['signature'], from: ['arguments'] } },
     { call: 'csurf', also: ['csrf-csrf.doubleCsrf', 'hono/csrf.csrf'], stage: { harmless: true } },

@@ -7,4 +7,4 @@ export const theEvent: ValueSpec = { is: ['parsed-body', 'payload'], from: [] };
 export const theClaims: ValueSpec = { is: ['claims'], from: [] };
 
 /** What a token says that nobody has verified. */
-export const unverifiedClaims: ValueSpec = { is: ['payload'], from: [] };
+export const unverifiedClaims: ValueSpec = { is: ['payload', 'claims'], from: [] };

@@ -12,6 +12,7 @@ export default rule({
     for (const analysed of analysis.endpoints) {
       const { guards, endpoint, evidence } = analysed;
       if ((guards.guards.length > 0 && guards.verdict !== 'cannot-tell') || analysed.lateGuards.length > 0 || guards.bypasses.length > 0) continue; // fail-open-verification speaks for these
+      if (guards.unprovenTokens.length > 0 && guards.unreadable.length === 0) continue; // jwt-not-verified speaks for these
       const common = {
         rule: 'missing-signature-verification',
         at: endpoint.route,

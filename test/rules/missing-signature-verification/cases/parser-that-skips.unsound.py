@@ -1,20 +1,17 @@
 import os
 
-import jwt
+import telnyx
 from flask import Flask, request
 
-from issues import Issue, db
+from messages import Message, db
 
 app = Flask(__name__)
+client = telnyx.Telnyx(api_key=os.environ["TELNYX_API_KEY"])
 
 
-@app.post("/hooks/board")  # want missing-signature-verification "without checking"
-def board_event():
-    token = request.headers.get("Authorization", "").removeprefix("JWT ")
-    claims = jwt.decode(token, options={"verify_signature": False})
-
-    body = request.get_json()
-    if body["webhookEvent"] == "issue_created":
-        db.session.add(Issue(site=claims["iss"], key=body["issue"]["key"]))
-        db.session.commit()
+@app.post("/hooks/messages")  # want missing-signature-verification "without checking"
+def message():
+    event = client.webhooks.unsafe_unwrap(request.get_data(as_text=True))
+    db.session.add(Message(sender=event.data.payload.from_, text=event.data.payload.text))
+    db.session.commit()
     return "", 200

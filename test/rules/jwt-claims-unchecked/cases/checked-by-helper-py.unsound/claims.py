@@ -1,0 +1,2 @@
+def holder(claims):
+    return f"{claims['iss']}/{claims['sub']}"

@@ -1,0 +1,5 @@
+import type { JWTPayload } from 'jose';
+
+export function holder(claims: JWTPayload): string {
+  return `${claims.iss}/${claims.sub}`;
+}

@@ -1,0 +1,20 @@
+import os
+
+import jwt
+from flask import Flask, request
+
+from parcels import store
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/parcels")
+def parcel():
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    try:
+        jwt.decode(token, os.environ["TOKEN_PUBLIC_KEY"], algorithms=["RS256"])  # want jwt-claims-unchecked "for whom it was issued"
+    except jwt.InvalidTokenError:
+        return "wrong token", 401
+
+    store.insert(tracking=request.json["tracking"], status=request.json["status"])
+    return "", 204

@@ -1,0 +1,19 @@
+import os
+
+import jwt
+from flask import Flask, request
+
+from kites import insert_kite
+
+app = Flask(__name__)
+
+
+@app.post("/webhooks/kites")
+def kite():
+    try:
+        jwt.decode(request.headers.get("X-Kite-Token", ""), os.environ["KITE_KEY"], algorithms=["HS256"], audience="kites")
+    except jwt.PyJWTError:
+        return "", 401
+
+    insert_kite(**request.get_json())
+    return "", 204

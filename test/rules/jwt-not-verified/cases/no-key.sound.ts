@@ -1,0 +1,20 @@
+import express from 'express';
+import { verify } from 'jsonwebtoken';
+import { kites } from './kites';
+
+const app = express();
+const key = process.env.KITE_KEY;
+if (!key) throw new Error('KITE_KEY is required');
+
+app.post('/webhooks/kites', express.json(), async (req, res) => {
+  let claims;
+  try {
+    claims = verify(req.header('x-kite-token') ?? '', key);
+  } catch {
+    return res.status(401).end();
+  }
+  if (claims.aud !== 'kites') return res.status(401).end();
+
+  await kites.insert(req.body);
+  res.status(204).end();
+});
