@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FileAnalysis } from '../../server/src/analysis/analyse.js';
 import type { Finding } from '../../server/src/analysis/finding.js';
+import { builtIn } from '../../server/src/analysis/knowledge.js';
 import type { Rule } from '../../server/src/rules/registry.js';
 import { type Engine, type FileReport, mergeFindings, scanFile, scanWith } from '../../server/src/scan.js';
 import { Workspace } from '../../server/src/workspace/index.js';
@@ -34,7 +35,7 @@ function wordRule(id: string, word: string, more: Partial<Finding> = {}): Rule {
 }
 
 function engine(...rules: Rule[]): Engine {
-  return { rules, analyse: (project, path): FileAnalysis => ({ path, project, endpoints: [], detached: [], summaries: [] }) };
+  return { rules, analyse: (project, path): FileAnalysis => ({ path, project, providers: builtIn.providers, endpoints: [], detached: [], summaries: [] }) };
 }
 
 async function scan(text: string, using: Engine, path = 'a.ts', today = '2030-06-15'): Promise<FileReport> {

@@ -5,7 +5,7 @@ import type { EndpointSummary } from './endpoint-summary.js';
 import { valueOfPattern } from './endpoints/by-name.js';
 import { discoverEndpoints } from './endpoints/discover.js';
 import { type Evaluated, evaluateEndpoint, evaluateStage } from './endpoints/evaluate.js';
-import { type Evidence, staticMarks, weigh } from './endpoints/evidence.js';
+import { type Evidence, type ProviderIndex, staticMarks, weigh } from './endpoints/evidence.js';
 import type { Endpoint } from './endpoints/model.js';
 import { expressionsIn } from './endpoints/walk.js';
 import type { Place, Step } from './finding.js';
@@ -35,6 +35,8 @@ export interface LateGuard {
 export interface FileAnalysis {
   readonly path: string;
   readonly project: Project;
+  /** The senders that it knew of. */
+  readonly providers: ProviderIndex;
   readonly endpoints: readonly AnalysedEndpoint[];
   /** Guard attempts of functions in this file that no endpoint of this file has run. */
   readonly detached: readonly Attempt[];
@@ -73,6 +75,7 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
   return {
     path,
     project,
+    providers: knowledge.providers,
     endpoints,
     detached: detachedAttempts(world, path, new Set(endpoints.flatMap((one) => [...one.evaluated.run.entered]))).filter(
       (attempt) => !seen.has(attempt.at.range.start),

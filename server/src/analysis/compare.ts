@@ -3,6 +3,7 @@ import type { BinaryExpr, Range } from '../ir/model.js';
 import type { CallRow, Proof } from '../knowledge/rows.js';
 import { quoted } from './refine.js';
 import type { Run } from './run.js';
+import { sameWriting } from './shape.js';
 import type { State } from './state.js';
 import {
   type Attempt,
@@ -13,6 +14,7 @@ import {
   HEADER,
   MAC,
   NULL,
+  type Operand,
   PAYLOAD,
   POST_BACK,
   QUERY,
@@ -101,6 +103,7 @@ function attemptOf(
       hash,
       body: null,
       needsRaw: false,
+      sent: null,
       key:
         kind.kind === 'lookup'
           ? null
@@ -111,12 +114,20 @@ function attemptOf(
       off: null,
       token: null,
       throwsUnprepared: false,
+      varies: false,
       ignored: null,
       ignoredAt: null,
     }),
   );
+  if (!attempt.varies && (isOther(attempt.left, left) || isOther(attempt.right, right))) attempt.varies = true;
   run.tried(state, attempt);
   return { attempt, accepts: TRUE };
+}
+
+function isOther(known: Operand | null, now: Value): boolean {
+  if (known === null || known.value === now) return false;
+  const before = known.value;
+  return before.shape !== now.shape || before.field !== now.field || (before.hash !== now.hash && !sameWriting(before.hash, now.hash));
 }
 
 interface Kind {

@@ -15,7 +15,7 @@ import {
   providers,
   providersByHeader,
 } from '../knowledge/index.js';
-import { keepsBytes } from '../knowledge/libraries/keeps-bytes.js';
+import { keepsBytes, type TextOperation, textOperations } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, FrameworkRow, MemberRow, ProviderRow } from '../knowledge/rows.js';
 import type { ProviderIndex } from './endpoints/evidence.js';
 import type { Rows } from './world.js';
@@ -35,6 +35,8 @@ export interface Additions {
 const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...membersOf(frameworks)]);
 const callRows: ReadonlyMap<string, CallRow> = new Map([...libraryCalls, ...callsOf(frameworks)]);
 
+const operations: ReadonlyMap<string, TextOperation> = new Map(textOperations);
+
 const rows: Rows = {
   call: (name) => callRows.get(name),
   anyReceiver: (last) => anyReceiverCalls.get(last),
@@ -44,6 +46,7 @@ const rows: Rows = {
       .get(last)
       ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
   keepsBytes: (last) => keepsBytes.has(last),
+  textOperation: (last) => operations.get(last),
 };
 
 export const builtIn: Knowledge = { rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };

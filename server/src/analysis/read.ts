@@ -6,6 +6,7 @@
 import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range, Statement } from '../ir/model.js';
 import { bodiesOf } from '../ir/parts.js';
 import type { MemberRow } from '../knowledge/rows.js';
+import { LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
 import type { State } from './state.js';
 import {
   ADDRESS,
@@ -75,6 +76,8 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
         return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;
       return value({
         traits: elementTraits(object) | (index.traits & SECRET),
+        // The first of several headers of one name is a header; an element of a text that was split is a part.
+        shape: object.shape & (PART | (index.literal === 0 ? WHOLE : 0)) ? object.shape : 0,
         name: object.name ? `${object.name}[]` : null,
         callable: onlyCallable(object),
         field: object.field,
@@ -183,13 +186,15 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   }
   const traits = memberTraits(object, property);
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE | CLAIMS) ? property.toLowerCase() : null;
+  const isHeader = (object.traits & HEADERS) !== 0;
   const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
   return value({
     name,
     traits: traits | (field !== null && !(traits & METHOD) && carriesProof(field, traits) ? SIGNATURE : 0),
+    shape: isHeader ? WHOLE | TEXT | (object.shape & LOWER_KEYS && field !== property ? MISCASED : 0) : 0,
     field,
     setting,
-    at: setting ? placeOf(frame, range) : null,
+    at: setting || (isHeader && object.shape & LOWER_KEYS && field !== property) ? placeOf(frame, range) : null,
     truth: expr === null ? ANY : ANY,
     made: object.made,
   });
@@ -276,7 +281,8 @@ function withRow(row: MemberRow | undefined, base: Value, object: Value | null, 
   let traits = bits(row.is);
   if (object && row.from?.includes('receiver')) traits |= object.traits;
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) && property ? property.toLowerCase() : base.field;
-  return { ...base, name: row.type ?? base.name, traits: base.traits | traits, field };
+  const shape = row.lowerKeys ? base.shape | LOWER_KEYS : base.shape;
+  return { ...base, name: row.type ?? base.name, traits: base.traits | traits, shape, field };
 }
 
 /** What `await` gives. */
@@ -426,8 +432,9 @@ export function concatenated(parts: readonly Value[], range: Range, frame: Frame
   )
     return literalValue(literals.join(''), placeOf(frame, range));
   const variable = parts.filter((part) => part.literal === null && (part.traits !== 0 || part.setting));
-  if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, hash, field, setting, truth: TRUE });
-  return value({ traits, hash, field, setting, truth: literals.some((one) => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
+  const shape = hash !== null || parts.length === 1 ? shapeOfText(parts) : 0;
+  if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, shape, hash, field, setting, truth: TRUE });
+  return value({ traits, shape, hash, field, setting, truth: literals.some((one) => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
 }
 
 function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call' }>, frame: Frame, depth: number): Value {

@@ -15,6 +15,7 @@ import type { Place } from './finding.js';
 import type { Interest } from './interest.js';
 import { type Reading, read, readMember, settled } from './read.js';
 import { type Refining, refine } from './refine.js';
+import { PART } from './shape.js';
 import { type Assumption, type AttemptStatus, copyState, type Event, joinStates, keyOf, placeKey, type State } from './state.js';
 import {
   ANY,
@@ -285,7 +286,13 @@ export class Run implements Reading, Refining {
             this.give(
               item,
               held.items?.[index] ??
-                value({ traits: held.traits & ~REQUEST, field: held.field, truth: held.traits & SENT ? TRUE | FALSE : ANY, hash: held.hash }),
+                value({
+                  traits: held.traits & ~REQUEST,
+                  shape: held.shape & PART ? held.shape : 0,
+                  field: held.field,
+                  truth: held.traits & SENT ? TRUE | FALSE : ANY,
+                  hash: held.hash,
+                }),
               frame,
               state,
             );

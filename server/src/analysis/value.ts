@@ -7,6 +7,7 @@
 import type { Range } from '../ir/model.js';
 import type { Proof, Trait } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
+import { joinShapes } from './shape.js';
 
 /** Which outcomes of a test are possible: null-like, false-like, true-like. */
 export const NULL = 1;
@@ -99,6 +100,8 @@ export interface Attempt {
   /** The bytes that the guard judges, where they can be told. */
   readonly body: Value | null;
   readonly needsRaw: boolean;
+  /** The proof that was sent, where a verifier names it. */
+  readonly sent: Operand | null;
   readonly key: Value | null;
   readonly member: string | null;
   /** Set when some branch, return or raise depended on the outcome. */
@@ -109,6 +112,8 @@ export interface Attempt {
   readonly token: TokenCheck | null;
   /** It may throw on what the sender sends, and nothing in front of it or around it is prepared for that. */
   throwsUnprepared: boolean;
+  /** It was come by again with operands that are written in another way. */
+  varies: boolean;
   /** How a wrong result was met. */
   ignored: 'discarded' | 'object-as-boolean' | 'not-awaited' | 'optional' | null;
   ignoredAt: Place | null;
@@ -183,6 +188,8 @@ export interface Instance {
 export interface Value {
   readonly name: string | null;
   readonly traits: number;
+  /** How it is written, see `shape.ts`; 0 when that cannot be told. */
+  readonly shape: number;
   readonly truth: number;
   readonly literal: string | number | boolean | null;
   readonly at: Place | null;
@@ -226,6 +233,7 @@ export interface Pending {
 export const unknown: Value = {
   name: null,
   traits: 0,
+  shape: 0,
   truth: ANY,
   literal: null,
   at: null,
@@ -279,6 +287,7 @@ export function joinValues(a: Value, b: Value): Value {
   return {
     name: a.name === b.name ? a.name : (nullable(a, b)?.name ?? null),
     traits: a.traits | b.traits,
+    shape: joinShapes(a, b),
     truth: a.truth | b.truth,
     literal: a.literal === b.literal ? a.literal : null,
     at: a.at ?? b.at,

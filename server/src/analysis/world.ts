@@ -6,6 +6,7 @@
  */
 import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
 import type { Binding, ClassNode, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
+import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
 import { Interest } from './interest.js';
@@ -21,6 +22,8 @@ export interface Rows {
   effect(lastName: string, receiver: string): EffectName | undefined;
   /** Function names whose result is the argument in another form. */
   keepsBytes(lastName: string): boolean;
+  /** What such a function does to a text or to bytes, where that can be said. */
+  textOperation(lastName: string): TextOperation | undefined;
 }
 
 export interface Frame {

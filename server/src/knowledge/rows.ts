@@ -91,6 +91,8 @@ export interface ValueSpec {
 /** Reading a name or member. */
 export interface MemberRow extends ValueSpec {
   readonly name: CanonicalName;
+  /** A record of headers whose names are all lower case: any other spelling reads nothing. */
+  readonly lowerKeys?: true;
   /** Reading it uses up the exact bytes: what is read of them afterwards is empty. */
   readonly drains?: true;
   /** It is the path of the endpoint that is asked for. */
@@ -186,9 +188,13 @@ export interface CallRow {
   /** Adds a message part to a hash begun before. */
   readonly absorbs?: { readonly message: number };
   /** Ends a hash: the result is a `mac` or `digest`. */
-  readonly finishesHash?: { readonly encoding?: ArgRef; readonly fixedEncoding?: 'hex' | 'base64' | 'base64url' | 'bytes' };
+  readonly finishesHash?: { readonly encoding?: ArgRef; readonly fixedEncoding?: HashEncoding; readonly otherwise?: HashEncoding };
   /** Writes the bytes of its first argument in this encoding; what they are stays. */
   readonly encodes?: 'hex' | 'base64' | 'base64url';
+  /** What it writes is a byte string, too. */
+  readonly encodesTo?: 'bytes';
+  /** Turns the text of its first argument into bytes: out of this encoding, or the one that an argument names (UTF-8 without it). */
+  readonly decodes?: 'hex' | 'base64' | { readonly encoding: ArgRef };
   /** Turns text into values: of the exact body it makes the parsed one. */
   readonly parses?: true;
   /** Turns values into text: of the parsed body it makes a re-encoded one. */
@@ -209,6 +215,9 @@ export interface CallRow {
   /** A middleware, decorator or wrapper factory with this effect on the endpoint. */
   readonly stage?: StageSpec;
 }
+
+/** How a finished hash is written; `object` is the library's own, neither text nor bytes. */
+export type HashEncoding = 'hex' | 'base64' | 'base64url' | 'bytes' | 'object';
 
 /** What a known middleware or decorator does to the endpoint it stands in front of. */
 export interface StageSpec {
@@ -262,6 +271,8 @@ export interface ProviderRow {
   readonly signedContent?: string | null;
   readonly secretFormat?: string | null;
   readonly notes?: string | null;
+  /** How sure the data is, where it is less than sure: few sources, or sources that differ. */
+  readonly confidence?: 'medium' | 'low';
   /** The provider's own SDK calls. */
   readonly calls?: readonly CallRow[];
 }

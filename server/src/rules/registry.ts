@@ -7,8 +7,19 @@ import late from './late-verification/rule.js';
 import missing from './missing-signature-verification/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
 import type { Rule } from './rule.js';
+import signatureFormatMismatch from './signature-format-mismatch/rule.js';
 import weakComparison from './weak-signature-comparison/rule.js';
 
 export type { Rule, RuleContext } from './rule.js';
 
-export const rules: readonly Rule[] = [missing, late, failOpen, weakComparison, parsedBody, hardcodedSecret, jwtNotVerified, jwtClaimsUnchecked];
+export const rules: readonly Rule[] = [
+  missing,
+  late,
+  failOpen,
+  weakComparison,
+  parsedBody,
+  hardcodedSecret,
+  jwtNotVerified,
+  jwtClaimsUnchecked,
+  signatureFormatMismatch,
+];

@@ -2,6 +2,7 @@
 import type { CallRow } from '../../knowledge/rows.js';
 import { argumentAt } from '../read.js';
 import type { Outcome } from '../run.js';
+import { shapeOfHash } from '../shape.js';
 import { bits, DECODED, DIGEST, deepTraits, type HashState, MAC, NULL, PARSED, PROMISE, RAW, RE_ENCODED, SECRET, TRUE, type Value, value } from '../value.js';
 import { placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
@@ -39,11 +40,18 @@ export function hashing(call: Call, row: CallRow): Outcome[] {
     }
   }
   if (row.finishesHash) {
-    const encoding = row.finishesHash.fixedEncoding ?? literalOrName(argumentAt(args, row.finishesHash.encoding, receiver)) ?? 'bytes';
+    const encoding =
+      row.finishesHash.fixedEncoding ?? literalOrName(argumentAt(args, row.finishesHash.encoding, receiver)) ?? row.finishesHash.otherwise ?? 'bytes';
     const isKeyed = hash?.keyed ?? bits(row.result?.is) & MAC;
     const secretInside = hash !== null && (hash.message & SECRET) !== 0;
     const traits = (isKeyed ? MAC : DIGEST) | (secretInside ? MAC : 0);
-    const result = value({ traits, hash: hash ? { ...hash, encoding } : null, truth: TRUE, name: row.result?.type ?? null });
+    const result = value({
+      traits,
+      shape: hash ? shapeOfHash(encoding) : 0,
+      hash: hash ? { ...hash, encoding } : null,
+      truth: TRUE,
+      name: row.result?.type ?? null,
+    });
     return returns(state, bits(row.result?.is) & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result);
   }
   return returns(state, value({ name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`), hash, truth: TRUE, made: args }));

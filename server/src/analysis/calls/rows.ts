@@ -2,9 +2,10 @@
 import type { Argument as ArgumentNode, CallExpr, Expr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
 import { judgeCallComparison } from '../compare.js';
-import { settingValue, settled, withFixed } from '../read.js';
+import { argumentAt, settingValue, settled, withFixed } from '../read.js';
 import { refine, spell } from '../refine.js';
 import type { Outcome } from '../run.js';
+import { BYTES, decoded, MISCASED, rewritten, spelledOut, TEXT, WHOLE } from '../shape.js';
 import { copyState, type State } from '../state.js';
 import {
   ADDRESS,
@@ -84,7 +85,8 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
   if (row.hash || row.absorbs || row.finishesHash) return hashing(call, row);
   if (row.encodes) {
     const text = settled(args[0]?.value ?? receiver ?? unknown);
-    return returns(state, { ...text, literal: null, name: null, hash: text.hash ? { ...text.hash, encoding: row.encodes } : null });
+    const { shape, hash } = spelledOut(text, row.encodes);
+    return returns(state, { ...text, literal: null, name: null, shape: row.encodesTo && shape & TEXT ? shape ^ TEXT ^ BYTES : shape, hash });
   }
   if (row.compares) {
     const left = row.compares.left === 'receiver' ? receiver : (args[row.compares.left]?.value ?? null);
@@ -163,6 +165,7 @@ export function rowResult(call: Call, row: CallRow): Value {
     field ??= plain.field;
     setting ??= plain.setting;
   };
+  let shape = 0;
   for (const source of from) {
     if (source === 'receiver') take(receiver);
     else if (source === 'arguments') for (const one of args) take(one.value);
@@ -180,23 +183,34 @@ export function rowResult(call: Call, row: CallRow): Value {
   if (traits & (HEADER | QUERY | PAYLOAD | ROUTE) && field === null && typeof named === 'string') {
     field = named.toLowerCase();
     if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
+    if (bits(row.result?.is) & HEADER) shape = WHOLE | TEXT;
+  }
+  const subject = row.decodes && args[0] ? settled(args[0].value) : null;
+  if (subject !== null && subject.shape !== 0) {
+    const written =
+      typeof row.decodes === 'string' ? decoded(subject, row.decodes) : rewritten('bytes', subject, row.decodes && argumentAt(args, row.decodes.encoding));
+    shape = written.shape;
+    hash = written.hash;
   }
   const texts = keepsText.test(call.property ?? call.callee.name ?? '') ? [receiver, args[0]?.value].filter((one) => typeof one?.literal === 'string') : [];
   const result = value({
     literal: texts.length === 1 ? (texts[0]?.literal ?? null) : null,
     name: row.result?.type ?? (call.callee.name === null ? null : `${call.callee.name}()`),
     traits: traits & ~PROMISE,
+    shape,
     hash,
     field,
     setting,
     made: args,
-    at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : null),
+    at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : shape & MISCASED ? (subject?.at ?? null) : null),
     truth:
       expr.isNew || keptTruth(call)
         ? TRUE
-        : texts.length === 1 || receiver?.traits
-          ? ANY & ~(call.property && run.world.rows.keepsBytes(call.property) ? NULL : 0)
-          : ANY,
+        : row.decodes
+          ? TRUE | FALSE
+          : texts.length === 1 || receiver?.traits
+            ? ANY & ~(call.property && run.world.rows.keepsBytes(call.property) ? NULL : 0)
+            : ANY,
   });
   return traits & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result;
 }

@@ -2,6 +2,7 @@
 import { carriesProof, concatenated, settled } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Outcome } from '../run.js';
+import { MISCASED, rewritten, TEXT, WHOLE } from '../shape.js';
 import {
   ANY,
   type Attempt,
@@ -65,10 +66,17 @@ export function unknownCall(call: Call): Outcome[] {
     ).filter((one): one is Value => one !== null && one.name !== last);
     const kept = concatenated(parts.map(settled), expr.range, frame);
     const encoding = args.find((one) => typeof one.value.literal === 'string')?.value.literal;
+    const subject = receiver !== null && receiver.shape !== 0 ? receiver : args[0]?.value;
+    const operation = run.world.rows.textOperation(last);
+    const written =
+      subject && subject.shape !== 0 && operation ? rewritten(operation, settled(subject), (subject === receiver ? args[0] : args[1])?.value) : null;
     const loses = typeof encoding === 'string' && /^(ascii|us-ascii|latin-?1|binary|iso-?8859-1)$/i.test(encoding) && (kept.traits & RAW) !== 0;
     return callbacks(call, {
       ...kept,
       traits: kept.traits | (loses ? DECODED : 0),
+      shape: written?.shape ?? 0,
+      hash: written?.hash ?? kept.hash,
+      at: written && written.shape & MISCASED ? (subject?.at ?? null) : kept.at,
       literal: keepsText.test(last) ? kept.literal : null,
       truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE,
       name: null,
@@ -102,7 +110,7 @@ export function unknownCall(call: Call): Outcome[] {
     traits: flows,
     name: call.callee.name === null ? null : `${call.callee.name}()`,
     made: args,
-    truth: expr.isNew ? TRUE : ANY,
+    truth: expr.isNew ? TRUE : last === 'get' && args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY,
     field: null,
   });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
@@ -115,6 +123,7 @@ export function headerRead(call: Call): Value {
   const fallback = call.args[1]?.value;
   return value({
     traits: HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0),
+    shape: field === null ? 0 : WHOLE | TEXT,
     field,
     truth: fallback && fallback.truth !== NULL ? TRUE | FALSE : ANY,
   });

@@ -4,7 +4,24 @@ import { argumentAt, settled } from '../read.js';
 import { spell } from '../refine.js';
 import type { Outcome } from '../run.js';
 import { copyState } from '../state.js';
-import { ANY, type Attempt, bits, FALSE, FALSY, NULL, nothing, PARSED, PAYLOAD, PROMISE, TRUE, unknown, type Value, value } from '../value.js';
+import {
+  ANY,
+  type Argument,
+  type Attempt,
+  bits,
+  FALSE,
+  FALSY,
+  NULL,
+  nothing,
+  type Operand,
+  PARSED,
+  PAYLOAD,
+  PROMISE,
+  TRUE,
+  unknown,
+  type Value,
+  value,
+} from '../value.js';
 import { placeOf } from '../world.js';
 import { type Call, plainAttempt, returns } from './model.js';
 import { rowResult } from './rows.js';
@@ -32,6 +49,7 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
       isAsync: guard.isAsync === true,
       body: argumentAt(args, guard.body, receiver),
       needsRaw: guard.needs === 'raw',
+      sent: operandOf(args, argumentAt(args, guard.signature, receiver)),
       key: argumentAt(args, guard.secret, receiver),
       member,
       off: switchedOffOption(guard.switchedOffBy, args, receiver),
@@ -80,6 +98,12 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
     default:
       return returns(state, plain);
   }
+}
+
+function operandOf(args: readonly Argument[], held: Value | null): Operand | null {
+  if (held === null) return null;
+  const range = args.find((one) => one.value === held)?.range;
+  return range === undefined ? null : { range, value: held };
 }
 
 export function withGuardRaise(call: Call, attempt: Attempt, outcomes: Outcome[]): Outcome[] {

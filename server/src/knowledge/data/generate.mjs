@@ -80,6 +80,7 @@ function providerRow(entry) {
     signedContent: entry.signedContent ?? undefined,
     secretFormat: entry.secretFormat ?? undefined,
     notes: entry.notes ?? undefined,
+    confidence: entry.confidence === 'high' ? undefined : entry.confidence,
   };
 }
 

@@ -36,7 +36,7 @@ export const express: FrameworkRow = {
     { name: 'express.Request', is: ['request'] },
     { name: 'express.Request.body', is: ['payload'] },
     { name: 'express.Request.rawBody', is: ['raw-body', 'payload'] },
-    { name: 'express.Request.headers', is: ['headers'] },
+    { name: 'express.Request.headers', is: ['headers'], lowerKeys: true },
     { name: 'express.Request.rawHeaders', is: ['headers'] },
     { name: 'express.Request.query', is: ['query'] },
     { name: 'express.Request.params', is: ['route-parameter'] },

@@ -48,7 +48,7 @@ export const fastify: FrameworkRow = {
     { name: 'fastify.FastifyRequest', is: ['request'] },
     { name: 'fastify.FastifyRequest.body', is: ['parsed-body', 'payload'] },
     { name: 'fastify.FastifyRequest.rawBody', is: ['raw-body', 'payload'] },
-    { name: 'fastify.FastifyRequest.headers', is: ['headers'] },
+    { name: 'fastify.FastifyRequest.headers', is: ['headers'], lowerKeys: true },
     { name: 'fastify.FastifyRequest.query', is: ['query'] },
     { name: 'fastify.FastifyRequest.params', is: ['route-parameter'] },
     { name: 'fastify.FastifyRequest.method', is: ['method'] },

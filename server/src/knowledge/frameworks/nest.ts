@@ -42,7 +42,7 @@ export const nest: FrameworkRow = {
     { name: 'nestjs.Request', is: ['request'] },
     { name: 'nestjs.Request.body', is: ['parsed-body', 'payload'] },
     { name: 'nestjs.Request.rawBody', is: ['raw-body', 'payload'] },
-    { name: 'nestjs.Request.headers', is: ['headers'] },
+    { name: 'nestjs.Request.headers', is: ['headers'], lowerKeys: true },
     { name: 'nestjs.Request.query', is: ['query'] },
     { name: 'nestjs.Request.params', is: ['route-parameter'] },
     { name: 'nestjs.Request.method', is: ['method'] },

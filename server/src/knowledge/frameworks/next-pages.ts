@@ -18,7 +18,7 @@ export const nextPages: FrameworkRow = {
     { name: 'next.NextApiRequest', is: ['request'] },
     { name: 'next.NextApiRequest.body', is: ['payload'] },
     { name: 'next.NextApiRequest.rawBody', is: ['raw-body', 'payload'] },
-    { name: 'next.NextApiRequest.headers', is: ['headers'] },
+    { name: 'next.NextApiRequest.headers', is: ['headers'], lowerKeys: true },
     { name: 'next.NextApiRequest.query', is: ['query'] },
     { name: 'next.NextApiRequest.cookies', is: ['cookie'] },
     { name: 'next.NextApiRequest.method', is: ['method'] },

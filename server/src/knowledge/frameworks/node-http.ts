@@ -11,7 +11,7 @@ export const nodeHttp: FrameworkRow = {
   ],
   members: [
     { name: 'http.IncomingMessage', is: ['request'] },
-    { name: 'http.IncomingMessage.headers', is: ['headers'] },
+    { name: 'http.IncomingMessage.headers', is: ['headers'], lowerKeys: true },
     { name: 'http.IncomingMessage.method', is: ['method'] },
     { name: 'http.IncomingMessage.url', is: ['query'] },
   ],

@@ -40,7 +40,7 @@ export const jsEncodings: LibraryRow = {
     { call: 'xml2js.parseString', also: ['xml2js.parseStringPromise', 'fast-xml-parser.XMLParser().parse'], parses: true, result: { from: [0] } },
     { call: 'yaml.parse', also: ['js-yaml.load'], parses: true, result: { from: [0] } },
 
-    { call: 'Buffer.from', also: ['buffer.Buffer.from', 'Buffer', 'buffer.Buffer'], result: { type: 'Buffer.from()', from: [0] } },
+    { call: 'Buffer.from', also: ['buffer.Buffer.from', 'Buffer', 'buffer.Buffer'], decodes: { encoding: 1 }, result: { type: 'Buffer.from()', from: [0] } },
     { call: 'Buffer.concat', also: ['buffer.Buffer.concat'], result: { type: 'Buffer.from()', from: [0] } },
     { call: 'Buffer.alloc', also: ['Buffer.allocUnsafe', 'buffer.Buffer.alloc'], result: { type: 'Buffer.from()', from: [] } },
     { call: 'Buffer.byteLength', also: ['buffer.Buffer.byteLength', 'Buffer.isBuffer', 'buffer.Buffer.isBuffer', 'Buffer.isEncoding'], result: { from: [] } },

@@ -104,3 +104,47 @@ export const keepsBytes: ReadonlySet<string> = new Set([
   'to_native',
   'smart_bytes',
 ]);
+
+/**
+ * What some of them do: leave the text or the bytes as they are, take a part, turn text into bytes (in UTF-8, or out of the
+ * encoding that the next argument names), bytes into text, bytes into hexadecimal text.
+ */
+export type TextOperation = 'same' | 'part' | 'bytes' | 'text' | 'hex';
+
+export const textOperations: readonly (readonly [name: string, does: TextOperation])[] = [
+  ['trim', 'same'],
+  ['trimStart', 'same'],
+  ['trimEnd', 'same'],
+  ['strip', 'same'],
+  ['lstrip', 'same'],
+  ['rstrip', 'same'],
+  ['toLowerCase', 'same'],
+  ['lower', 'same'],
+  ['String', 'same'],
+  ['valueOf', 'same'],
+  ['Uint8Array', 'same'],
+  ['buffer', 'same'],
+  ['slice', 'part'],
+  ['substring', 'part'],
+  ['substr', 'part'],
+  ['split', 'part'],
+  ['rsplit', 'part'],
+  ['partition', 'part'],
+  ['rpartition', 'part'],
+  ['replace', 'part'],
+  ['replaceAll', 'part'],
+  ['removeprefix', 'part'],
+  ['removesuffix', 'part'],
+  ['match', 'part'],
+  ['exec', 'part'],
+  ['at', 'part'],
+  ['pop', 'part'],
+  ['shift', 'part'],
+  ['find', 'part'],
+  ['filter', 'part'],
+  ['encode', 'bytes'],
+  ['bytes', 'bytes'],
+  ['decode', 'text'],
+  ['toString', 'text'],
+  ['hex', 'hex'],
+];

@@ -1,0 +1,21 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+
+from store import releases
+
+app = Flask(__name__)
+
+
+@app.post("/inbox/releases")
+def receive():
+    kind, _, sent = request.headers.get("X-Hub-Signature-256", "").partition("=")
+    if kind != "sha256":
+        abort(401)
+    digest = hmac.new(os.environ["RELEASE_SECRET"].encode(), request.get_data(), hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(digest.encode(), sent.encode()):
+        abort(401)
+    releases.insert_one(request.get_json())
+    return "", 204

@@ -1,0 +1,16 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { releases } from './releases';
+
+const app = express();
+
+app.post('/inbox/releases', express.raw({ type: 'application/json' }), async (req, res) => {
+  const header = req.get('X-Hub-Signature-256') ?? '';
+  if (!header.startsWith('sha256=')) return res.sendStatus(401);
+  const sent = Buffer.from(header.slice('sha256='.length), 'hex');
+  const expected = createHmac('sha256', process.env.RELEASE_SECRET!).update(req.body).digest();
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return res.sendStatus(401);
+
+  await releases.insert(JSON.parse(req.body.toString('utf8')));
+  res.sendStatus(204);
+});

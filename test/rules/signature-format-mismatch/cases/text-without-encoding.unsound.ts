@@ -1,0 +1,14 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { parcels } from './parcels';
+
+const app = express();
+
+app.post('/hooks/parcels', express.raw({ type: 'application/json' }), async (req, res) => {
+  const expected = createHmac('sha256', process.env.PARCEL_SECRET!).update(req.body).digest().toString();
+  const sent = req.get('x-parcel-signature') ?? '';
+  if (sent.length !== expected.length || !timingSafeEqual(Buffer.from(sent), Buffer.from(expected))) return res.sendStatus(401);  // want signature-format-mismatch "without an encoding"
+
+  await parcels.insert(JSON.parse(req.body.toString('utf8')));
+  res.sendStatus(204);
+});
