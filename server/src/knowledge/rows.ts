@@ -201,6 +201,8 @@ export interface CallRow {
   readonly serialises?: true;
   /** Reads a setting of the process by name; `fallback` is what it is when unset, `raises` when there is then an exception instead. */
   readonly setting?: { readonly name: ArgRef; readonly fallback?: ArgRef; readonly raises?: true };
+  /** Reads what a decorator has marked the route with, under this key. */
+  readonly readsMark?: ArgRef;
   readonly effect?: EffectKind;
   /** Where the text of a database statement stands: one that selects only reads. */
   readonly statement?: ArgRef;
@@ -344,6 +346,8 @@ export interface FrameworkRow {
   readonly functionsTaking?: { readonly headers: readonly string[]; readonly body: readonly string[] };
   readonly members?: readonly MemberRow[];
   readonly calls?: readonly CallRow[];
+  /** The type of the request where handlers are given only parts of it. */
+  readonly request?: CanonicalName;
   /** How a middleware passes on; default `calls-next`. */
   readonly middlewarePasses?: Passing;
   /** A middleware may also pass by returning without calling `next`. */
@@ -454,7 +458,33 @@ export interface ControllerRow {
   /** Parameter decorators with the type of what they inject. */
   readonly paramDecorators?: Readonly<Record<CanonicalName, CanonicalName>>;
   /** Decorators naming guard classes, and the method that decides. */
-  readonly guardDecorators?: Readonly<Record<CanonicalName, { readonly method: string; readonly params: HandlerParams; readonly passes: Passing }>>;
+  readonly guardDecorators?: Readonly<Record<CanonicalName, ClassStageRow>>;
+  /** Calls that make one decorator of several. */
+  readonly bundlers?: readonly CanonicalName[];
+  /** Calls that make a parameter decorator of a function, with what that function is given. */
+  readonly paramFactories?: Readonly<Record<CanonicalName, HandlerParams>>;
+  /** Decorators `(key, value)` that mark a route. */
+  readonly marks?: readonly CanonicalName[];
+  /** What the application around the controllers puts in front of them. */
+  readonly application?: ApplicationRow;
+}
+/** A class whose method stands in front of an endpoint. */
+export interface ClassStageRow {
+  readonly method: string;
+  readonly params: HandlerParams;
+  readonly passes: Passing;
+}
+export interface ApplicationRow {
+  /** Canonical names of the application. */
+  readonly created: readonly CanonicalName[];
+  /** Calls on it whose arguments guard every endpoint. */
+  readonly globalCalls: Readonly<Record<string, ClassStageRow>>;
+  /** Tokens under which a module provides what guards every endpoint. */
+  readonly globalProviders: Readonly<Record<CanonicalName, ClassStageRow>>;
+  /** The call on it that adds plain middlewares, after an optional path. */
+  readonly use?: ClassStageRow & { readonly member: string };
+  /** `consumer.apply(Middleware).forRoutes(Controller)`. */
+  readonly bound?: ClassStageRow & { readonly apply: string; readonly to: string };
 }
 export interface EntryPointRow {
   /** Exported names (`handler`), or callers that take the function (`http.createServer` with its argument index). */

@@ -19,6 +19,7 @@ import {
   HEADER,
   HEADERS,
   NULL,
+  nothing,
   PARSED,
   PAYLOAD,
   POST_BACK,
@@ -82,6 +83,10 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
   if (row.asserts !== undefined && expr.args[row.asserts]) return asserting(call, (expr.args[row.asserts] as ArgumentNode).value);
   if (row.fixes !== undefined && args[row.fixes]) return returns(state, withFixed(args, row.fixes));
   if (row.setting) return returns(state, settingValue(row.setting, args, expr.range, frame, row));
+  if (row.readsMark !== undefined) {
+    const key = argumentAt(args, row.readsMark)?.literal;
+    return returns(state, typeof key === 'string' ? (state.heap.get(`#mark ${key}`) ?? nothing) : unknown);
+  }
   if (row.hash || row.absorbs || row.finishesHash) return hashing(call, row);
   if (row.encodes) {
     const text = settled(args[0]?.value ?? receiver ?? unknown);

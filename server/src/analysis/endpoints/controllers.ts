@@ -4,6 +4,7 @@ import type { ControllerRow, FrameworkRow, RouterRow } from '../../knowledge/row
 import type { Place } from '../finding.js';
 import { TRUE, type Value, value } from '../value.js';
 import type { World } from '../world.js';
+import { applicationStages, classStage, stageOf } from './application.js';
 import { Finder, textAt, textOf } from './finder.js';
 import { identityOf } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
@@ -23,7 +24,8 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
     const line = row.bases ? lineOf(finder.world, finder.path, node) : [];
     const isBased = line.some((one) => one.extends.some((name) => row.bases?.includes(name)));
     if (!marked && !isBased) continue;
-    const prefix = marked?.kind === 'call' && marked.args[0] ? (textOf(finder.read(marked.args[0].value)) ?? '') : '';
+    const given = marked?.kind === 'call' && marked.args[0] ? finder.read(marked.args[0].value) : undefined;
+    const prefix = textOf(given) ?? textOf(given?.fields?.get('path')) ?? '';
     const instance = value({ instance: { path: finder.path, classId: node.id, fields: null }, truth: TRUE });
     const classStages = guardStages(finder, node.decorators, row);
     const registration = isBased ? (viewRegistration(finder, node, framework, row) ?? classRoute(finder, node)) : null;
@@ -76,8 +78,15 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
         const methods = row.routeDecorators?.[finder.read(decorator).name ?? ''];
         if (!methods || decorator.kind !== 'call') continue;
         const own = decorator.args[0] ? (textOf(finder.read(decorator.args[0].value)) ?? '') : '';
-        const injected = fn.params.map((param) => {
+        const path = joinPaths(prefix, own);
+        const made: Stage[] = [];
+        const injected = fn.params.map((param, index) => {
           for (const one of param.decorators) {
+            const stage = factoryStage(finder, one, row, index);
+            if (stage) {
+              made.push(stage);
+              return stage.keeps ?? null;
+            }
             const type = row.paramDecorators?.[finder.read(one).name ?? ''];
             if (type) {
               const key = one.kind === 'call' && one.args[0] ? textOf(finder.read(one.args[0].value)) : null;
@@ -89,11 +98,17 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
         found.push({
           ...common,
           methods,
-          path: joinPaths(prefix, own),
+          path,
           route: finder.place(decorator.range),
           params: null,
           injected,
-          stages: [...classStages, ...guardStages(finder, fn.decorators, row)],
+          stages: [
+            ...applicationStages(finder, row, { path: finder.path, classId: node.id, fields: null }, path),
+            ...classStages,
+            ...guardStages(finder, fn.decorators, row),
+            ...made,
+          ],
+          marks: marksOf(finder, [...node.decorators, ...fn.decorators], row),
         });
       }
     }
@@ -222,31 +237,45 @@ function classRoute(finder: Finder, node: ClassNode): Registration | null {
   return null;
 }
 
-export function guardStages(finder: Finder, decorators: readonly Expr[], row: ControllerRow): Stage[] {
-  const stages: Stage[] = [];
-  for (const decorator of decorators) {
-    if (decorator.kind !== 'call') continue;
+function guardStages(finder: Finder, decorators: readonly Expr[], row: ControllerRow): Stage[] {
+  return decorators.flatMap((decorator) => {
+    if (decorator.kind !== 'call') return [];
     const spec = row.guardDecorators?.[finder.read(decorator).name ?? ''];
-    if (!spec) {
-      // A decorator of the project may bundle others: `applyDecorators(UseGuards(X))`.
-      continue;
-    }
-    for (const argument of decorator.args) {
-      const held = finder.read(argument.value);
-      const ref = held.classRef ?? held.instance;
-      const self = value({ instance: ref, truth: TRUE });
-      const method = ref ? finder.world.instanceMember(ref, self, spec.method) : null;
-      stages.push({
-        kind: 'before',
-        expr: null,
-        value: method ?? { ...held, at: finder.place(argument.value.range) },
-        passes: spec.passes,
-        params: spec.params,
-        at: finder.place(argument.value.range),
-      });
+    return spec
+      ? decorator.args.flatMap((argument) => classStage(finder, argument.value, finder.frame, spec))
+      : unbundled(finder.read(decorator), row).flatMap((held) => {
+          const inner = row.guardDecorators?.[held.name ?? ''];
+          return inner ? (held.made ?? []).map((one) => stageOf(finder, one.value, decorator, finder.frame, inner)) : [];
+        });
+  });
+}
+
+/** A decorator of the project may bundle others: `applyDecorators(UseGuards(X))`. */
+function unbundled(held: Value, row: ControllerRow, depth = 3): readonly Value[] {
+  if (depth === 0 || held.name === null || !row.bundlers?.includes(held.name)) return [held];
+  return (held.made ?? []).flatMap((one) => unbundled(one.value, row, depth - 1));
+}
+
+/** A parameter decorator that a function of the project computes: it runs before the handler, and what it returns is handed in. */
+function factoryStage(finder: Finder, decorator: Expr, row: ControllerRow, index: number): Stage | null {
+  if (decorator.kind !== 'call') return null;
+  const factory = finder.read(decorator.callee);
+  const params = row.paramFactories?.[factory.name ?? ''];
+  const made = factory.made?.[0]?.value;
+  if (!params || !made?.callable) return null;
+  return { kind: 'before', expr: null, value: made, passes: 'no-exception', params, at: finder.place(decorator.range), keeps: `injected ${index}` };
+}
+
+/** Marks that decorators give a route, by key. */
+function marksOf(finder: Finder, decorators: readonly Expr[], row: ControllerRow): ReadonlyMap<string, Value> {
+  const marks = new Map<string, Value>();
+  for (const decorator of row.marks ? decorators : []) {
+    for (const held of unbundled(finder.read(decorator), row)) {
+      const [key, given] = held.made ?? [];
+      if (row.marks?.includes(held.name ?? '') && typeof key?.value.literal === 'string' && given) marks.set(key.value.literal, given.value);
     }
   }
-  return stages;
+  return marks;
 }
 
 function listedFor(expr: Expr | null, method: string): readonly Expr[] {

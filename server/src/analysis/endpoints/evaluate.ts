@@ -5,7 +5,7 @@ import { plainAttempt } from '../calls/model.js';
 import { constructed } from '../calls/project.js';
 import { isSwitchedOff, switchedOffOption, tokenCheck } from '../calls/tokens.js';
 import type { Place } from '../finding.js';
-import { argumentAt, argumentsOf, read, readMember } from '../read.js';
+import { argumentAt, argumentsOf, read, readMember, settled } from '../read.js';
 import { type Outcome, Run } from '../run.js';
 import { copyState, freshState, joinStates, keyOf, type State } from '../state.js';
 import {
@@ -77,7 +77,8 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
   if (endpoint.isWholePath && endpoint.path !== null && !/[<:{*]/.test(endpoint.path))
     for (const { name, isPath } of endpoint.framework.members ?? [])
       if (isPath) state.heap.set(name, value({ name, traits: ADDRESS, literal: endpoint.path, truth: TRUE }));
-  const type = endpoint.params?.[0];
+  const type = endpoint.params?.[0] ?? endpoint.framework.request;
+  for (const [key, mark] of endpoint.marks ?? []) state.heap.set(`#mark ${key}`, mark);
   if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD }));
   const spec = endpoint.framework.parserSwitch;
   if (!spec || !type || type === 'next') return state;
@@ -167,6 +168,7 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
       const continuation = stage.params.indexOf('next');
       const fn = run.world.functionAt(callable.path, callable.functionId);
       if (continuation >= 0 && fn && fn.params.length > continuation) return nexts;
+      if (stage.keeps) for (const one of outcomes) one.state.heap.set(stage.keeps, settled(one.value));
       return [
         ...nexts,
         ...outcomes
@@ -223,7 +225,7 @@ function skipped(run: Run, state: State, row: CallRow, args: readonly Argument[]
 
 function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, state: State, at: Place): void {
   const body = row.stage?.body;
-  const type = endpoint.params?.find((one) => one !== null && one !== 'next');
+  const type = endpoint.params?.find((one) => one !== null && one !== 'next') ?? endpoint.framework.request;
   if (!body || !type) return;
   const key = `${type}.body`;
   const known = state.heap.get(key);

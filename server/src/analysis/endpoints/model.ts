@@ -29,6 +29,8 @@ export interface Endpoint {
   readonly keepsBytes: boolean;
   /** Methods that the same router or file serves at the same path. */
   readonly siblingMethods: readonly string[];
+  /** What decorators have marked the route with, by key. */
+  readonly marks?: ReadonlyMap<string, Value>;
 }
 
 /** Something in front of the handler: it runs `before`, or it `wraps` what comes after it. */
@@ -40,4 +42,6 @@ export interface Stage {
   readonly passes: Passing;
   readonly params: HandlerParams;
   readonly at: Place;
+  /** Under which name what it returns is kept for the handler. */
+  readonly keeps?: string;
 }

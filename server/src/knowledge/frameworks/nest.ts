@@ -31,6 +31,22 @@ export const nest: FrameworkRow = {
         '@nestjs/common.UseGuards()': { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
         '@nestjs/common.UseInterceptors()': { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
       },
+      bundlers: ['@nestjs/common.applyDecorators()'],
+      paramFactories: { '@nestjs/common.createParamDecorator()': [null, 'nestjs.ExecutionContext'] },
+      marks: ['@nestjs/common.SetMetadata()'],
+      application: {
+        created: ['@nestjs/core.NestFactory.create()'],
+        globalCalls: {
+          useGlobalGuards: { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
+          useGlobalInterceptors: { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
+        },
+        globalProviders: {
+          '@nestjs/core.APP_GUARD': { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
+          '@nestjs/core.APP_INTERCEPTOR': { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
+        },
+        use: { member: 'use', method: 'use', params: ['nestjs.Request', 'express.Response', 'next'], passes: 'calls-next' },
+        bound: { apply: 'apply', to: 'forRoutes', method: 'use', params: ['nestjs.Request', 'express.Response', 'next'], passes: 'calls-next' },
+      },
     },
   ],
   members: [
@@ -54,8 +70,14 @@ export const nest: FrameworkRow = {
     { call: 'nestjs.HttpHost.getResponse', result: { type: 'express.Response', from: [] } },
     { call: 'nestjs.Request.get', result: { is: ['header'], from: [] } },
     { call: 'nestjs.Request.header', result: { is: ['header'], from: [] } },
+    {
+      call: '@nestjs/core.Reflector().get',
+      also: ['@nestjs/core.Reflector().getAllAndOverride', '@nestjs/core.Reflector().getAllAndMerge', '@nestjs/core.Reflector().getAll'],
+      readsMark: 0,
+    },
     { call: '@nestjs/config.ConfigService().get', also: ['@nestjs/config.ConfigService().getOrThrow'], setting: { name: 0, fallback: 1 } },
   ],
+  request: 'nestjs.Request',
   middlewarePasses: 'returns-true',
   bodyBefore: 'parsed',
   writing: { rawBody: '{request}.rawBody', header: "{request}.headers['{header}']", refuse: "throw new UnauthorizedException('{text}')" },

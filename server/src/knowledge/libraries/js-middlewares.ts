@@ -133,6 +133,7 @@ export const passThroughMiddlewares: LibraryRow = {
         'koa2-ratelimit.RateLimit.middleware',
         'hono-rate-limiter.rateLimiter',
         'express-brute',
+        '@nestjs/throttler.ThrottlerGuard',
         'rate-limiter-flexible',
         'micro-ratelimit',
         'express-limiter',
@@ -171,7 +172,7 @@ export const authMiddlewares: LibraryRow = {
   docs: 'https://www.passportjs.org/',
   packages: ['passport', 'express-basic-auth', 'basic-auth', '@clerk/express', 'hono', 'csurf'],
   calls: [
-    { call: 'passport.authenticate', also: ['passport().authenticate'], stage: { proves: ['identity'] } },
+    { call: 'passport.authenticate', also: ['passport().authenticate', '@nestjs/passport.AuthGuard'], stage: { proves: ['identity'] } },
     { call: '@clerk/express.requireAuth', stage: { proves: ['signature', 'freshness', 'identity'] } },
     { call: 'express-basic-auth', also: ['hono/basic-auth.basicAuth', 'hono/bearer-auth.bearerAuth', 'koa-basic-auth'], stage: { proves: ['token'] } },
     { call: 'basic-auth', result: { is: ['signature'], from: ['arguments'] } },

@@ -1,0 +1,1 @@
+export { DepotGuard } from './depot.guard';
