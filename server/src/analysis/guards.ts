@@ -3,8 +3,12 @@
  *
  * The answer has three values. What was seen on a path is told with the path; what could not be read is told as such.
  */
+
+import type { Statement } from '../ir/model.js';
+import { bodiesOf } from '../ir/parts.js';
 import type { Evaluated } from './endpoints/evaluate.js';
 import type { Place } from './finding.js';
+import type { Project } from './project.js';
 import { type EventRecord, isStrong } from './run.js';
 import type { Assumption, Event } from './state.js';
 import type { Attempt } from './value.js';
@@ -22,6 +26,7 @@ export type BypassKind =
   | 'object-as-boolean'
   | 'always-accepts'
   | 'attached-late'
+  | 'runs-anyway'
   | 'empty-key'
   | 'other-path';
 
@@ -73,6 +78,7 @@ export function guardReport(evaluated: Evaluated): GuardReport {
           stubs,
           run.late.map((one) => one.event),
           run.guardedSides,
+          (event) => standsInFinally(run.world.project, event),
         )
       : [];
   const late = guards.length > 0 ? distinctLate(run.late.filter((one) => !bypasses.some((bypass) => samePlace(bypass.event.at, one.event.at)))) : [];
@@ -130,6 +136,7 @@ function bypassesOf(
   stubs: readonly Attempt[],
   late: readonly Event[],
   guardedSides: ReadonlySet<string>,
+  inFinally: (event: Event) => boolean,
 ): Bypass[] {
   const found: Bypass[] = [];
   const provenPlaces = new Set(proven.map((one) => keyOf(one.event.at)));
@@ -147,21 +154,28 @@ function bypassesOf(
     const rejected = tried.find((guard) => record.attempts.get(guard) === 'rejected');
     const open = tried.find((guard) => record.attempts.get(guard) === 'open');
     // A condition is why the guard was missed only if the guard is met on its other side.
-    const relevant = record.assumptions.filter((one) => guardedSides.has(`${keyOf(one.at)} ${!one.side}`));
+    const relevant = record.assumptions
+      .filter((one) => guardedSides.has(`${keyOf(one.at)} ${!one.side}`))
+      .map((one) => (isKeyOf(one, guards) ? { ...one, kind: 'secret-unset' as const } : one));
     const assumed = lastOf(relevant, ['header-missing']) ?? lastOf(relevant, ['secret-unset']) ?? lastOf(relevant, ['flag']);
     const around = lastOf(relevant, ['other']);
     const caught = lastOf(record.assumptions, ['caught']);
     const unreadable = [...record.attempts.keys()].some((one) => one.kind === 'unreadable');
     if (raised) {
       if (alsoProven || (isStrong(event) && proven.length === 0))
-        add({ kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event });
+        add(
+          inFinally(event)
+            ? { kind: 'runs-anyway', at: event.at, subject: raised.spelling, attempt: raised, event }
+            : { kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event },
+        );
     } else if (rejected) {
       if (!alsoProven && (proven.length > 0 || !event.takesPayload)) continue;
       if (caught && record.refusals.get(rejected) !== undefined) {
         add({ kind: 'exception-swallowed', at: caught.at, subject: rejected.spelling, attempt: rejected, event });
         continue;
       }
-      if (assumed?.kind === 'flag') add({ kind: 'debug-flag', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
+      const flag = assumed ?? decidingFlag(record.assumptions);
+      if (flag?.kind === 'flag') add({ kind: 'debug-flag', at: flag.at, subject: flag.subject, attempt: rejected, event });
       else if (assumed?.kind === 'secret-unset') add({ kind: 'secret-unset', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
       else {
         const refusal = record.refusals.get(rejected);
@@ -199,6 +213,30 @@ function bypassesOf(
     }
   }
   return oneCauseEach(found);
+}
+
+/** What a `finally` holds runs also when the check has thrown. */
+function standsInFinally(project: Project, event: Event): boolean {
+  return [event.at, ...event.via].some(({ path, range }) => {
+    const holds = (body: readonly Statement[]): boolean =>
+      body.some(
+        (one) =>
+          (one.kind === 'try' && one.finally.some((inner) => inner.range.start <= range.start && inner.range.end >= range.end)) || bodiesOf(one).some(holds),
+      );
+    return (project.module(path)?.functions ?? []).some((fn) => holds(fn.body));
+  });
+}
+
+/** A setting that a guard takes its key from is the secret, whatever it is called. */
+function isKeyOf(one: Assumption, guards: readonly Attempt[]): boolean {
+  return one.kind === 'flag' && one.setting !== undefined && guards.some((guard) => guard.key?.setting?.name === one.setting);
+}
+
+/** `genuine or app.debug`: the setting that lets a refused delivery through, where only one side of it came here. */
+function decidingFlag(assumptions: readonly Assumption[]): Assumption | undefined {
+  return assumptions.find(
+    (one) => one.kind === 'flag' && one.side && !assumptions.some((other) => other.side !== one.side && keyOf(other.at) === keyOf(one.at)),
+  );
 }
 
 function isInsideCatch(record: EventRecord): boolean {

@@ -71,7 +71,10 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
     case 'index': {
       const object = again(expr.object);
       const index = again(expr.index);
-      if (typeof index.literal === 'string') return readMember(reading, object, index.literal, expr.range, frame, state, null);
+      if (typeof index.literal === 'string') {
+        const entry = readMember(reading, object, index.literal, expr.range, frame, state, null);
+        return entry.setting && object.name !== null && reading.world.rows.member(object.name)?.entriesRaise ? { ...entry, truth: entry.truth & ~NULL } : entry;
+      }
       if (typeof index.literal === 'number' && object.items)
         return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;
       return value({
@@ -95,9 +98,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       if (known) return known;
       const left = again(expr.left);
       const right = again(expr.right);
-      if (left.setting && left.setting.fallback === null && expr.op !== 'and')
-        return { ...left, setting: { ...left.setting, fallback: right }, truth: right.truth === TRUE ? TRUE : left.truth | right.truth };
-      return joinValues(left, right);
+      return expr.op === 'and' ? joinValues(left, right) : orElse(left, right);
     }
     case 'conditional':
       return state?.temps.get(expr) ?? joinValues(again(expr.then), again(expr.otherwise));
@@ -140,6 +141,13 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       return value({ traits: traits & (DERIVED | SENT) });
     }
   }
+}
+
+/** A setting with what it is when it is not set; of other values either. */
+export function orElse(left: Value, right: Value): Value {
+  if (left.setting && left.setting.fallback === null)
+    return { ...left, setting: { ...left.setting, fallback: right }, truth: right.truth === TRUE ? TRUE : left.truth | right.truth };
+  return joinValues(left, right);
 }
 
 function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame: Frame, state: State | null): Value {
@@ -396,8 +404,8 @@ function typeTruth(of: Value, type: string, isNegated: boolean): number | null {
   return (is === type) === isNegated ? FALSE : TRUE;
 }
 
-/** A template turns a setting that is not there into text. */
-function templated(parts: readonly Value[], range: Range, frame: Frame): Value {
+/** A template turns a setting that is not there into text, and so does `String(setting)`. */
+export function templated(parts: readonly Value[], range: Range, frame: Frame): Value {
   const built = concatenated(parts, range, frame);
   const [only] = parts;
   if (parts.length === 1 && only?.setting && !only.setting.fallback && only.truth & NULL)

@@ -29,10 +29,6 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       return true;
     case 'binary':
       if (expr.op === '==' || expr.op === '!=') return narrowComparison(refining, expr, mask, frame, state, depth);
-      if (expr.op === 'instanceof' && (mask & TRUE) === 0 && /verif|signature|unauthor|authentic|forbidden/i.test(spell(expr.right))) {
-        // The exception was not the verifier's: it had accepted, and something behind it failed.
-        for (const [attempt, status] of state.attempts) if (status === 'raised') refining.accept(state, attempt);
-      }
       return true;
     case 'assign':
       if (expr.target.kind === 'bind' && expr.target.binding !== null) keep(refining, expr.target.binding, held, mask, frame, state);
@@ -178,7 +174,7 @@ function noteUse(refining: Refining, expr: Expr, held: Value, frame: Frame, stat
   if (origin === null) return;
   for (const [attempt, refusal] of state.refusals) {
     if (refusal.origin !== origin) continue;
-    const isObject = root === expr && held.fields !== null && held.truth === TRUE;
+    const isObject = root === expr && (held.fields !== null || held.items !== null) && held.truth === TRUE;
     state.refusals = new Map(state.refusals).set(attempt, {
       ...refusal,
       at: placeOf(frame, expr.range),
@@ -204,7 +200,12 @@ function withAssumption(all: readonly Assumption[], added: Assumption): readonly
 function assumptionFrom(reading: Reading, held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {
   const side = (mask & TRUE) !== 0;
   const kind = assumedKind(held, mask);
-  return kind === null ? null : { kind, at: placeOf(frame, expr.range), subject: quoted(reading, expr, frame), side };
+  return kind === null ? null : { kind, at: placeOf(frame, expr.range), subject: quoted(reading, expr, frame), setting: settingOf(held), side };
+}
+
+function settingOf(held: Value): string | undefined {
+  const { test } = held;
+  return (test?.kind === 'equals' ? (test.left.value.setting ?? test.right.value.setting) : held.setting)?.name;
 }
 
 function assumedKind(held: Value, mask: number): Assumption['kind'] | null {

@@ -13,7 +13,7 @@ import { judgeComparison } from './compare.js';
 import { Copied } from './copied.js';
 import type { Place } from './finding.js';
 import type { Interest } from './interest.js';
-import { type Reading, read, readMember, settled } from './read.js';
+import { orElse, type Reading, read, readMember, settled } from './read.js';
 import { type Refining, refine } from './refine.js';
 import { PART } from './shape.js';
 import { type Assumption, type AttemptStatus, copyState, type Event, joinStates, keyOf, placeKey, type State } from './state.js';
@@ -28,6 +28,7 @@ import {
   FALSY,
   HEADER,
   joinValues,
+  NULL,
   nothing,
   PAYLOAD,
   QUERY,
@@ -188,6 +189,7 @@ export class Run implements Reading, Refining {
     const callerEnv = state.env;
     const callerTemps = state.temps;
     const shared = this.enterScope(callable, fn, inner, state);
+    for (const [key, held] of callerEnv) if (this.world.isModuleLevel(key)) state.env.set(key, held);
     state.temps = new Copied();
     this.bindParameters(fn, given, callable, inner, state);
     const outcomes = this.runBody(fn, this.world.flow(fn), inner, state);
@@ -197,6 +199,7 @@ export class Run implements Reading, Refining {
         const held = outcome.state.env.get(binding);
         if (held !== undefined) env.set(binding, held);
       }
+      for (const [key, held] of outcome.state.env) if (this.world.isModuleLevel(key)) env.set(key, held);
       outcome.state.env = env;
       outcome.state.temps = callerTemps.copy();
     }
@@ -274,8 +277,10 @@ export class Run implements Reading, Refining {
       case 'fields':
         for (const field of pattern.fields) {
           let part = field.key === null ? unknown : readMember(this, held, field.key, field.target.range, frame, state, null);
-          if (field.fallback && part.truth & 1)
-            part = joinValues(part.truth === 1 ? read(this, field.fallback, frame, state) : part, read(this, field.fallback, frame, state));
+          if (field.fallback && part.truth & NULL) {
+            const fallback = read(this, field.fallback, frame, state);
+            part = part.truth === NULL ? fallback : orElse(part, fallback);
+          }
           this.give(field.target, part, frame, state);
         }
         if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits, fields: held.fields }), frame, state);

@@ -10,6 +10,8 @@ export interface Assumption {
   readonly kind: 'secret-unset' | 'header-missing' | 'flag' | 'caught' | 'address' | 'other';
   readonly at: Place;
   readonly subject: string;
+  /** The setting it is about. */
+  readonly setting?: string | undefined;
   /** The side of the condition that was taken. */
   readonly side: boolean;
 }

@@ -43,6 +43,7 @@ const flows = new WeakMap<FunctionNode, ControlFlow>();
 
 export class World {
   private readonly moduleNumbers = new Map<string, number>();
+  private readonly modulePaths: string[] = [];
   private readonly globals = new Map<number, Value>();
   private readonly inProgress = new Set<number>();
   private readonly fieldMemo = new Map<string, Value | null>();
@@ -75,8 +76,15 @@ export class World {
     if (number === undefined) {
       number = this.moduleNumbers.size;
       this.moduleNumbers.set(path, number);
+      this.modulePaths.push(path);
     }
     return number * 1_000_000 + binding;
+  }
+
+  /** Names of a module are seen by all its functions. */
+  isModuleLevel(key: number): boolean {
+    const path = this.modulePaths[Math.floor(key / 1_000_000)];
+    return path !== undefined && this.project.module(path)?.bindings[key % 1_000_000]?.owner === 0;
   }
 
   functionAt(path: string, id: number): FunctionNode | undefined {

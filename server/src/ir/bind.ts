@@ -381,7 +381,7 @@ class Binder {
         for (const field of pattern.fields) {
           if (field.fallback) this.expr(field.fallback, scope);
           const taken = value && field.key !== null ? memberOf(value, field.key, field.target) : null;
-          this.write(field.target, field.fallback ? null : taken, scope, counts);
+          this.write(field.target, taken && field.fallback ? orElse(taken, field.fallback) : taken, scope, counts);
         }
         if (pattern.rest) this.write(pattern.rest, null, scope, counts);
         return;
@@ -471,6 +471,11 @@ function lookUp(name: string, scope: Scope | null): BindingId | null {
     if (id !== undefined) return id;
   }
   return null;
+}
+
+/** `{ a = b }` of something: its `a`, or `b` where it has none. */
+function orElse(taken: Expr, fallback: Expr): Expr {
+  return { kind: 'logical', op: 'nullish', left: taken, right: fallback, range: fallback.range };
 }
 
 function memberOf(value: Expr, key: string, target: Pattern): Expr {

@@ -93,6 +93,8 @@ export interface MemberRow extends ValueSpec {
   readonly name: CanonicalName;
   /** A record of headers whose names are all lower case: any other spelling reads nothing. */
   readonly lowerKeys?: true;
+  /** Asking it for an entry that it has not raises: `os.environ['KEY']`. */
+  readonly entriesRaise?: true;
   /** Reading it uses up the exact bytes: what is read of them afterwards is empty. */
   readonly drains?: true;
   /** It is the path of the endpoint that is asked for. */

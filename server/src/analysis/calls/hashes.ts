@@ -1,5 +1,6 @@
 /** Hashes in the making: what they absorb, how they end. */
 import type { CallRow } from '../../knowledge/rows.js';
+import type { Place } from '../finding.js';
 import { argumentAt } from '../read.js';
 import type { Outcome } from '../run.js';
 import { shapeOfHash } from '../shape.js';
@@ -64,8 +65,14 @@ export function absorbed(hash: HashState, message: Value, call: Call): HashState
   return {
     ...hash,
     message: hash.message | traits,
-    reEncodedAt: hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? placeOf(call.frame, range) : null),
+    reEncodedAt:
+      hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? (madeElsewhere(message, call) ?? placeOf(call.frame, range)) : null),
   };
+}
+
+/** A helper that hashes what it is handed is as it should be; who serialised it is told. */
+function madeElsewhere({ at, traits }: Value, { frame }: Call): Place | null {
+  return traits & RE_ENCODED && at !== null && at.path !== frame.path ? at : null;
 }
 
 export function literalOrName(of: Value | null): string | null {

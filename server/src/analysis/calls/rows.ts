@@ -207,7 +207,9 @@ export function rowResult(call: Call, row: CallRow): Value {
     field,
     setting,
     made: args,
-    at: texts[0]?.at ?? (setting ? placeOf(call.frame, call.expr.range) : shape & MISCASED ? (subject?.at ?? null) : null),
+    at:
+      texts[0]?.at ??
+      (setting || (row.serialises && traits & RE_ENCODED) ? placeOf(call.frame, call.expr.range) : shape & MISCASED ? (subject?.at ?? null) : null),
     truth:
       expr.isNew || keptTruth(call)
         ? TRUE

@@ -1,5 +1,5 @@
 /** Calls that nothing describes, judged by their names alone: never an accusation. */
-import { carriesProof, concatenated, settled } from '../read.js';
+import { carriesProof, concatenated, settled, templated } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Outcome } from '../run.js';
 import { MISCASED, rewritten, TEXT, WHOLE } from '../shape.js';
@@ -64,7 +64,8 @@ export function unknownCall(call: Call): Outcome[] {
           : [receiver]
         : [receiver, ...args.map((one) => one.value)]
     ).filter((one): one is Value => one !== null && one.name !== last);
-    const kept = concatenated(parts.map(settled), expr.range, frame);
+    const settledParts = parts.map(settled);
+    const kept = /^(String|str)$/.test(last) ? templated(settledParts, expr.range, frame) : concatenated(settledParts, expr.range, frame);
     const encoding = args.find((one) => typeof one.value.literal === 'string')?.value.literal;
     const subject = receiver !== null && receiver.shape !== 0 ? receiver : args[0]?.value;
     const operation = run.world.rows.textOperation(last);

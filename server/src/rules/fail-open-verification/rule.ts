@@ -103,11 +103,16 @@ function said(bypass: Bypass): [what: string, toDo: string] {
       return [`\`${subject}\` always accepts: it never returns anything but true.`, 'Compare an HMAC over the raw body with the signature that was sent.'];
     case 'empty-key':
       return [
-        `The MAC is made with an empty key, or the word "undefined", where \`${subject}\` is not set.`,
+        `The MAC is made with an empty key, or the text of a missing value, where \`${subject}\` is not set.`,
         'Answer 500 (or refuse to start) when it is missing.',
       ];
     case 'attached-late':
       return [`\`${subject}\` is attached after the route was registered, so it never runs for it.`, 'Attach it before the route.'];
+    case 'runs-anyway':
+      return [
+        `\`${bypass.event.spelling}\` stands in a \`finally\`: it runs also when \`${subject}\` throws.`,
+        'Move it behind the check, out of the `finally`.',
+      ];
     case 'other-path':
       return [`\`${subject}\` is also reached on a path around the check.`, 'Let every path pass the check.'];
   }

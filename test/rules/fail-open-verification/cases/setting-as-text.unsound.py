@@ -1,0 +1,19 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+
+from barges import barges
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/barges")
+def receive():
+    key = str(os.environ.get("BARGE_SECRET")).encode()
+    expected = hmac.new(key, request.get_data(), hashlib.sha256).hexdigest()  # want fail-open-verification "missing value"
+    if not hmac.compare_digest(expected.encode(), request.headers.get("X-Barge-Signature", "").encode()):
+        abort(401)
+    barges.insert_one(request.get_json())
+    return "", 204
