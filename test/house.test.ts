@@ -41,10 +41,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['ir', 'knowledge', 'analysis'],
   remedies: ['ir', 'knowledge', 'languages', 'contracts'],
   workspace: ['ir', 'languages', 'contracts'],
-  scan: ['ir', 'knowledge', 'analysis', 'rules', 'workspace'],
+  configuration: ['ir', 'knowledge', 'analysis', 'workspace'],
+  scan: ['ir', 'knowledge', 'analysis', 'rules', 'workspace', 'configuration'],
   reports: ['ir', 'contracts', 'scan'],
-  lsp: ['ir', 'languages', 'knowledge', 'analysis', 'rules', 'remedies', 'workspace', 'scan'],
-  cli: ['ir', 'languages', 'knowledge', 'analysis', 'rules', 'remedies', 'workspace', 'scan', 'reports'],
+  lsp: ['ir', 'languages', 'knowledge', 'analysis', 'rules', 'remedies', 'workspace', 'configuration', 'scan'],
+  cli: ['ir', 'languages', 'knowledge', 'analysis', 'rules', 'remedies', 'workspace', 'configuration', 'scan', 'reports'],
   main: ['lsp'],
 };
 const contracts = ['analysis/finding.ts', 'analysis/project.ts', 'analysis/endpoint-summary.ts'];
@@ -253,6 +254,7 @@ describe('rooms', () => {
     rules: 'rules/rule.ts',
     remedies: 'remedies/index.ts',
     workspace: 'workspace/index.ts',
+    configuration: 'configuration/configurations.ts',
     scan: 'scan.ts',
     reports: 'reports/model.ts',
     lsp: 'lsp/server.ts',
@@ -300,7 +302,7 @@ describe('rules', () => {
 
   it('have cases; other folders of cases are shared', () => {
     const groups = foldersIn('test/rules');
-    expect(groups.filter((group) => !ids.includes(group)).sort()).toEqual(['articles', 'frameworks', 'shapes']);
+    expect(groups.filter((group) => !ids.includes(group)).sort()).toEqual(['articles', 'configuration', 'frameworks', 'shapes']);
     expect(ids.filter((id) => !groups.includes(id))).toEqual([]);
   });
 

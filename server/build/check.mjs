@@ -7,6 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const checks = [
   { name: 'lock file', command: ['node', 'server/build/complete-lock.mjs', '--check'] },
   { name: 'settings', command: ['node', 'server/build/manifest.mjs', '--check'] },
+  { name: 'configuration schema', command: ['node', 'server/build/configuration-schema.mjs', '--check'] },
   { name: 'provider lists', command: ['node', 'server/src/knowledge/data/generate.mjs', '--check'] },
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=50', '.'] },

@@ -7,6 +7,8 @@
 import { analyseFile, type FileAnalysis } from './analysis/analyse.js';
 import type { EndpointSummary } from './analysis/endpoint-summary.js';
 import type { Finding, Place } from './analysis/finding.js';
+import { builtIn, type Knowledge } from './analysis/knowledge.js';
+import { type ConfigurationProblem, Configurations, type InForce } from './configuration/configurations.js';
 import type { Module } from './ir/model.js';
 import { rules as allRules, type Rule } from './rules/registry.js';
 import { type FileSuppressions, readSuppressions, type SuppressionNote, suppressionOf } from './scan/suppressions.js';
@@ -17,6 +19,8 @@ export interface ScanOptions {
   readonly rules?: readonly string[];
   /** `YYYY-MM-DD`, for ignores that expire. */
   readonly today?: string;
+  /** Of the workspace; who keeps them from scan to scan keeps what was in force while a file was wrong. */
+  readonly configurations?: Configurations;
 }
 
 export interface FileReport {
@@ -29,6 +33,17 @@ export interface FileReport {
   readonly problems: readonly string[];
   /** Ignores in this file that do nothing, and why. */
   readonly notes: readonly SuppressionNote[];
+  readonly configuration: AppliedConfiguration;
+}
+
+/** The user's configuration that holds for a file. */
+export interface AppliedConfiguration {
+  /** Null without one. */
+  readonly path: string | null;
+  /** What is wrong in it or in what it extends; while there is something, what was in force before still is. */
+  readonly problems: readonly ConfigurationProblem[];
+  /** The entry that excludes the file, so that nothing is said of it. */
+  readonly excludedBy: Place | null;
 }
 
 export interface SuppressedFinding {
@@ -43,7 +58,7 @@ export function scanFile(snapshot: Snapshot, path: string, options: ScanOptions 
 /** What a scan runs; a test may put its own in. */
 export interface Engine {
   readonly rules: readonly Rule[];
-  analyse(snapshot: Snapshot, path: string): FileAnalysis;
+  analyse(snapshot: Snapshot, path: string, knowledge: Knowledge): FileAnalysis;
 }
 
 export function scanWith(engine: Engine, snapshot: Snapshot, path: string, options: ScanOptions): FileReport {
@@ -56,7 +71,12 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
       return undefined;
     }
   };
-  const empty: FileReport = { path, findings: [], suppressed: [], endpoints: [], problems, notes: [] };
+  const applied = attempt('reading the configuration', () => (options.configurations ?? new Configurations()).for(snapshot, path));
+  const inForce = applied?.inForce;
+  const excludedBy = inForce?.excludes(path)?.at ?? null;
+  const configuration = { path: inForce?.configuration?.path ?? null, problems: applied?.problems ?? [], excludedBy };
+  const empty: FileReport = { path, findings: [], suppressed: [], endpoints: [], problems, notes: [], configuration };
+  if (excludedBy !== null) return empty;
 
   const module = attempt('reading', () => snapshot.module(path));
   if (module === undefined) {
@@ -64,17 +84,18 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
     return empty;
   }
   if (isUnread(module)) problems.push(`${path} cannot be read (it is nested too deeply, or broken throughout) and is not judged`);
-  const analysis = attempt('the analysis', () => engine.analyse(snapshot, path));
+  const analysis = attempt('the analysis', () => engine.analyse(snapshot, path, inForce?.knowledge ?? builtIn));
   if (analysis === undefined) return empty;
 
   const found: Finding[] = [];
-  const wanted = engine.rules.filter((rule) => options.rules === undefined || options.rules.includes(rule.id));
+  const levels = inForce?.configuration?.rules;
+  const wanted = engine.rules.filter((rule) => (options.rules === undefined || options.rules.includes(rule.id)) && levels?.get(rule.id) !== 'off');
   for (const rule of wanted) attempt(`rule ${rule.id}`, () => rule.check({ analysis, path, report: (finding: Finding) => void found.push(finding) }));
 
   const ignores = attempt('reading ignores', () => new Ignores(engine, snapshot, options.today ?? new Date().toISOString().slice(0, 10)));
   const suppressed: SuppressedFinding[] = [];
   const findings: Finding[] = [];
-  for (const merged of mergeFindings(found)) {
+  for (const merged of mergeFindings(found).flatMap((each) => configured(each, inForce))) {
     const finding = copied(merged);
     const reason = attempt('reading ignores', () => ignores?.reasonFor(finding));
     if (reason === undefined) findings.push(finding);
@@ -86,7 +107,15 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
   const notes = attempt('reading ignores', () => ignores?.notesOf(path, module, tellsUnused)) ?? [];
   const lineAt = lineCounter(snapshot.text(path) ?? '');
   for (const note of notes) if (note.kind !== 'unused') problems.push(`${path}:${lineAt(note.range.start)} ${note.message}`);
-  return { path, findings, suppressed, endpoints, problems, notes };
+  return { path, findings, suppressed, endpoints, problems, notes, configuration };
+}
+
+/** At the level the configuration gives it; nothing where the file that it stands in is excluded. */
+function configured(finding: Finding, inForce: InForce | undefined): readonly Finding[] {
+  if (inForce?.configuration === undefined) return [finding];
+  if (inForce.excludes(finding.at.path) !== undefined) return [];
+  const level = inForce.configuration.rules.get(finding.rule);
+  return level === undefined || level === 'off' ? [finding] : [{ ...finding, severity: level }];
 }
 
 /** Plain data of its own: ranges of the neutral form move along when the next version of an open file takes it over. */

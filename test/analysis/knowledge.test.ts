@@ -21,8 +21,10 @@ const trolley: FrameworkRow = {
   bodyBefore: 'on-demand',
 };
 
+const nothing = { verifiers: new Map(), gateways: [], webhooks: [] };
+
 describe('rows of the user’s own', () => {
-  const knowledge = knowledgeWith({ frameworks: [trolley], providers: [parcels] });
+  const knowledge = knowledgeWith({ frameworks: [trolley], providers: [parcels], declared: nothing });
 
   it('are found by every name they have', () => {
     expect(knowledge.rows.call('parcels.Client().open')?.guard?.accepts).toBe('not-null');
@@ -48,6 +50,7 @@ describe('rows of the user’s own', () => {
     const other = knowledgeWith({
       frameworks: [{ ...express, packages: ['ours'] }],
       providers: [{ ...stripe, headers: ['x-ours'], signatureHeader: 'x-ours' }],
+      declared: nothing,
     });
     expect(other.frameworks.filter((one) => one.id === 'express').map((one) => one.packages)).toEqual([['ours']]);
     expect(other.providers.byHeader('stripe-signature').map((one) => one.id)).not.toContain('stripe');

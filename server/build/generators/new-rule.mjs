@@ -74,7 +74,7 @@ export default rule({
   [`${cases}/first.sound.py`]: `${flask()}`,
 });
 enlist(root, 'server/src/rules/registry.ts', { line: `import ${camel} from './${id}/rule.js';`, name: camel, list: 'rules' });
-for (const script of ['manifest.mjs', 'rules-table.mjs']) {
+for (const script of ['manifest.mjs', 'rules-table.mjs', 'configuration-schema.mjs']) {
   const { status } = spawnSync(process.execPath, [path.join(root, 'server/build', script), '--root', root], { stdio: 'inherit' });
   if (status !== 0) process.exit(1);
 }

@@ -159,7 +159,10 @@ function plainSummary(endpoint: Endpoint): EndpointSummary {
 }
 
 function reasons(guards: GuardReport): Step[] {
-  const steps: Step[] = guards.guards.map((guard) => ({ message: `${guard.spelling} is a guard (${guard.proofs.join(', ')})`, at: guard.at }));
+  const steps: Step[] = guards.guards.flatMap((guard) => [
+    { message: `${guard.spelling} is a guard (${guard.proofs.join(', ')})`, at: guard.at },
+    ...(guard.declaredAt && guard.declaredAt !== guard.at ? [{ message: `${guard.spelling} is declared to verify`, at: guard.declaredAt }] : []),
+  ]);
   for (const one of guards.unreadable) steps.push({ message: `${one.spelling} may verify and cannot be read`, at: one.at });
   for (const one of guards.bypasses) steps.push({ message: `${one.subject}: ${one.kind}`, at: one.at });
   if (guards.exposed) steps.push({ message: `${guards.exposed.spelling} is reached without proof`, at: guards.exposed.at });

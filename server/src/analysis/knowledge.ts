@@ -17,6 +17,7 @@ import {
 } from '../knowledge/index.js';
 import { keepsBytes, type TextOperation, textOperations } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, FrameworkRow, MemberRow, ProviderRow } from '../knowledge/rows.js';
+import type { Declared } from './declared.js';
 import type { ProviderIndex } from './endpoints/evidence.js';
 import type { Rows } from './world.js';
 
@@ -26,10 +27,11 @@ export interface Knowledge {
   readonly providers: ProviderIndex;
 }
 
-/** Rows of the user's own. One with the id of a built-in row takes its place. */
+/** What a user adds. A row with the id of a built-in one takes its place. */
 export interface Additions {
   readonly frameworks: readonly FrameworkRow[];
   readonly providers: readonly ProviderRow[];
+  readonly declared: Declared;
 }
 
 const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...membersOf(frameworks)]);
@@ -47,6 +49,7 @@ const rows: Rows = {
       ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
   keepsBytes: (last) => keepsBytes.has(last),
   textOperation: (last) => operations.get(last),
+  declared: null,
 };
 
 export const builtIn: Knowledge = { rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };
@@ -66,6 +69,7 @@ export function knowledgeWith(additions: Additions): Knowledge {
       call: (name) => calls.get(name) ?? rows.call(name),
       anyReceiver: (last) => lastNames.get(last) ?? rows.anyReceiver(last),
       member: (name) => members.get(name) ?? rows.member(name),
+      declared: additions.declared,
     },
     frameworks: [...additions.frameworks, ...frameworks.filter((one) => !replaced.has(one.id))],
     providers: {

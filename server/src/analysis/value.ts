@@ -117,6 +117,8 @@ export interface Attempt {
   /** How a wrong result was met. */
   ignored: 'discarded' | 'object-as-boolean' | 'not-awaited' | 'optional' | null;
   ignoredAt: Place | null;
+  /** Where the user's configuration says that this verifies. */
+  declaredAt?: Place;
 }
 
 /** How a token (JWT) is looked at. */

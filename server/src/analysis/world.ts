@@ -8,6 +8,7 @@ import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
 import type { Binding, ClassNode, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
 import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
+import type { Declared } from './declared.js';
 import type { Place } from './finding.js';
 import { Interest } from './interest.js';
 import type { Project } from './project.js';
@@ -24,6 +25,8 @@ export interface Rows {
   keepsBytes(lastName: string): boolean;
   /** What such a function does to a text or to bytes, where that can be said. */
   textOperation(lastName: string): TextOperation | undefined;
+  /** What the user says of code that cannot be read; null without a configuration. */
+  readonly declared: Declared | null;
 }
 
 export interface Frame {

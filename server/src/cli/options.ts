@@ -1,6 +1,8 @@
 /** Options of a command, read strictly: what is not known is an error with a hint, never ignored. */
+
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { nearest, UsageError } from './usage.js';
+import { nearest } from '../configuration/nearest.js';
+import { UsageError } from './usage.js';
 
 export type OptionShape = NonNullable<ParseArgsConfig['options']>;
 

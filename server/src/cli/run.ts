@@ -3,8 +3,9 @@
  *
  * Exit codes: 0 nothing to tell, 1 findings, 2 wrong usage or a fault of ours.
  */
+import { nearest } from '../configuration/nearest.js';
 import type { Terminal } from './terminal.js';
-import { commandHelp, help, nearest, UsageError } from './usage.js';
+import { commandHelp, help, UsageError } from './usage.js';
 import { version } from './version.js';
 
 export type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;

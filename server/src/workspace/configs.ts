@@ -1,7 +1,7 @@
 /** The few configuration files that say what an import means. They are read as data, never run; what is malformed counts as absent. */
-import { type ParseError, parse as parseJson } from 'jsonc-parser';
 import { parse as parseYaml } from 'yaml';
 import type { Disk } from './disk.js';
+import { jsonValue } from './json.js';
 import { foldersFrom, joinPaths, parentOf } from './paths.js';
 
 export interface PackageFile {
@@ -147,15 +147,9 @@ export class Configs {
   #json(file: string): Readonly<Record<string, unknown>> | undefined {
     const text = this.#text(file);
     if (text === undefined) return undefined;
-    try {
-      const errors: ParseError[] = [];
-      const value: unknown = parseJson(text, errors, { allowTrailingComma: true });
-      if (errors.length > 0) this.#log(`${file} is malformed; what could be read of it is used`);
-      return record(value);
-    } catch (error) {
-      this.#log(`${file} is malformed and not used (${String(error).split('\n', 1)[0]})`);
-      return undefined;
-    }
+    const { content, errors } = jsonValue(text);
+    if (errors.length > 0) this.#log(`${file} is malformed; what could be read of it is used`);
+    return content === undefined ? undefined : record(content);
   }
 
   #yaml(file: string, text: string): unknown {

@@ -1,5 +1,6 @@
 /** Whom a call goes to: a function of the project, a promise, a row of knowledge, or something unknown. */
 import type { CallExpr } from '../../ir/model.js';
+import { declaredVerifier } from '../declared.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
@@ -11,6 +12,7 @@ import { chained, promised } from './promises.js';
 import { applyRow, rowFor } from './rows.js';
 import { noteClaimsHanded } from './tokens.js';
 import { unknownCall } from './unknown.js';
+import { declaredGuard } from './verifiers.js';
 
 export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: State, raises: boolean): Outcome[] {
   const callee = read(run, expr.callee, frame, state);
@@ -39,6 +41,8 @@ export function dispatch(call: Call): Outcome[] {
       });
   }
   if (callee.oneOf) return callee.oneOf.flatMap((one) => dispatch({ ...call, callee: one, state: copyState(state) }));
+  const declared = run.world.rows.declared === null ? null : declaredVerifier(run.world, call.expr.callee, callee, call.frame.path);
+  if (declared) return declaredGuard(call, declared);
   if (run.readsTokens && (args.some((one) => deepTraits(one.value) & CLAIMS) || (receiver !== null && receiver.traits & CLAIMS)))
     noteClaimsHanded(call, lastNameOf(call));
   if (callee.callable) return callProject(call);

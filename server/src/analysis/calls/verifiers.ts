@@ -1,5 +1,6 @@
 /** Calls that verify: what acceptance looks like, and what follows from it on each path. */
 import type { CallRow, GuardSpec } from '../../knowledge/rows.js';
+import type { DeclaredVerifier } from '../declared.js';
 import { argumentAt, settled } from '../read.js';
 import { spell } from '../refine.js';
 import type { Outcome } from '../run.js';
@@ -104,6 +105,17 @@ function operandOf(args: readonly Argument[], held: Value | null): Operand | nul
   if (held === null) return null;
   const range = args.find((one) => one.value === held)?.range;
   return range === undefined ? null : { range, value: held };
+}
+
+/** What the user declares to verify is not run, also where its code is in sight. */
+export function declaredGuard(call: Call, { guard, at }: DeclaredVerifier): Outcome[] {
+  const { callable } = call.callee;
+  const isAsync = guard.isAsync === true || (callable !== null && call.run.world.functionAt(callable.path, callable.functionId)?.isAsync === true);
+  const spelling = spell(call.expr.callee);
+  const outcomes = guarding(call, { call: spelling }, isAsync ? { ...guard, isAsync: true } : guard);
+  const place = placeOf(call.frame, call.expr.range);
+  call.run.attempt(place, (id) => plainAttempt(id, 'call', place, spelling)).declaredAt = at;
+  return outcomes;
 }
 
 export function withGuardRaise(call: Call, attempt: Attempt, outcomes: Outcome[]): Outcome[] {

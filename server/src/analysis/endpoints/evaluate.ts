@@ -4,6 +4,7 @@ import type { CallRow, HandlerParams } from '../../knowledge/rows.js';
 import { plainAttempt } from '../calls/model.js';
 import { constructed } from '../calls/project.js';
 import { isSwitchedOff, switchedOffOption, tokenCheck } from '../calls/tokens.js';
+import { type DeclaredVerifier, declaredStage, gatewayOf } from '../declared.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf, read, readMember, settled } from '../read.js';
 import { type Outcome, Run } from '../run.js';
@@ -12,6 +13,7 @@ import {
   ADDRESS,
   ANY,
   type Argument,
+  type Attempt,
   bit,
   bits,
   type Callable,
@@ -46,13 +48,18 @@ export function evaluateEndpoint(world: World, endpoint: Endpoint): Evaluated {
   const run = new Run(world);
   let states: State[] = [freshState()];
   states = states.map((state) => withBody(world, endpoint, state));
+  const gateway = gatewayOf(world, endpoint);
+  if (gateway) for (const state of states) accept(run, state, gateway.proves, gateway.at, `the gateway (${gateway.reason})`).declaredAt = gateway.at;
   const wrappers: Stage[] = [];
   for (const stage of endpoint.stages) {
     if (stage.kind === 'wraps') wrappers.push(stage);
     else states = throughStage(run, endpoint, stage, states);
   }
   let handler = handlerOf(run, endpoint, states[0] ?? freshState());
-  if (handler.proofs) for (const state of states) accept(run, state, handler.proofs, handler.at ?? endpoint.route, handler.spelling);
+  for (const state of handler.proofs ? states : []) {
+    const attempt = accept(run, state, handler.proofs ?? [], handler.at ?? endpoint.route, handler.spelling);
+    if (handler.declaredAt) attempt.declaredAt = handler.declaredAt;
+  }
   for (const stage of wrappers.reverse()) handler = wrapped(run, endpoint, stage, handler, states);
   const exits: Outcome[] = [];
   if (handler.callable) {
@@ -100,6 +107,12 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
   const passed: State[] = [];
   for (const state of states) {
     let held = stage.value;
+    const declared = declaredStage(world, stage.expr, held, stage.at.path);
+    if (declared) {
+      acceptDeclared(run, state, declared, stage.at, spellingOf(stage, held));
+      passed.push(state);
+      continue;
+    }
     if (stage.expr?.kind === 'call') {
       held = evaluated(run, stage.expr, frameOf(world, stage.at), state);
       // `createMiddleware(async (c, next) => ...)`, `asyncHandler(fn)`: what is handed in is what runs.
@@ -251,9 +264,14 @@ function unreadable(run: Run, state: State, at: Place, spelling: string): void {
   run.tried(state, attempt);
 }
 
-function accept(run: Run, state: State, proofs: NonNullable<NonNullable<CallRow['stage']>['proves']>, at: Place, spelling: string, provider?: string): void {
+function accept(run: Run, state: State, proofs: NonNullable<NonNullable<CallRow['stage']>['proves']>, at: Place, spelling: string, provider?: string): Attempt {
   const attempt = run.attempt(at, (id) => ({ ...plainAttempt(id, 'stage', at, spelling), proofs, provider: provider ?? null, decided: true }));
   run.accept(state, attempt);
+  return attempt;
+}
+
+function acceptDeclared(run: Run, state: State, { guard, at }: DeclaredVerifier, place: Place, spelling: string): void {
+  accept(run, state, guard.proves, place, spelling, guard.provider).declaredAt = at;
 }
 
 function spellingOf(stage: Stage, held: Value): string {
@@ -285,6 +303,7 @@ interface Handler {
   readonly proofs: NonNullable<NonNullable<CallRow['stage']>['proves']> | null;
   readonly at: Place | null;
   readonly spelling: string;
+  readonly declaredAt?: Place;
 }
 
 function handlerOf(run: Run, endpoint: Endpoint, state: State): Handler {
@@ -318,6 +337,11 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
   const callee = run.world.readStatically(expr.callee, frame);
   const row = callee.name === null ? undefined : run.world.rows.call(callee.name);
   const inner = (argumentExpr: Expr): Handler => unwrapped(run, argumentExpr, frame, state, depth + 1);
+  const declared = declaredStage(run.world, expr.callee, callee, frame.path);
+  if (declared) {
+    const found = expr.args.map((one) => inner(one.value)).find((one) => one.callable) ?? none;
+    return { ...found, proofs: declared.guard.proves, at, spelling: spellExpr(expr.callee), declaredAt: declared.at };
+  }
   if (row?.stage?.wraps !== undefined) {
     const index = typeof row.stage.wraps === 'number' ? row.stage.wraps : Number.parseInt(row.stage.wraps, 10);
     const wrappedExpr = expr.args[Number.isNaN(index) ? 0 : index]?.value;
@@ -357,6 +381,11 @@ function wrapped(run: Run, endpoint: Endpoint, stage: Stage, handler: Handler, s
   const frame = frameOf(run.world, stage.at);
   const state = states[0];
   if (!stage.expr || !state) return handler;
+  const declared = declaredStage(run.world, stage.expr, stage.value, stage.at.path);
+  if (declared) {
+    for (const one of states) acceptDeclared(run, one, declared, stage.at, spellExpr(stage.expr));
+    return handler;
+  }
   const held = stage.value.callable || stage.expr.kind !== 'call' ? stage.value : evaluated(run, stage.expr, frame, copyState(state));
   const decorator = held.instance ? (run.world.instanceMember(held.instance, held, '__call__') ?? held) : held;
   if (decorator.callable && handler.callable) {

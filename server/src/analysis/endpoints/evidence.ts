@@ -6,6 +6,7 @@
  */
 import type { Expr, FunctionNode } from '../../ir/model.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
+import { covers } from '../declared.js';
 import { spell } from '../refine.js';
 import { soundsLikeGuard } from '../words.js';
 import type { World } from '../world.js';
@@ -35,7 +36,7 @@ const enough = 3;
 
 /** Marks that can be seen without running anything. */
 export function staticMarks(world: World, providers: ProviderIndex, endpoint: Endpoint): Mark[] {
-  const marks: Mark[] = [];
+  const marks: Mark[] = declaredMarks(world, endpoint);
   const route = (endpoint.path ?? '').toLowerCase();
   const file = endpoint.route.path.toLowerCase();
   const name = endpoint.name;
@@ -58,6 +59,29 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   if (named && readsFields(reached, named)) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
   for (const fn of reached) marks.push(...marksIn(fn.node, providers));
   return distinct(marks);
+}
+
+/** What the user's configuration says is enough by itself. */
+function declaredMarks(world: World, endpoint: Endpoint): Mark[] {
+  return (world.rows.declared?.webhooks ?? []).flatMap((declared) => {
+    const { at, functions, decorators } = declared;
+    const name = endpoint.name.split('.').pop() ?? '';
+    if (!covers(declared, endpoint) && !functions.has(name) && !decoratorsOf(world, endpoint).some((one) => decorators.has(one))) return [];
+    return [mark(enough, `${at.path} says so`)];
+  });
+}
+
+/** The last names of what decorates a handler and its class. */
+function decoratorsOf(world: World, { handler }: Endpoint): string[] {
+  const module = handler.callable ? world.project.module(handler.callable.path) : undefined;
+  const fn = handler.callable ? module?.functions[handler.callable.functionId] : undefined;
+  const around = fn?.classId === null || fn?.classId === undefined ? undefined : module?.classes[fn.classId];
+  return [...(fn?.decorators ?? []), ...(around?.decorators ?? [])].map(
+    (one) =>
+      spell(one.kind === 'call' ? one.callee : one)
+        .split('.')
+        .pop() ?? '',
+  );
 }
 
 /** A field of the provider's own that is not everybody's. */
@@ -173,7 +197,8 @@ export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: P
   for (const attempt of evaluated.run.attempts.values()) {
     if (attempt.kind === 'call' || attempt.kind === 'stage') {
       const provider = attempt.provider ? (providers.byId(attempt.provider) ?? null) : null;
-      if (attempt.proofs.includes('signature') && (provider || attempt.body)) all.push({ weight: 3, says: `it verifies with ${attempt.spelling}`, provider });
+      if (attempt.proofs.includes('signature') && (provider || attempt.body || (attempt.declaredAt && attempt.kind === 'call')))
+        all.push({ weight: 3, says: `it verifies with ${attempt.spelling}`, provider });
     } else if (attempt.kind === 'comparison') all.push(mark(3, 'it compares a signature'));
     else if (attempt.kind === 'skipped') all.push({ weight: 3, says: `it reads the delivery with ${attempt.spelling}`, provider: null });
     else if (attempt.kind === 'challenge') all.push(mark(2, 'it answers a subscription challenge'));

@@ -1,7 +1,7 @@
 /** Endpoints that are exported functions: by the address of their file, by name, by what they take, or handed to a server. */
-import picomatch from 'picomatch';
 import type { Expr, FunctionNode, Range } from '../../ir/model.js';
 import type { EntryPointRow, FileRouteRow, FrameworkRow } from '../../knowledge/rows.js';
+import { pathMatcher } from '../glob.js';
 import { unknown, type Value } from '../value.js';
 import { namesIn } from './by-name.js';
 import type { Finder } from './finder.js';
@@ -208,7 +208,7 @@ export const matchers = new WeakMap<FileRouteRow, (path: string) => boolean>();
 export function matcher(row: FileRouteRow): (path: string) => boolean {
   let match = matchers.get(row);
   if (match === undefined) {
-    match = picomatch([...row.files], { dot: true });
+    match = pathMatcher(row.files);
     matchers.set(row, match);
   }
   return match;

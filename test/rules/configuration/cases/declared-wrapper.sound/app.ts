@@ -1,0 +1,13 @@
+import express from 'express';
+import { onlyFromParcelco } from '@parcelco/express';
+import { db } from './db';
+
+const app = express();
+app.use(express.json());
+
+async function receive(req, res) {
+  await db.parcels.insert(req.body);
+  res.sendStatus(204);
+}
+
+app.post('/hooks/parcels', onlyFromParcelco(receive));

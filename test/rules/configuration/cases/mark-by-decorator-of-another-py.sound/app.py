@@ -1,0 +1,13 @@
+from acme import inbound, outbound
+from flask import Flask, request
+
+from models import db
+
+app = Flask(__name__)
+
+
+@app.post("/v1/parcels")
+@outbound
+def parcel_moved():
+    db.parcels.insert_one(request.get_json())
+    return "", 204
