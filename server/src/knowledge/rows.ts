@@ -238,6 +238,8 @@ export interface StageSpec {
   readonly wraps?: ArgRef;
   /** Without this argument it proves nothing. */
   readonly needsArgument?: ArgRef;
+  /** A middleware made of those in this list, or of the arguments from here on. */
+  readonly composes?: ArgRef;
   /** A plugin handed through it acts on the router that it is registered on, not on a scope of its own. */
   readonly sharesScope?: true;
   readonly switchedOffBy?: SwitchSpec | readonly SwitchSpec[];
@@ -387,6 +389,8 @@ export interface RouterRow {
   readonly routeHooks?: readonly HookRow[];
   /** A stage that is attached after a route runs for it too. */
   readonly stagesReachBack?: true;
+  /** Other calls that return the router itself. */
+  readonly chains?: readonly string[];
   /** Calls `(name, value)` that give the router a member. */
   readonly definitions?: readonly string[];
   /** `app.post('/x', (a, b) => ...)` is its own even where neither the construction nor an import is in sight. */
@@ -428,6 +432,8 @@ export interface MountRow {
   readonly by?: 'function';
   /** The function acts on the same router, not on one of its own. */
   readonly shares?: true;
+  /** Calls on the router whose result stands for it: `app.use(router.routes())`. */
+  readonly through?: readonly string[];
 }
 export interface FileRouteRow {
   // Globs over the project-relative path, such as app/[...]/route.ts.

@@ -5,7 +5,7 @@ import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, type Value, value } from '../value.js';
 import type { Frame, World } from '../world.js';
-import { routerIdentity } from './handed.js';
+import { chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
 import { decoratorStages, joinPaths, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
 import { callsIn } from './walk.js';
@@ -64,6 +64,13 @@ export class Finder {
       if (viaRoute) {
         path = textOf(this.read(viaRoute.args[0]?.value as Expr));
         handlersFrom = 0;
+      } else if (typeof row.path === 'number' && path !== null && !path.startsWith('/') && call.args.length > row.path + 2) {
+        // A route may have a name in front of its path.
+        const behind = textAt(this.read.bind(this), call, row.path + 1);
+        if (behind?.startsWith('/')) {
+          path = behind;
+          handlersFrom += 1;
+        }
       }
       const { handler, handlerExpr, inline } = this.handlersOf(call, row, handlersFrom, router, framework);
       if (!handler) continue;
@@ -174,8 +181,10 @@ export class Finder {
         const row = router.routes.find((one) => one.member === property);
         if (!row) continue;
         held ??= this.read(object);
-        if (held.name !== null && router.created.includes(held.name))
-          return { call, framework, router, identity: routerIdentity(object, held, this.frame), row };
+        const root = chained ? object : chainRoot(router, object);
+        const start = root === object ? held : this.read(root);
+        if (start.name !== null && router.created.includes(start.name))
+          return { call, framework, router, identity: routerIdentity(root, start, this.frame), row };
       }
     }
     if (held === null || held.name !== null || held.callable || held.instance || held.fields) return null;
@@ -324,7 +333,7 @@ export class Finder {
     name?: string;
     handlerExpr?: Expr | null;
   }): Endpoint {
-    const around = stagesBefore(this, parts.framework, parts.router, parts.identity, parts.at.start, this.path, new Set(), parts.path);
+    const around = stagesBefore(this, parts.framework, parts.router, parts.identity, positionOf(parts.call), this.path, new Set(), parts.path);
     return {
       framework: parts.framework,
       methods: parts.methods,
@@ -391,7 +400,10 @@ export function routeChain(call: CallExpr): CallExpr | null {
 /** The part of a registration that a reader points at: `app.post('/path'` without its functions. */
 export function headOf(call: CallExpr): Range {
   const first = call.args.find((argument) => argument.value.kind === 'literal' || argument.value.kind === 'text');
-  return { start: call.range.start, end: first ? Math.min(first.value.range.end, call.range.end) : call.callee.range.end };
+  // Further down a chain it is the link that registers it.
+  const isLink = call.callee.kind === 'member' && call.callee.object.kind === 'call' && routeChain(call) === null;
+  const start = isLink && call.callee.kind === 'member' ? call.callee.propertyRange.start : call.range.start;
+  return { start, end: first ? Math.min(first.value.range.end, call.range.end) : call.callee.range.end };
 }
 
 export function isFunctionLike(expr: Expr, held: Value): boolean {

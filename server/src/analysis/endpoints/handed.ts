@@ -28,6 +28,28 @@ export function routerIdentity(expr: Expr, held: Value, frame: Frame): string | 
   return index < 0 ? null : parameterIdentity({ path: frame.path, functionId: binding.owner, index });
 }
 
+const chainable = new WeakMap<RouterRow, ReadonlySet<string>>();
+
+/** The router at the start of a chain: `app.use(a).post(...)`. */
+export function chainRoot(router: RouterRow, given: Expr): Expr {
+  let members = chainable.get(router);
+  if (!members) {
+    members = new Set(
+      [...router.routes, ...(router.stages ?? []), ...(router.mounts ?? [])].map((row) => row.member).concat(router.definitions ?? [], router.chains ?? []),
+    );
+    chainable.set(router, members);
+  }
+  let expr = given;
+  for (let guard = 0; guard < 64 && expr.kind === 'call' && expr.callee.kind === 'member' && members.has(expr.callee.property); guard += 1)
+    expr = expr.callee.object;
+  return expr;
+}
+
+/** Where a call stands in its chain. */
+export function positionOf(call: CallExpr): number {
+  return call.callee.kind === 'member' ? call.callee.propertyRange.start : call.range.start;
+}
+
 /** Where a router was made. */
 export function identityOf(held: Value): string | null {
   return held.name !== null && held.at ? `${held.at.path}:${held.at.range.start}` : null;

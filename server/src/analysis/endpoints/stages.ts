@@ -2,13 +2,13 @@
 
 import type { CallExpr, Expr, Module, Statement } from '../../ir/model.js';
 import { bodiesOf } from '../../ir/parts.js';
-import type { FrameworkRow, HandlerParams, RouterRow, StageCallRow } from '../../knowledge/rows.js';
+import type { FrameworkRow, HandlerParams, MountRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
-import { attachedInside, define, fileOf, handedBy, identityOf, parameterOf, routerIdentity } from './handed.js';
+import { attachedInside, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
 import type { Stage } from './model.js';
 import { callsIn } from './walk.js';
 
@@ -78,12 +78,12 @@ export function stagesBefore(
     if (!module) continue;
     const frame: Frame = { path, module, self: null, stack: [] };
     for (const call of callsIn(module)) {
-      const isEarlier = path !== inPath || call.range.start < position || router.stagesReachBack === true || framework.middlewarePasses === 'returns-nothing';
+      const isEarlier = path !== inPath || positionOf(call) < position || router.stagesReachBack === true || framework.middlewarePasses === 'returns-nothing';
       const handed = parameter ? handedBy(finder, call, router, parameter, frame) : null;
       if (handed) {
         const held = finder.world.readStatically(handed.from, frame);
         const own = handed.row ? textAt((expr) => finder.world.readStatically(expr, frame), call, handed.row.path) : null;
-        under(held, routerIdentity(handed.from, held, frame), path, call.range.start, own);
+        under(held, routerIdentity(handed.from, held, frame), path, positionOf(call), own);
         continue;
       }
       if (identity !== null && call.args.length > 0) {
@@ -108,10 +108,10 @@ export function stagesBefore(
         );
       const joins = router.partOf?.members.includes(property) === true;
       if (!stageRow && !mountRow && !joins) continue;
-      const receiver = finder.world.readStatically(call.callee.object, frame);
+      const root = chainRoot(router, call.callee.object);
+      const receiver = finder.world.readStatically(root, frame);
       const isSame =
-        sameRouter(router, receiver, identity, call.callee.object, frame, inPath) ||
-        (stageRow !== undefined && isHandedIn(framework, receiver, call.callee.object));
+        sameRouter(router, receiver, identity, root, frame, inPath) || (stageRow !== undefined && isHandedIn(framework, receiver, call.callee.object));
       if (joins && isSame && identity !== null && call.args[0]) {
         const held = finder.world.readStatically(call.args[0].value, frame);
         if (identityOf(held) !== null) under(held, identityOf(held), path, call.range.start, null);
@@ -125,7 +125,7 @@ export function stagesBefore(
       if (mountRow && !isSame) {
         const mounted = mountedIn(finder.world, call, mountRow, frame, identity);
         if (!mounted) continue;
-        const parentIdentity = routerIdentity(call.callee.object, receiver, frame);
+        const parentIdentity = routerIdentity(root, receiver, frame);
         isMounted ||= parentIdentity !== null;
         prefix = joinPaths(mounted.prefix, prefix) ?? prefix;
         const parent = stagesBefore(
@@ -133,7 +133,7 @@ export function stagesBefore(
           framework,
           routerRowOf(finder, framework, receiver) ?? router,
           parentIdentity,
-          call.range.start,
+          positionOf(call),
           path,
           seen,
           joinPaths(mounted.prefix, routePath),
@@ -266,6 +266,9 @@ export function stagesFrom(finder: Finder, expr: Expr, params: HandlerParams, pa
   if (expr.kind === 'spread') return stagesFrom(finder, expr.operand, params, passes, frame);
   if (expr.kind === 'literal' || expr.kind === 'record' || expr.kind === 'text') return [];
   const held = finder.world.readStatically(expr, frame);
+  const composes = held.name === null ? undefined : finder.world.rows.call(held.name.replace(/\(\)$/, ''))?.stage?.composes;
+  if (composes !== undefined && expr.kind === 'call')
+    return expr.args.slice(Number(composes)).flatMap((one) => stagesFrom(finder, one.value, params, passes, frame));
   if (held.items)
     return held.items
       .filter((item) => item.callable || item.name)
@@ -312,19 +315,22 @@ export function covers(prefix: string, path: string): boolean {
 export function mountedIn(
   world: World,
   call: CallExpr,
-  row: { readonly path: number | string; readonly router: number | 'last' },
+  row: MountRow,
   frame: Frame,
   identity: string | null,
 ): { prefix: string | null; inline: Expr[] } | null {
+  if (identity === null) return null;
   const read = (expr: Expr): Value => world.readStatically(expr, frame);
-  const index = row.router === 'last' ? call.args.length - 1 : row.router;
-  const argument = call.args[index]?.value;
-  if (!argument || identity === null || routerIdentity(argument, read(argument), frame) !== identity) return null;
-  const prefix = typeof row.path === 'number' ? (row.path === index ? null : textOf(read(call.args[row.path]?.value as Expr))) : textAt(read, call, row.path);
-  const inline = call.args
-    .slice(0, index)
-    .map((one) => one.value)
-    .filter((expr) => expr.kind !== 'literal');
+  const isRouter = (expr: Expr): boolean => {
+    const itself = expr.kind === 'call' && expr.callee.kind === 'member' && row.through?.includes(expr.callee.property) ? expr.callee.object : expr;
+    return routerIdentity(itself, read(itself), frame) === identity;
+  };
+  const args = call.args.map((one) => one.value);
+  const index = row.router !== 'last' ? row.router : row.through ? args.findIndex(isRouter) : args.length - 1;
+  const argument = args[index];
+  if (!argument || !isRouter(argument)) return null;
+  const prefix = typeof row.path === 'number' ? (row.path === index ? null : textOf(read(args[row.path] as Expr))) : textAt(read, call, row.path);
+  const inline = args.slice(0, index).filter((expr) => expr.kind !== 'literal');
   return { prefix, inline: typeof row.path === 'number' ? inline : [] };
 }
 

@@ -42,6 +42,7 @@ export const bodyParsers: LibraryRow = {
     },
     { call: 'body-parser', stage: { body: 'parsed', rawCallback: '0.verify', contentTypes: ['application/json', 'application/x-www-form-urlencoded'] } },
     { call: 'koa-bodyparser', also: ['@koa/bodyparser', '@koa/bodyparser.bodyParser', 'koa-body', 'koa-body.koaBody'], stage: { body: 'parsed' } },
+    { call: 'koa-compose', also: ['hono/combine.every', 'compose-middleware.compose'], stage: { composes: 0 } },
     {
       call: 'multer().none',
       also: ['multer().any', 'multer().single', 'multer().array', 'multer().fields'],
