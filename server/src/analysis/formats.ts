@@ -2,7 +2,8 @@
  * Does what is compared fit together, and does it fit what the sender sends? Asked of a comparison whose two sides were
  * followed from the header and from the hash; what was not followed is not judged.
  */
-import type { Evidence, ProviderIndex } from './endpoints/evidence.js';
+import type { Evidence } from './endpoints/evidence.js';
+import type { ProviderIndex } from './endpoints/sender.js';
 import type { Place } from './finding.js';
 import { allOf, isKin, type Scheme, schemesOf } from './schemes.js';
 import { BYTES, FROM_BASE64, FROM_HEX, HASHED, isBase64, MISCASED, PART, TEXT, WHOLE } from './shape.js';

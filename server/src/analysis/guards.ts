@@ -83,11 +83,16 @@ export function guardReport(evaluated: Evaluated): GuardReport {
       : [];
   const late = guards.length > 0 ? distinctLate(run.late.filter((one) => !bypasses.some((bypass) => samePlace(bypass.event.at, one.event.at)))) : [];
   const unguarded = unproven.filter((one) => one.event.kind !== 'pass');
-  const exposed =
-    unguarded.find((one) => isStrong(one.event) && one.event.kind !== 'send') ??
-    unguarded.find((one) => isStrong(one.event)) ??
-    unguarded.find((one) => one.event.kind !== 'read' && one.event.kind !== 'fetch') ??
-    unguarded[0];
+  // The delivery only says what to ask for, and what is done is done with the answer.
+  const isFetchedAgain =
+    proven.some((one) => one.event.takesAnswer) &&
+    unguarded.every((one) => one.event.kind === 'read' || (one.event.kind === 'fetch' && one.event.asksKnownHost));
+  const exposed = isFetchedAgain
+    ? undefined
+    : (unguarded.find((one) => isStrong(one.event) && one.event.kind !== 'send') ??
+      unguarded.find((one) => isStrong(one.event)) ??
+      unguarded.find((one) => one.event.kind !== 'read' && one.event.kind !== 'fetch') ??
+      unguarded[0]);
   let verdict: Verdict;
   if (guards.length > 0) verdict = bypasses.length > 0 ? 'unverified' : isLeftToUnreadable(guards, unreadable, unproven) ? 'cannot-tell' : 'verified';
   else if (unreadable.length > 0 || run.isExhausted) verdict = 'cannot-tell';

@@ -18,7 +18,7 @@ import {
 import { keepsBytes, type TextOperation, textOperations } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, FrameworkRow, MemberRow, ProviderRow } from '../knowledge/rows.js';
 import type { Declared } from './declared.js';
-import type { ProviderIndex } from './endpoints/evidence.js';
+import type { ProviderIndex } from './endpoints/sender.js';
 import type { Rows } from './world.js';
 
 export interface Knowledge {

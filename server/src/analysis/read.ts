@@ -221,7 +221,7 @@ function memberOfOne(reading: Reading, choices: readonly Value[], property: stri
 /** A body has many tokens that are nobody's proof; a header with such a name is one. */
 export function carriesProof(field: string, traits: number): boolean {
   if (traits & (HEADER | QUERY)) return soundsLikeProof(field);
-  return /signature|hmac|^sig(n)?$|^token$|^secret$|clientstate|verification_?token/i.test(field);
+  return /signature|hmac|^sig(n)?$|^token$|^secret$|^passcode$|clientstate|verification_?token/i.test(field);
 }
 
 function isMethodOfRecords(property: string): boolean {

@@ -559,7 +559,9 @@ export function isStrong(event: Event): boolean {
 export function elementOf(held: Value): Value {
   // Every element has its turn, so none is chosen.
   if (held.items && held.items.length > 0) return { ...held.items.reduce(joinValues), oneOf: null };
-  return value({ traits: held.traits & ~REQUEST, field: held.field, name: held.name ? `${held.name}[]` : null, hash: held.hash });
+  // What text is taken apart into is text.
+  const truth = held.traits & HEADER ? TRUE | FALSE : ANY;
+  return value({ traits: held.traits & ~REQUEST, field: held.field, name: held.name ? `${held.name}[]` : null, hash: held.hash, truth });
 }
 
 function argumentTraits(args: readonly Argument[]): number {

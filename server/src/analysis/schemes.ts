@@ -1,6 +1,7 @@
 /** What is known of the one who sends a header: which rows of providers speak of it. */
 import type { ProviderRow, RecipeRow } from '../knowledge/rows.js';
-import type { Evidence, ProviderIndex } from './endpoints/evidence.js';
+import type { Evidence } from './endpoints/evidence.js';
+import type { ProviderIndex } from './endpoints/sender.js';
 
 /** A sender's scheme with the machine form of its signature, which stands in a header. */
 export interface Scheme {

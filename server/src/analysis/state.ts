@@ -28,6 +28,8 @@ export interface Event {
   readonly takesPayload: boolean;
   /** Carries only what the provider itself answered when asked about the delivery. */
   readonly takesAnswer: boolean;
+  /** Something is asked for at a host that the sender has no say in. */
+  readonly asksKnownHost?: boolean;
   /** The calls that led to it, outermost first. */
   readonly via: readonly Place[];
 }

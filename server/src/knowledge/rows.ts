@@ -267,6 +267,14 @@ export interface ProviderRow {
   readonly payloadFields: readonly string[];
   /** Words in route, file and function names that name the provider. */
   readonly words: readonly string[];
+  /** Words that name the provider and half of everything else: they count where a header of its is read. */
+  readonly commonWords?: readonly string[];
+  /** Not one sender but a way of signing that several follow: it is meant where nothing tells them apart. */
+  readonly isConvention?: true;
+  /** What the proof leaves out is the body, or what matters in it: only the provider's API tells what happened. */
+  readonly leavesBodyOpen?: true;
+  /** The same provider has deliveries that carry no proof at all. */
+  readonly hasUnsignedToo?: true;
   /** Packages whose import names the provider. */
   readonly packages: readonly string[];
   readonly sdk: { readonly node: SdkRow | null; readonly python: SdkRow | null };

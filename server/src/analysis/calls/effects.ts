@@ -1,7 +1,8 @@
 /** Which calls change the world, and which merely use the delivery. */
+import type { Expr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
-import { argumentAt } from '../read.js';
-import { CALL_BACK, HEADERS, PARSED, PAYLOAD, RAW, REQUEST } from '../value.js';
+import { argumentAt, read } from '../read.js';
+import { CALL_BACK, ENVIRONMENT, HEADERS, PARSED, PAYLOAD, RAW, REQUEST, SENT } from '../value.js';
 import { placeOf } from '../world.js';
 import { allTraits, type Call, receiverName } from './model.js';
 
@@ -20,9 +21,31 @@ export function noteEffect(call: Call, spelling: string, known?: NonNullable<Cal
   if (kind === 'log' || kind === 'answer') return;
   const isExcepted = receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute';
   if (kind !== null && !isExcepted)
-    return run.record({ kind, at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] }, state);
+    return run.record(
+      {
+        kind,
+        at: placeOf(frame, expr.range),
+        spelling,
+        takesPayload,
+        takesAnswer,
+        via: frame.calls ?? [],
+        ...(kind === 'fetch' && expr.args[0] ? { asksKnownHost: isHostKnown(call, expr.args[0].value) } : {}),
+      },
+      state,
+    );
   if (takesPayload && !harmlessUse.test(last))
     run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] }, state);
+}
+
+/** The address begins with a host that stands in the source or in a setting. */
+function isHostKnown(call: Call, url: Expr): boolean {
+  const { expr } = call.run.world.definition(url, call.frame);
+  const first = expr.kind === 'text' ? expr.parts[0] : expr.kind === 'binary' && expr.op === '+' ? expr.left : expr;
+  if (first === undefined) return false;
+  if (first.kind === 'binary') return isHostKnown(call, first);
+  const held = read(call.run, first, call.frame, call.state);
+  if (typeof held.literal === 'string') return /^https?:\/\/[^/?#]+\//.test(held.literal) || (first === expr && /^https?:\/\//.test(held.literal));
+  return (held.setting !== null || (held.traits & ENVIRONMENT) !== 0) && (held.traits & SENT) === 0;
 }
 
 /** A statement that selects only reads. */

@@ -4,7 +4,7 @@
  * Marks: what the path, the file and the function are called, the headers it reads, the verifiers it calls, what it says about
  * its body. Against it: shapes of things that only look like one (managing one's own outgoing subscriptions, callbacks of a login).
  */
-import type { Expr, FunctionNode } from '../../ir/model.js';
+import type { Expr, FunctionNode, Module } from '../../ir/model.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
 import { covers } from '../declared.js';
 import { spell } from '../refine.js';
@@ -12,24 +12,23 @@ import { soundsLikeGuard } from '../words.js';
 import type { World } from '../world.js';
 import type { Evaluated } from './evaluate.js';
 import type { Endpoint } from './model.js';
+import { areOneFamily, ownFields, type ProviderIndex, senderOf } from './sender.js';
 import { expressionsIn, functionsWithin } from './walk.js';
 
 export interface Mark {
   readonly weight: number;
   readonly says: string;
   readonly provider: ProviderRow | null;
+  /** The header that is read, in lower case. */
+  readonly header?: string;
 }
 
 export interface Evidence {
   readonly marks: readonly Mark[];
   readonly isWebhook: boolean;
   readonly provider: ProviderRow | null;
-}
-
-export interface ProviderIndex {
-  byHeader(header: string): readonly ProviderRow[];
-  readonly all: readonly ProviderRow[];
-  byId(id: string): ProviderRow | undefined;
+  /** Whether the provider's own scheme was seen, or its name alone, which stands for all of its schemes. */
+  readonly isSchemeSeen: boolean;
 }
 
 const enough = 3;
@@ -52,13 +51,20 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   if (/web_?hook/i.test(name)) marks.push(mark(2, `${name} is named after a webhook`));
   else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name))
     marks.push(mark(1, `${name} is named like a receiver`));
-  const words = new Set([...segments, ...file.split(/[/._-]+/), ...name.toLowerCase().split(/[^a-z]+|_/)]);
+  const words = wordsOf(route, file, name);
   const named = providers.all.find((provider) => provider.words.some((one) => words.has(one)));
   if (named) marks.push({ weight: 1, says: `${named.name} is named in its path`, provider: named });
   const reached = reachable(world, endpoint);
-  if (named && readsFields(reached, named)) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
-  for (const fn of reached) marks.push(...marksIn(fn.node, providers));
-  return distinct(marks);
+  if (named && readsField(reached, ownFields(named))) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
+  const headers = new Set<string>();
+  for (const fn of reached) marks.push(...marksIn(fn.node, providers, headers));
+  if (marks.length === 0) return marks;
+  const clues = { headers, words, packages: packagesOf(world, endpoint), readsField: (fields: ReadonlySet<string>) => readsField(reached, fields) };
+  const sender = headers.size > 0 ? senderOf(clues, providers) : null;
+  if (sender === null) return distinct(marks);
+  const told = marks.map((one) => toldBy(one, sender));
+  if (!told.some((one) => one.provider === sender)) told.push({ weight: 0, says: `it reads what ${sender.name} sends`, provider: sender });
+  return distinct(told);
 }
 
 /** What the user's configuration says is enough by itself. */
@@ -84,13 +90,45 @@ function decoratorsOf(world: World, { handler }: Endpoint): string[] {
   );
 }
 
-/** A field of the provider's own that is not everybody's. */
-function readsFields(reached: readonly Reached[], provider: ProviderRow): boolean {
-  const fields = new Set(
-    provider.payloadFields
-      .map((field) => field.replace(/ .*$/, '').split('.').pop() ?? '')
-      .filter((field) => !/^(id|type|data|object|event|action|token|name|status|created)$/.test(field)),
-  );
+/** A header is the sender's where the sender is known; a word of the path may stand for several, and one that names another names nobody. */
+function toldBy(one: Mark, sender: ProviderRow): Mark {
+  if (one.header === undefined) {
+    if (one.provider === null || one.provider === sender) return one;
+    return areOneFamily([one.provider, sender])
+      ? { ...one, says: one.says.replace(one.provider.name, sender.name), provider: sender }
+      : { ...one, provider: null };
+  }
+  const isSenders = one.header === sender.signatureHeader || sender.headers.includes(one.header);
+  return isSenders ? { ...one, says: `${one.says}, which ${sender.name} sends`, provider: sender } : one;
+}
+
+/** Words, and what stands between two slashes or dots as a whole (`ms-teams`). */
+function wordsOf(route: string, file: string, name: string): ReadonlySet<string> {
+  return new Set([
+    ...route.split(/[/.:_-]+/),
+    ...file.split(/[/._-]+/),
+    ...`${route}/${file}`.split(/[/.]+/).map((one) => one.replaceAll('_', '-').replace(/-?web-?hooks?-?/, '')),
+    ...name.toLowerCase().split(/[^a-z]+|_/),
+  ]);
+}
+
+const packagesIn = new WeakMap<Module, ReadonlySet<string>>();
+
+function packagesOf(world: World, endpoint: Endpoint): ReadonlySet<string> {
+  const module = world.project.module(endpoint.route.path);
+  if (!module) return new Set();
+  let packages = packagesIn.get(module);
+  if (packages === undefined) {
+    const names = module.bindings.flatMap((binding) => (binding.value?.kind === 'module' ? [binding.value.module] : []));
+    packages = new Set(
+      names.flatMap((one) => [one, one.split('.')[0] ?? '', one.split('/', one.startsWith('@') ? 2 : 1).join('/')]).filter((one) => one !== ''),
+    );
+    packagesIn.set(module, packages);
+  }
+  return packages;
+}
+
+function readsField(reached: readonly Reached[], fields: ReadonlySet<string>): boolean {
   if (fields.size === 0) return false;
   for (const { node } of reached)
     for (const expr of expressionsIn(node))
@@ -144,12 +182,12 @@ function functionsInside(functions: readonly FunctionNode[], expr: Expr): Functi
 const signatureHeader =
   /^(x-)?[a-z0-9-]*(signature|hmac|-sig)(-[a-z0-9]+)*$|^svix-|^webhook-(id|signature|timestamp)$|^x-gitlab-token$|^x-telegram-bot-api-secret-token$|^x-[a-z-]*webhook[a-z-]*$/;
 
-function marksIn(fn: FunctionNode, providers: ProviderIndex): Mark[] {
+function marksIn(fn: FunctionNode, providers: ProviderIndex, headers: Set<string>): Mark[] {
   const marks: Mark[] = [];
   for (const expr of expressionsIn(fn)) {
-    if (expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.length < 60) marks.push(...marksOfText(expr.value, providers));
+    if (expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.length < 60) marks.push(...marksOfText(expr.value, providers, headers));
     if (expr.kind === 'call' && expr.callee.kind === 'member' && isWebhookCall(expr.callee)) marks.push(mark(3, `it calls ${spell(expr.callee)}`));
-    if (expr.kind === 'member' && /^(x_)?hub_signature/.test(expr.property)) marks.push(...marksOfText(expr.property.replaceAll('_', '-'), providers));
+    if (expr.kind === 'member' && /^(x_)?hub_signature/.test(expr.property)) marks.push(...marksOfText(expr.property.replaceAll('_', '-'), providers, headers));
   }
   for (const decorator of fn.decorators)
     if (decorator.kind === 'member' && decorator.property === 'exempt') marks.push(mark(1, 'it is exempt from the protection of forms'));
@@ -162,24 +200,17 @@ function isWebhookCall(callee: Extract<Expr, { kind: 'member' }>): boolean {
   return /^web_?hooks?$/i.test(owner) && /^(verif|valid|construct|unwrap|unmarshal|receive|parse|process|check)/i.test(callee.property);
 }
 
-function marksOfText(text: string, providers: ProviderIndex): Mark[] {
+function marksOfText(text: string, providers: ProviderIndex, headers: Set<string>): Mark[] {
   const header = text
     .toLowerCase()
     .replace(/^http_/, '')
     .replaceAll('_', '-');
-  if (!/^[a-z0-9-]{5,50}$/.test(header) || !header.includes('-')) return [];
+  if (!/^[a-z0-9-]{5,50}$/.test(header)) return [];
   const known = providers.byHeader(header);
-  if (known.length > 0 && !/^(authorization|user-agent|content-type|x-api-key|x-request-id)$/.test(header)) {
-    return [
-      {
-        weight: 3,
-        says: `it reads ${text}${known.length === 1 ? `, which ${known[0]?.name} sends` : ''}`,
-        provider: known.length === 1 ? (known[0] ?? null) : null,
-      },
-    ];
-  }
-  if (signatureHeader.test(header)) return [mark(3, `it reads the signature header ${text}`)];
-  return [];
+  if (known.length > 0) headers.add(header);
+  if (/^(authorization|signature|user-agent|content-type|x-api-key|x-request-id)$/.test(header)) return [];
+  if (known.length > 0) return [{ ...mark(3, `it reads ${text}`), header }];
+  return header.includes('-') && signatureHeader.test(header) ? [mark(3, `it reads the signature header ${text}`)] : [];
 }
 
 function mark(weight: number, says: string): Mark {
@@ -206,7 +237,8 @@ export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: P
   const unique = distinct(all);
   const weight = unique.reduce((sum, one) => sum + one.weight, 0);
   const provider = [...unique].sort((a, b) => b.weight - a.weight).find((one) => one.provider)?.provider ?? null;
-  return { marks: unique, isWebhook: weight >= enough && !isLookalike(evaluated, unique), provider };
+  const isSchemeSeen = unique.some((one) => one.provider === provider && one.header !== undefined && one.header === provider?.signatureHeader);
+  return { marks: unique, isWebhook: weight >= enough && !isLookalike(evaluated, unique), provider, isSchemeSeen };
 }
 
 /** Things that carry the word and receive nothing from a provider. */

@@ -31,7 +31,7 @@ function catalogueAndLists() {
   const ownIds = new Set(own.map((entry) => entry.file));
   const rows = JSON.parse(readFileSync(join(data, 'providers.json'), 'utf8')).filter((entry) => !ownIds.has(entry.id));
   return {
-    'providers/catalogue.ts': `${note}import type { ProviderRow } from '../rows.js';\n\nexport const catalogue: readonly ProviderRow[] = [\n${rows.map((entry) => `  ${JSON.stringify(providerRow(entry))},\n`).join('')}];\n`,
+    'providers/catalogue.ts': `${note}import type { ProviderRow } from '../rows.js';\n\nexport const catalogue: readonly ProviderRow[] = [\n${rows.map((entry) => `  ${JSON.stringify(providerRow(entry, rows))},\n`).join('')}];\n`,
     'providers/index.ts': list(own, 'ProviderRow', 'providers', "import { catalogue } from './catalogue.js';\n", ['...catalogue']),
     'libraries/index.ts': list(exportsOf('libraries', 'LibraryRow'), 'LibraryRow', 'libraries', '', []),
   };
@@ -59,7 +59,7 @@ function exportsOf(folder, type) {
     });
 }
 
-function providerRow(entry) {
+function providerRow(entry, all) {
   return {
     id: entry.id,
     name: entry.name,
@@ -72,7 +72,10 @@ function providerRow(entry) {
     secretEnvNames: entry.secretEnvNames,
     headers: entry.headersThatIdentify,
     payloadFields: entry.payloadFieldsThatIdentify,
-    words: words(entry),
+    words: words(entry).filter((word) => !tooCommon.has(word)),
+    commonWords: orNothing(words(entry).filter((word) => tooCommon.has(word))),
+    leavesBodyOpen: leavesBodyOpen(entry) || undefined,
+    hasUnsignedToo: all.some((other) => other !== entry && other.scheme === 'none' && baseOf(other) === baseOf(entry)) || undefined,
     packages: [...new Set([entry.sdk.node?.package, entry.sdk.python?.package, ...(packages[entry.id] ?? [])].filter(Boolean))],
     sdk: { node: sdkRow(entry.sdk.node), python: sdkRow(entry.sdk.python) },
     recipe: entry.recipe,
@@ -94,9 +97,22 @@ function timestampHeader(entry) {
 }
 
 function words(entry) {
-  const base = entry.id.replace(/-(payments|platform|token|v1|v2|json|signing|classic|connect|db|auth-hooks)$/, '');
-  const spellings = [base, ...entry.aliases].flatMap((spelling) => [spelling, spelling.replaceAll(/[-_]/g, '')]);
-  return [...new Set(spellings.map((spelling) => spelling.replaceAll('_', '-').toLowerCase()))].filter((word) => !tooCommon.has(word));
+  const spellings = [baseOf(entry), ...entry.aliases].flatMap((spelling) => [spelling, spelling.replaceAll(/[-_]/g, '')]);
+  return [...new Set(spellings.map((spelling) => spelling.replaceAll('_', '-').toLowerCase()))];
+}
+
+function baseOf(entry) {
+  return entry.id.replace(/-(payments|platform|token|v1|v2|json|signing|classic|connect|db|auth-hooks)$/, '');
+}
+
+function orNothing(list) {
+  return list.length > 0 ? list : undefined;
+}
+
+/** The signed text has no place for the body, nor a hash of it; or the collection says so in words. */
+function leavesBodyOpen({ recipe, scheme, signedContent }) {
+  if (recipe) return !recipe.bodyHash && !/\{(body|sortedFormParams|form:[^}]*|hygraphJson)\}/.test(recipe.message);
+  return scheme === 'none' || /body is not bound/.test(signedContent ?? '');
 }
 
 function read(path) {

@@ -28,6 +28,7 @@ export const genericHmac: ProviderRow = {
   ],
   payloadFields: [],
   words: [],
+  isConvention: true,
   packages: [],
   sdk: { node: null, python: null },
   recipe: {

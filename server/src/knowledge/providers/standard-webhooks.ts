@@ -14,6 +14,7 @@ export const standardWebhooks: ProviderRow = {
   headers: ['webhook-id', 'webhook-timestamp', 'webhook-signature'],
   payloadFields: ['type', 'timestamp', 'data'],
   words: ['standardwebhooks', 'standard-webhooks'],
+  isConvention: true,
   packages: ['standardwebhooks'],
   sdk: {
     node: { package: 'standardwebhooks', call: 'new Webhook(secret).verify(rawBody, headers)' },

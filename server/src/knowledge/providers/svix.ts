@@ -14,6 +14,7 @@ export const svix: ProviderRow = {
   headers: ['svix-id', 'svix-timestamp', 'svix-signature', 'webhook-id', 'webhook-timestamp', 'webhook-signature'],
   payloadFields: [],
   words: ['svix'],
+  isConvention: true,
   packages: ['svix'],
   sdk: {
     node: { package: 'svix', call: 'new Webhook(secret).verify(rawBody, headers)' },

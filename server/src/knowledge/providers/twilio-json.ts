@@ -13,6 +13,7 @@ export const twilioJson: ProviderRow = {
   headers: ['x-twilio-signature'],
   payloadFields: [],
   words: [],
+  commonWords: ['twilio'],
   packages: ['twilio'],
   sdk: {
     node: { package: 'twilio', call: 'twilio.validateRequestWithBody(authToken, signature, url, rawBody)' },
