@@ -1,6 +1,7 @@
 /** Everything the rules ask about one file: its endpoints with their guards, and the verifiers that stand in it by themselves. */
 
 import type { FunctionNode } from '../ir/model.js';
+import { Conclusions, nameOf } from './conclusions.js';
 import type { EndpointSummary } from './endpoint-summary.js';
 import { valueOfPattern } from './endpoints/by-name.js';
 import { discoverEndpoints } from './endpoints/discover.js';
@@ -51,27 +52,22 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
   const endpoints: AnalysedEndpoint[] = [];
   const others: EndpointSummary[] = [];
   const discovered = discoverEndpoints(world, knowledge.frameworks, path);
+  const conclusions = new Conclusions<AnalysedEndpoint | null>(project.conclusionsOf?.(path), world, knowledge);
   for (const endpoint of discovered) {
     if (isReadOnly(endpoint)) continue;
-    const marks = staticMarks(world, knowledge.providers, endpoint);
-    if (marks.length === 0) {
+    const { conclusion, isKept } = conclusions.about(nameOf(endpoint), { endpoint, defined: world.defined }, project, () => judged(world, knowledge, endpoint));
+    if (conclusion === null) {
       others.push(plainSummary(endpoint));
       continue;
     }
-    const evaluated = evaluateEndpoint(world, endpoint);
-    const evidence = weigh(marks, evaluated, knowledge.providers);
-    const guards = guardReport(evaluated);
+    if (isKept) conclusion.evaluated.run.moveTo(world);
+    const { guards } = conclusion;
     const challenged = guards.guards.length === 0 && guards.challenges.length === 0 ? challengesBeside(world, endpoint, discovered) : [];
-    const analysed: AnalysedEndpoint = {
-      endpoint,
-      evidence,
-      evaluated,
-      guards: challenged.length > 0 ? { ...guards, challenges: challenged } : guards,
-      lateGuards: lateGuards(world, endpoint),
-    };
-    if (evidence.isWebhook) endpoints.push(analysed);
+    const analysed = challenged.length > 0 ? { ...conclusion, guards: { ...guards, challenges: challenged } } : conclusion;
+    if (analysed.evidence.isWebhook) endpoints.push(analysed);
     else others.push(summary(analysed));
   }
+  conclusions.close();
   const seen = new Set(endpoints.flatMap((one) => [...one.evaluated.run.attempts.values()].map((attempt) => attempt.at.range.start)));
   return {
     path,
@@ -82,6 +78,20 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
       (attempt) => !seen.has(attempt.at.range.start),
     ),
     summaries: [...endpoints.map(summary), ...others],
+  };
+}
+
+/** Null for an endpoint that nothing marks as a receiver of deliveries; it is not run. */
+function judged(world: World, knowledge: Knowledge, endpoint: Endpoint): AnalysedEndpoint | null {
+  const marks = staticMarks(world, knowledge.providers, endpoint);
+  if (marks.length === 0) return null;
+  const evaluated = evaluateEndpoint(world, endpoint);
+  return {
+    endpoint,
+    evidence: weigh(marks, evaluated, knowledge.providers),
+    evaluated,
+    guards: guardReport(evaluated),
+    lateGuards: lateGuards(world, endpoint),
   };
 }
 

@@ -1,14 +1,15 @@
 /** Which functions of the project are worth running: those that are handed something of the request, or speak of a check. */
 import type { FunctionNode } from '../ir/model.js';
 import { expressionsIn } from './endpoints/walk.js';
+import { Reads } from './reads.js';
 import { type Argument, CLAIMS, deepTraits, HEADER, HEADERS, isAboutLength, MAC, PROMISE, RAW, REQUEST, SECRET, SENT, SIGNATURE, type Value } from './value.js';
 import { soundsLikeSignatureGuard } from './words.js';
-import type { World } from './world.js';
+import type { Remembered, World } from './world.js';
 
 const telling = /hmac|signature|verif|digest|constructEvent|construct_event|timingSafe|webhook_?secret|signing_?secret|abort/i;
 
 export class Interest {
-  private readonly memo = new Map<string, boolean>();
+  private readonly memo = new Map<string, Remembered<boolean>>();
 
   constructor(private readonly world: World) {}
 
@@ -30,11 +31,11 @@ export class Interest {
   private speaks(path: string, fn: FunctionNode, depth: number): boolean {
     const key = `${path}#${fn.id}`;
     const known = this.memo.get(key);
-    if (known !== undefined) return known;
-    this.memo.set(key, false);
-    const found = (fn.name !== null && soundsLikeSignatureGuard(fn.name)) || this.body(path, fn, depth);
+    if (known !== undefined) return this.world.drawOn(known);
+    this.memo.set(key, { conclusion: false, reads: new Reads() });
+    const found = this.world.concluding(() => (fn.name !== null && soundsLikeSignatureGuard(fn.name)) || this.body(path, fn, depth));
     this.memo.set(key, found);
-    return found;
+    return found.conclusion;
   }
 
   private body(path: string, fn: FunctionNode, depth: number): boolean {
@@ -47,7 +48,7 @@ export class Interest {
       if (expr.kind === 'call' && depth > 0 && expr.callee.kind === 'name' && expr.callee.binding !== null) {
         const callee = this.world.readStatically(expr.callee, frame);
         if (callee.callable?.path === path) {
-          const inner = module.functions[callee.callable.functionId];
+          const inner = this.world.functionAt(path, callee.callable.functionId);
           if (inner && this.speaks(path, inner, depth - 1)) return true;
         }
       }

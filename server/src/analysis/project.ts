@@ -9,6 +9,11 @@ export interface Project {
   resolve(from: string, specifier: string): string | undefined;
   /** The file's text, so that messages can quote it; without it they spell what was understood. */
   text?(path: string): string | undefined;
+  /**
+   * Where conclusions about a file that is being edited are kept from version to version; empty again whenever a file on disk or
+   * the set of open files changes. Undefined for files that nobody edits.
+   */
+  conclusionsOf?(path: string): Map<string, unknown> | undefined;
   /** Files that import `path` directly. */
   importersOf(path: string): readonly string[];
 }

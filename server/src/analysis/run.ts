@@ -78,7 +78,7 @@ export class Run implements Reading, Refining {
   readonly guardedSides = new Set<string>();
   /** States handed on by `next()` since the last `takeNexts`. */
   private nexts: State[] = [];
-  readonly interest: Interest;
+  interest: Interest;
   /** Claims of tokens that the code compares or hands to a check; `*` where it cannot be told which. */
   readonly claimsLookedAt = new Set<string>();
   /** A token was met, so that its claims are worth following. */
@@ -89,9 +89,15 @@ export class Run implements Reading, Refining {
   private handlersAbove = 0;
 
   constructor(
-    readonly world: World,
+    public world: World,
     private readonly maxSteps = 12_000,
   ) {
+    this.interest = world.interest;
+  }
+
+  /** A later look draws on this run: the world it was made in need not be kept for it. */
+  moveTo(world: World): void {
+    this.world = world;
     this.interest = world.interest;
   }
 
@@ -173,7 +179,7 @@ export class Run implements Reading, Refining {
     const given = callable.bound ? [...callable.bound, ...args] : args;
     const key = `${callable.path}#${callable.functionId}`;
     const module = this.world.project.module(callable.path);
-    const fn = module?.functions[callable.functionId];
+    const fn = this.world.functionAt(callable.path, callable.functionId);
     const stack = frame?.stack ?? [];
     if (!module || !fn || stack.includes(key) || stack.length >= maxDepth || this.isExhausted) {
       return [{ kind: 'return', state, value: value({ traits: argumentTraits(args) }), at: null }];
@@ -213,7 +219,7 @@ export class Run implements Reading, Refining {
   private enterScope(callable: Callable, fn: FunctionNode, frame: Frame, state: State): number[] {
     const env = new Copied<number, Value>();
     const shared: number[] = [];
-    for (let owner: number | null = fn.owner; owner !== null && owner !== 0; owner = frame.module.functions[owner]?.owner ?? null) {
+    for (let owner: number | null = fn.owner; owner !== null && owner !== 0; owner = this.world.functionAt(frame.path, owner)?.owner ?? null) {
       const isLive = frame.stack.slice(0, -1).includes(`${frame.path}#${owner}`);
       for (const binding of bindingsOf(frame.module, owner)) {
         const key = this.world.bindingKey(frame.path, binding);
@@ -476,7 +482,7 @@ export class Run implements Reading, Refining {
 
   /** Decorators of a function defined in a run are applied to it, innermost first. */
   private decorated(functionId: number, bare: Value, frame: Frame, state: State): Value {
-    const fn = frame.module.functions[functionId];
+    const fn = this.world.functionAt(frame.path, functionId);
     let held = bare;
     for (const decorator of [...(fn?.decorators ?? [])].reverse()) {
       const made = read(this, decorator, frame, state);

@@ -5,13 +5,14 @@
  * project's own function or class. Nothing is executed.
  */
 import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
-import type { Binding, ClassNode, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
+import type { Binding, ClassNode, Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
 import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
 import type { Declared } from './declared.js';
 import type { Place } from './finding.js';
 import { Interest } from './interest.js';
 import type { Project } from './project.js';
+import { Reads } from './reads.js';
 import { type Argument, bits, type Callable, type Instance, joinValues, unknown, type Value, value } from './value.js';
 
 /** The rows a run looks up; `knowledge` provides them. */
@@ -39,6 +40,12 @@ export interface Frame {
   readonly calls?: readonly Place[];
 }
 
+/** What was concluded, and from what. */
+export interface Remembered<Conclusion> {
+  readonly conclusion: Conclusion;
+  readonly reads: Reads;
+}
+
 export type Reader = (expr: Expr, frame: Frame) => Value;
 
 /** Control flow depends on the function alone, so it is kept as long as the function is. */
@@ -47,10 +54,11 @@ const flows = new WeakMap<FunctionNode, ControlFlow>();
 export class World {
   private readonly moduleNumbers = new Map<string, number>();
   private readonly modulePaths: string[] = [];
-  private readonly globals = new Map<number, Value>();
+  private readonly globals = new Map<number, Remembered<Value>>();
   private readonly inProgress = new Set<number>();
-  private readonly fieldMemo = new Map<string, Value | null>();
-  private readonly wholes = new Map<string, Value>();
+  private readonly fieldMemo = new Map<string, Remembered<Value | null>>();
+  private readonly wholes = new Map<string, Remembered<Value>>();
+  private reads = new Reads();
   /** Imports that could not be found inside the project, by specifier; for coverage. */
   readonly external = new Set<string>();
   /** Members that calls have given to routers, by canonical name. */
@@ -91,30 +99,73 @@ export class World {
   }
 
   functionAt(path: string, id: number): FunctionNode | undefined {
-    return this.project.module(path)?.functions[id];
+    const node = this.project.module(path)?.functions[id];
+    if (node !== undefined) this.reads.function(path, node);
+    return node;
+  }
+
+  classNode(path: string, id: number): ClassNode | undefined {
+    const node = this.project.module(path)?.classes[id];
+    if (node !== undefined) this.reads.class(path, node);
+    return node;
+  }
+
+  bindingAt(path: string, id: number): Binding | undefined {
+    const binding = this.project.module(path)?.bindings[id];
+    if (binding !== undefined) this.reads.binding(path, binding);
+    return binding;
+  }
+
+  /** The expression behind an export row of exactly this name. */
+  exportedExpr(path: string, name: string): Expr | undefined {
+    const found = this.project.module(path)?.exports.find((row) => row.name === name)?.value;
+    this.reads.export(path, name, found);
+    return found;
+  }
+
+  /** Takes note of everything that `conclude` looks at. */
+  concluding<Conclusion>(conclude: () => Conclusion): Remembered<Conclusion> {
+    const outer = this.reads;
+    const reads = new Reads();
+    this.reads = reads;
+    try {
+      return { conclusion: conclude(), reads };
+    } finally {
+      this.reads = outer;
+      outer.include(reads);
+    }
+  }
+
+  /** A conclusion of this or an earlier look is used. */
+  drawOn<Conclusion>({ conclusion, reads }: Remembered<Conclusion>): Conclusion {
+    this.reads.include(reads);
+    return conclusion;
   }
 
   /** What a name means when no run has given it a value: by its single assignment, wherever that stands. */
   meaning(path: string, bindingId: number): Value {
     const key = this.bindingKey(path, bindingId);
     const known = this.globals.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) return this.drawOn(known);
     if (this.inProgress.has(key)) return unknown;
     const module = this.project.module(path);
-    const binding = module?.bindings[bindingId];
-    if (module === undefined || binding === undefined) return unknown;
-    this.inProgress.add(key);
-    const found = this.bindingMeaning(path, module, binding);
-    this.inProgress.delete(key);
+    const found = this.concluding(() => {
+      const binding = this.bindingAt(path, bindingId);
+      if (module === undefined || binding === undefined) return unknown;
+      this.inProgress.add(key);
+      const meant = this.bindingMeaning(path, module, binding);
+      this.inProgress.delete(key);
+      return meant;
+    });
     this.globals.set(key, found);
-    return found;
+    return found.conclusion;
   }
 
   private bindingMeaning(path: string, module: Module, binding: Binding): Value {
     if (binding.functionId !== null) return this.functionValue(path, module, binding.functionId);
     if (binding.classId !== null) return value({ classRef: { path, classId: binding.classId, fields: null }, truth: 4 });
     if (binding.kind === 'parameter') {
-      const owner = module.functions[binding.owner];
+      const owner = this.functionAt(path, binding.owner);
       if (owner?.classId !== null && owner?.classId !== undefined && !owner.isStatic && binding.name === 'self')
         return value({ instance: { path, classId: owner.classId, fields: null }, truth: 4 });
       const typed = this.parameterType(path, module, binding);
@@ -122,7 +173,7 @@ export class World {
     }
     if (binding.value === null) return unknown;
     const held = this.readStatically(binding.value, { path, module, self: null, stack: [] });
-    return held.setting && isRefusedAtStart(module, binding) ? { ...held, truth: 4 } : held;
+    return held.setting && this.isRefusedAtStart(path, binding.id) ? { ...held, truth: 4 } : held;
   }
 
   /** A named function; a decorated one is what its decorators make of it, which only a run can tell, so the bare one. */
@@ -131,7 +182,7 @@ export class World {
   }
 
   private parameterType(path: string, module: Module, binding: Binding): Value | null {
-    const fn = module.functions[binding.owner];
+    const fn = this.functionAt(path, binding.owner);
     const param = fn?.params.find((one) => one.pattern.kind === 'bind' && one.pattern.binding === binding.id);
     return param?.type ? this.instanceOfType(path, module, param.type) : null;
   }
@@ -173,16 +224,14 @@ export class World {
     let frame = givenFrame;
     for (let guard = 0; guard < 8; guard += 1) {
       if (expr.kind === 'name' && expr.binding !== null) {
-        const next = frame.module.bindings[expr.binding]?.value;
+        const next = this.bindingAt(frame.path, expr.binding)?.value;
         if (!next) break;
         expr = next;
       } else if (expr.kind === 'module') {
         const imported = expr.imported ?? 'default';
         const path = this.project.resolve(frame.path, expr.module);
         const module = path === undefined ? undefined : this.project.module(path);
-        const row = module?.exports.find((one) => one.name === imported);
-        const binding = module && module.exports.length === 0 ? module.bindings.find((one) => one.owner === 0 && one.name === imported) : undefined;
-        const next = row?.value ?? binding?.value;
+        const next = path === undefined ? undefined : (this.exportedExpr(path, imported) ?? this.importable(path, imported)?.value);
         if (path === undefined || !module || !next) break;
         expr = next;
         frame = { path, module, self: null, stack: [] };
@@ -205,20 +254,20 @@ export class World {
   /** A file imported whole: what `module.exports = ...` gives it, where that is one thing, else its names. */
   private whole(path: string): Value {
     const known = this.wholes.get(path);
-    if (known !== undefined) return known;
+    if (known !== undefined) return this.drawOn(known);
     const names = this.namespace(path);
-    const rows = this.project.module(path)?.exports ?? [];
-    const own = rows.find((row) => row.name === 'default');
-    if (own === undefined || own.value.kind === 'record') return names;
-    this.wholes.set(path, names); // for files that import each other
-    const held = this.exported(path, 'default', new Set()) ?? unknown;
-    let found = names;
-    if (held.callable || held.classRef || held.instance || (held.name !== null && !held.name.startsWith('file:'))) {
-      const beside = rows.filter((row) => row.name !== '*').map((row) => [row.name, this.exported(path, row.name, new Set()) ?? unknown] as const);
-      found = rows.length > 1 ? { ...held, fields: new Map(beside) } : held;
-    }
+    const own = this.exportedExpr(path, 'default');
+    if (own === undefined || own.kind === 'record') return names;
+    this.wholes.set(path, { conclusion: names, reads: new Reads() }); // for files that import each other
+    const found = this.concluding(() => {
+      const held = this.exported(path, 'default', new Set()) ?? unknown;
+      if (!held.callable && !held.classRef && !held.instance && (held.name === null || held.name.startsWith('file:'))) return names;
+      const all = this.exportedNames(path);
+      const beside = all.filter((name) => name !== '*').map((name) => [name, this.exported(path, name, new Set()) ?? unknown] as const);
+      return all.length > 1 ? { ...held, fields: new Map(beside) } : held;
+    });
     this.wholes.set(path, found);
-    return found;
+    return found.conclusion;
   }
 
   /** An exported name of a project file; null when it has none of that name. */
@@ -229,28 +278,48 @@ export class World {
     const module = this.project.module(path);
     if (module === undefined) return null;
     const frame: Frame = { path, module, self: null, stack: [] };
-    let all: Value | null = null;
-    for (const row of module.exports) {
-      if (row.name === name) {
-        if (row.value.kind === 'module') return this.reExported(path, row.value.module, row.value.imported, seen);
-        return this.readStatically(row.value, frame);
+    const own = this.exportedExpr(path, name);
+    if (own?.kind === 'module') return this.reExported(path, own.module, own.imported, seen);
+    if (own !== undefined) return this.readStatically(own, frame);
+    if (name !== 'default') {
+      for (const specifier of this.wholeReExports(path)) {
+        const target = this.project.resolve(path, specifier);
+        const found = target === undefined ? null : this.exported(target, name, seen);
+        if (found !== null) return found;
       }
-      if (row.name === '*' && name !== 'default' && row.value.kind === 'module') {
-        const target = this.project.resolve(path, row.value.module);
-        if (target !== undefined) all ??= this.exported(target, name, seen);
-      }
-    }
-    if (all !== null) return all;
-    const whole = name === 'default' ? undefined : module.exports.find((row) => row.name === 'default' && row.value.kind === 'record');
-    if (whole?.value.kind === 'record') {
-      const entry = whole.value.entries.find((one) => one.key === name);
+      const whole = this.exportedExpr(path, 'default');
+      const entry = whole?.kind === 'record' ? whole.entries.find((one) => one.key === name) : undefined;
       if (entry) return this.readStatically(entry.value, frame);
     }
-    if (module.exports.length === 0) {
-      const binding = module.bindings.find((one) => one.owner === 0 && one.name === name);
-      if (binding) return this.meaning(path, binding.id);
-    }
-    return null;
+    const binding = this.importable(path, name);
+    return binding ? this.meaning(path, binding.id) : null;
+  }
+
+  private exportedNames(path: string): readonly string[] {
+    const names = exportedNamesOf(this.project, path);
+    this.reads.answer(`names ${path}`, names.join('\n'), (project) => exportedNamesOf(project, path).join('\n'));
+    return names;
+  }
+
+  /** `export * from`. */
+  private wholeReExports(path: string): readonly string[] {
+    const specifiers = wholeReExportsOf(this.project, path);
+    this.reads.answer(`* ${path}`, specifiers.join('\n'), (project) => wholeReExportsOf(project, path).join('\n'));
+    return specifiers;
+  }
+
+  /** A name of the module's top level, where a language exports all of them. */
+  private importable(path: string, name: string): Binding | undefined {
+    const id = importableIn(this.project, path, name);
+    this.reads.answer(`top ${path} ${name}`, id, (project) => importableIn(project, path, name));
+    return id === undefined ? undefined : this.bindingAt(path, id);
+  }
+
+  /** `if (!SECRET) throw ...` at module level: nothing runs without it. */
+  private isRefusedAtStart(path: string, binding: number): boolean {
+    const isRefused = isRefusedIn(this.project.module(path)?.functions[0]?.body ?? [], binding);
+    this.reads.answer(`refused ${path} ${binding}`, isRefused, (project) => isRefusedIn(project.module(path)?.functions[0]?.body ?? [], binding));
+    return isRefused;
   }
 
   private reExported(path: string, specifier: string, imported: string | null, seen: Set<string>): Value {
@@ -260,7 +329,7 @@ export class World {
   }
 
   classAt(ref: Instance): ClassNode | undefined {
-    return this.project.module(ref.path)?.classes[ref.classId];
+    return this.classNode(ref.path, ref.classId);
   }
 
   /** A member of an object of a project class: a method, or what its field was given. Bases are looked at too. */
@@ -268,28 +337,31 @@ export class World {
     const given = instance.fields?.get(property);
     if (given) return given;
     const module = this.project.module(instance.path);
-    const node = module?.classes[instance.classId];
+    const node = this.classAt(instance);
     if (module === undefined || node === undefined) return null;
     for (const id of node.methods) {
-      const fn = module.functions[id];
+      const fn = this.functionAt(instance.path, id);
       if (fn?.name !== property || fn.form === 'constructor') continue;
       const callable: Callable = { path: instance.path, functionId: id, captured: null, self: fn.isStatic ? null : self, special: null };
       return value({ callable, truth: 4 });
     }
     const memo = `${instance.path}#${instance.classId}.${property}`;
-    const known = this.fieldMemo.get(memo);
-    if (known !== undefined) return boundTo(self, known, instance.path, module, node);
-    this.fieldMemo.set(memo, null);
-    const field =
-      this.fieldMeaning(instance.path, module, node, property) ?? (depth > 0 ? this.inherited(instance.path, module, node, self, property, depth) : null);
-    this.fieldMemo.set(memo, field);
-    return boundTo(self, field, instance.path, module, node);
+    let known = this.fieldMemo.get(memo);
+    if (known === undefined) {
+      this.fieldMemo.set(memo, { conclusion: null, reads: new Reads() });
+      known = this.concluding(
+        () =>
+          this.fieldMeaning(instance.path, module, node, property) ?? (depth > 0 ? this.inherited(instance.path, module, node, self, property, depth) : null),
+      );
+      this.fieldMemo.set(memo, known);
+    }
+    return boundTo(self, this.drawOn(known), instance.path, module, node);
   }
 
   /** What a construction gives the fields of its object through the constructor's parameters; null where nothing can be told. */
   fieldsGiven(ref: Instance, args: readonly Argument[]): ReadonlyMap<string, Value> | null {
     const module = this.project.module(ref.path);
-    const node = module?.classes[ref.classId];
+    const node = this.classAt(ref);
     if (args.length === 0 || !module || !node) return null;
     const fields = new Map<string, Value>();
     for (const { property, parameter, name, isRefused } of fieldsFromParameters(module, node)) {
@@ -319,7 +391,7 @@ export class World {
       else if (field.type) found = this.instanceOfType(path, module, field.type);
     }
     for (const id of node.methods) {
-      const fn = module.functions[id];
+      const fn = this.functionAt(path, id);
       if (!fn) continue;
       for (const assigned of assignedToSelf(fn, property)) {
         const one = this.readStatically(assigned, frame);
@@ -339,11 +411,20 @@ function boundTo(self: Value, field: Value | null, path: string, module: Module,
   return { ...field, callable: { ...field.callable, self } };
 }
 
-/** `if (!SECRET) throw ...` at module level: nothing runs without it. */
-function isRefusedAtStart(module: Module, binding: Binding): boolean {
-  return isRefusedIn(module.functions[0]?.body ?? [], binding.id);
+function exportedNamesOf(project: Project, path: string): string[] {
+  return (project.module(path)?.exports ?? []).map(({ name }) => name);
 }
 
+function wholeReExportsOf(project: Project, path: string): string[] {
+  return (project.module(path)?.exports ?? []).flatMap(({ name, value: of }) => (name === '*' && of.kind === 'module' ? [of.module] : []));
+}
+
+function importableIn(project: Project, path: string, name: string): number | undefined {
+  const module = project.module(path);
+  return module?.exports.length === 0 ? module.bindings.find((one) => one.owner === 0 && one.name === name)?.id : undefined;
+}
+
+/** `if (!SECRET) throw ...` among these statements. */
 function isRefusedIn(body: readonly Statement[], binding: number): boolean {
   const isAbout = (expr: Expr): boolean =>
     expr.kind === 'name'
@@ -419,6 +500,19 @@ function assignedToSelf(fn: FunctionNode, property: string): Expr[] {
   return found;
 }
 
-export function placeOf(frame: Frame, range: { readonly start: number; readonly end: number }): Place {
-  return { path: frame.path, range: { start: range.start, end: range.end } };
+/** The place moves along with the node, see reads.ts: keep ranges of the neutral form as they are, don't copy their numbers. */
+export function placeOf(frame: Frame, range: Range): Place {
+  return { path: frame.path, range };
+}
+
+/** A range between places of several nodes, which moves along with them. */
+export function movingRange(start: () => number, end: () => number): Range {
+  return {
+    get start() {
+      return start();
+    },
+    get end() {
+      return end();
+    },
+  };
 }

@@ -48,6 +48,7 @@ export class Workspace {
   #unsaved: ReadonlySet<string> = new Set();
   #version = 0;
   #snapshot: Snapshot | undefined;
+  #conclusions = new Map<string, Map<string, unknown>>();
 
   constructor(options: WorkspaceOptions) {
     this.root = options.root;
@@ -64,6 +65,7 @@ export class Workspace {
   openDocument(path: string, text: string, version: number): void {
     this.#documents.get(path)?.dispose();
     this.#put(path, new OpenDocument(path, text.startsWith('\uFEFF') ? text.slice(1) : text, version, this.#log));
+    this.#conclusions = new Map();
     if (this.#state.disk.isFile(path)) return;
     this.#unsaved = new Set([...this.#unsaved, path]);
     this.#renewDisk([path]);
@@ -99,7 +101,7 @@ export class Workspace {
   }
 
   snapshot(): Snapshot {
-    this.#snapshot ??= new WorkspaceSnapshot(this.#version, this.#state, this.#documents, this.#store);
+    this.#snapshot ??= new WorkspaceSnapshot(this.#version, this.#state, this.#documents, this.#store, this.#conclusions);
     return this.#snapshot;
   }
 
@@ -155,6 +157,7 @@ export class Workspace {
 
   #renewDisk(changed: readonly string[]): void {
     this.#state = this.#state.after(changed, this.#unsaved);
+    this.#conclusions = new Map();
     this.#changed();
   }
 

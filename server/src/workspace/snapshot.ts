@@ -41,16 +41,24 @@ export class WorkspaceSnapshot implements Snapshot {
   readonly #state: DiskState;
   readonly #documents: ReadonlyMap<string, OpenDocument>;
   readonly #store: ModuleStore;
+  readonly #conclusions: Map<string, Map<string, unknown>>;
   /** Not held: a scan of thousands of files goes through one snapshot. The store gives the same module again while anybody has it. */
   readonly #modules = new Map<string, WeakRef<Module>>();
   readonly #importers = new Map<string, readonly string[]>();
 
-  constructor(version: number, state: DiskState, documents: ReadonlyMap<string, OpenDocument>, store: ModuleStore) {
+  constructor(
+    version: number,
+    state: DiskState,
+    documents: ReadonlyMap<string, OpenDocument>,
+    store: ModuleStore,
+    conclusions: Map<string, Map<string, unknown>>,
+  ) {
     this.version = version;
     this.root = state.disk.root;
     this.#state = state;
     this.#documents = documents;
     this.#store = store;
+    this.#conclusions = conclusions;
   }
 
   text(path: string): string | undefined {
@@ -116,6 +124,16 @@ export class WorkspaceSnapshot implements Snapshot {
     const importers = [...found].sort();
     this.#importers.set(path, importers);
     return importers;
+  }
+
+  conclusionsOf(path: string): Map<string, unknown> | undefined {
+    if (!this.#documents.has(path)) return undefined;
+    let kept = this.#conclusions.get(path);
+    if (kept === undefined) {
+      kept = new Map();
+      this.#conclusions.set(path, kept);
+    }
+    return kept;
   }
 
   /** What an import of the file may end in: parts of its path, names of the packages it lies in, aliases for it alone. */

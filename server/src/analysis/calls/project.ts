@@ -41,7 +41,7 @@ export function callProject(call: Call): Outcome[] {
     noteEffect(call, fn.name ?? spell(expr.callee));
     return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: unknown, attempt: null }, truth: TRUE, traits: PROMISE }) : unknown));
   }
-  const owner = frame.module.functions[Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0)];
+  const owner = run.world.functionAt(frame.path, Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0));
   const isPromise = fn?.isAsync === true;
   const waited = !isPromise || owner === undefined || isWaitedFor(expr, owner);
   const before = copyState(state);
@@ -103,7 +103,7 @@ export function constructed(run: Run, ref: Instance, args: readonly Argument[], 
   const node = run.world.classAt(ref);
   const made = value({ instance: { ...ref, fields: null }, truth: TRUE, made: args });
   if (!module || !node) return returns(state, made);
-  const constructor = node.methods.map((id) => module.functions[id]).find((fn) => fn?.form === 'constructor' || fn?.name === '__init__');
+  const constructor = node.methods.map((id) => run.world.functionAt(ref.path, id)).find((fn) => fn?.form === 'constructor' || fn?.name === '__init__');
   if (!constructor) return returns(state, withFields(made, node, args));
   // Fields given in the constructor are kept on the object itself, so that two objects stay two.
   const outcomes = run.call({ path: ref.path, functionId: constructor.id, captured: null, self: made, special: null }, args, frame, state);

@@ -51,15 +51,20 @@ export function rowFor(call: Call): CallRow | undefined {
     const row = rows.call(call.callee.name);
     if (row) return row;
   }
-  let known = rowsByLastNames.get(call.expr);
+  let byCall = rowsByLastNames.get(rows);
+  if (byCall === undefined) {
+    byCall = new WeakMap();
+    rowsByLastNames.set(rows, byCall);
+  }
+  let known = byCall.get(call.expr);
   if (known === undefined) {
     known = rowByLastNames(call.expr.callee, rows) ?? null;
-    rowsByLastNames.set(call.expr, known);
+    byCall.set(call.expr, known);
   }
   return known ?? undefined;
 }
 
-const rowsByLastNames = new WeakMap<CallExpr, CallRow | null>();
+const rowsByLastNames = new WeakMap<Rows, WeakMap<CallExpr, CallRow | null>>();
 
 function rowByLastNames(callee: CallExpr['callee'], rows: Rows): CallRow | undefined {
   const chain = lastNames(callee);

@@ -90,9 +90,9 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
   const spec = endpoint.framework.parserSwitch;
   if (!spec || !type || type === 'next') return state;
   const module = world.project.module(endpoint.route.path);
-  const config = module?.exports.find((row) => row.name === spec.export);
+  const config = world.exportedExpr(endpoint.route.path, spec.export);
   const frame: Frame | null = module ? { path: endpoint.route.path, module, self: null, stack: [] } : null;
-  let held: Value | undefined = config && frame ? world.readStatically(config.value, frame) : unknown;
+  let held: Value | undefined = config && frame ? world.readStatically(config, frame) : unknown;
   for (const member of spec.member) held = held?.fields?.get(member);
   const isOff = held?.literal === false;
   if (isOff) state.heap.set(type, value({ name: type, traits: bit('request') | RAW | PAYLOAD }));

@@ -149,7 +149,7 @@ function reachable(world: World, endpoint: Endpoint): Reached[] {
   const add = (path: string, id: number, depth: number): void => {
     const key = `${path}#${id}`;
     const module = world.project.module(path);
-    const root = module?.functions[id];
+    const root = world.functionAt(path, id);
     if (!module || !root || seen.has(key) || found.length > 40) return;
     seen.add(key);
     for (const node of functionsWithin(module, root)) {
@@ -159,7 +159,7 @@ function reachable(world: World, endpoint: Endpoint): Reached[] {
         if (expr.kind !== 'call') continue;
         // Other files are only opened for what sounds like the check.
         const spoken = expr.callee.kind === 'name' ? expr.callee.name : expr.callee.kind === 'member' ? expr.callee.property : '';
-        const isLocal = expr.callee.kind === 'name' && expr.callee.binding !== null && module.bindings[expr.callee.binding]?.functionId !== null;
+        const isLocal = expr.callee.kind === 'name' && expr.callee.binding !== null && world.bindingAt(path, expr.callee.binding)?.functionId !== null;
         if (!isLocal && !soundsLikeGuard(spoken)) continue;
         const callee = world.readStatically(expr.callee, { path, module, self: null, stack: [] });
         if (callee.callable) add(callee.callable.path, callee.callable.functionId, depth - 1);

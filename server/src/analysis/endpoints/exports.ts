@@ -3,6 +3,7 @@ import type { Expr, FunctionNode, Range } from '../../ir/model.js';
 import type { EntryPointRow, FileRouteRow, FrameworkRow } from '../../knowledge/rows.js';
 import { pathMatcher } from '../glob.js';
 import { unknown, type Value } from '../value.js';
+import { movingRange } from '../world.js';
 import { namesIn } from './by-name.js';
 import type { Finder } from './finder.js';
 import type { Endpoint } from './model.js';
@@ -65,7 +66,7 @@ export function exportRange(finder: Finder, expr: Expr, name: string): Range {
     binding?.functionId ?? (expr.kind === 'function' ? expr.functionId : binding?.value?.kind === 'function' ? binding.value.functionId : null);
   if (functionId !== null && functionId !== undefined) {
     const fn = finder.module.functions[functionId];
-    if (fn) return fn.nameRange.end > fn.nameRange.start ? fn.nameRange : { start: fn.range.start, end: Math.min(fn.range.end, fn.bodyRange.start) };
+    if (fn) return fn.nameRange.end > fn.nameRange.start ? fn.nameRange : headOf(fn);
   }
   void name;
   return binding?.value?.range ?? expr.range;
@@ -172,7 +173,7 @@ export function byParameters(finder: Finder): Endpoint[] {
       if (!fn || !names.some((name) => spec.headers.includes(name)) || !names.some((name) => spec.body.includes(name))) continue;
       if (/^(verif|valid|check|parse|is|assert|extract|get|create|build|sign)/i.test(fn.name ?? '')) continue;
       seen.add(fn.id);
-      const at = fn.nameRange.end > fn.nameRange.start ? fn.nameRange : { start: fn.range.start, end: fn.bodyRange.start };
+      const at = fn.nameRange.end > fn.nameRange.start ? fn.nameRange : headOf(fn);
       found.push({
         framework,
         methods: [],
@@ -220,4 +221,12 @@ export function routePath(path: string): string {
     .replace(/\.[a-z]+$/, '')
     .replace(/^(.*\/)?(app|pages|routes)\//, '')
     .replace(/\/(route|index|\+server)$/, '')}`;
+}
+
+/** What stands before a function's body. */
+function headOf(fn: FunctionNode): Range {
+  return movingRange(
+    () => fn.range.start,
+    () => Math.min(fn.range.end, fn.bodyRange.start),
+  );
 }

@@ -4,7 +4,7 @@ import type { FrameworkRow, HandlerParams, RouteCallRow, RouterRow } from '../..
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, type Value, value } from '../value.js';
-import type { Frame, World } from '../world.js';
+import { type Frame, movingRange, type World } from '../world.js';
 import { chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
 import { decoratorStages, joinPaths, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
@@ -402,8 +402,11 @@ export function headOf(call: CallExpr): Range {
   const first = call.args.find((argument) => argument.value.kind === 'literal' || argument.value.kind === 'text');
   // Further down a chain it is the link that registers it.
   const isLink = call.callee.kind === 'member' && call.callee.object.kind === 'call' && routeChain(call) === null;
-  const start = isLink && call.callee.kind === 'member' ? call.callee.propertyRange.start : call.range.start;
-  return { start, end: first ? Math.min(first.value.range.end, call.range.end) : call.callee.range.end };
+  const from = isLink && call.callee.kind === 'member' ? call.callee.propertyRange : call.range;
+  return movingRange(
+    () => from.start,
+    () => (first ? Math.min(first.value.range.end, call.range.end) : call.callee.range.end),
+  );
 }
 
 export function isFunctionLike(expr: Expr, held: Value): boolean {

@@ -1,0 +1,74 @@
+/**
+ * What was concluded about the endpoints of a file that is being edited, from one version to the next. A conclusion is used again
+ * while the endpoint is registered in the same way and nothing that it rests on has changed.
+ */
+import type { Endpoint } from './endpoints/model.js';
+import type { Knowledge } from './knowledge.js';
+import type { Project } from './project.js';
+import type { Reads } from './reads.js';
+import type { Remembered, World } from './world.js';
+
+interface Kept<Conclusion> {
+  readonly subject: unknown;
+  readonly remembered: Remembered<Conclusion>;
+}
+
+interface KeptAll<Conclusion> {
+  readonly knowledge: Knowledge;
+  readonly byName: ReadonlyMap<string, Kept<Conclusion>>;
+}
+
+export class Conclusions<Conclusion> {
+  private readonly before: ReadonlyMap<string, Kept<Conclusion>>;
+  private readonly now = new Map<string, Kept<Conclusion>>();
+  private readonly known = new Map<Reads, boolean>();
+
+  /** `keep` is where the last look at this file left its conclusions; without it nothing is kept. */
+  constructor(
+    private readonly keep: Map<string, unknown> | undefined,
+    private readonly world: World,
+    private readonly knowledge: Knowledge,
+  ) {
+    const kept = keep?.get('endpoints') as KeptAll<Conclusion> | undefined;
+    this.before = kept?.knowledge === knowledge ? kept.byName : new Map();
+  }
+
+  /** The conclusion about `subject`; the second answer tells whether it is one of an earlier look. */
+  about(name: string, subject: unknown, project: Project, conclude: () => Conclusion): { readonly conclusion: Conclusion; readonly isKept: boolean } {
+    let unique = name;
+    for (let count = 2; this.now.has(unique); count += 1) unique = `${name} ${count}`;
+    const kept = this.before.get(unique);
+    const isKept = kept !== undefined && isSame(kept.subject, subject, 10) && kept.remembered.reads.hold(project, this.known);
+    const remembered = isKept ? kept.remembered : this.world.concluding(conclude);
+    this.now.set(unique, { subject: isKept ? kept.subject : subject, remembered });
+    return { conclusion: remembered.conclusion, isKept };
+  }
+
+  /** Leaves what was concluded to the next look. */
+  close(): void {
+    const all: KeptAll<Conclusion> = { knowledge: this.knowledge, byName: this.now };
+    this.keep?.set('endpoints', all);
+  }
+}
+
+export function nameOf({ framework, methods, path, name }: Endpoint): string {
+  return `${framework.id} ${methods.join()} ${path} ${name}`;
+}
+
+/** Plain data is compared by what it holds, the neutral form and everything else by identity. What is nested deeper counts as different. */
+function isSame(left: unknown, right: unknown, depth: number): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null || depth === 0) return false;
+  if (Array.isArray(left)) return Array.isArray(right) && left.length === right.length && left.every((item, index) => isSame(item, right[index], depth - 1));
+  if (left instanceof Map) {
+    if (!(right instanceof Map) || left.size !== right.size) return false;
+    for (const [key, value] of left) if (!right.has(key) || !isSame(value, right.get(key), depth - 1)) return false;
+    return true;
+  }
+  if (Object.getPrototypeOf(left) !== Object.prototype || Object.getPrototypeOf(right) !== Object.prototype) return false;
+  if ('kind' in left && 'range' in left) return false;
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  const [one, other] = [left as Record<string, unknown>, right as Record<string, unknown>];
+  return keys.every((key) => key in other && isSame(one[key], other[key], depth - 1));
+}
