@@ -99,7 +99,7 @@ function namesOf(world: World, expr: Expr | null, held: Value, isStage: boolean)
   const { callable } = held;
   if (callable !== null && callable.functionId >= 0) {
     const fn = world.functionAt(callable.path, callable.functionId);
-    const owner = fn?.classId === null || fn?.classId === undefined ? null : (world.project.module(callable.path)?.classes[fn.classId]?.name ?? null);
+    const owner = fn?.classId === null || fn?.classId === undefined ? null : (world.classNode(callable.path, fn.classId)?.name ?? null);
     if (fn?.name) names.push({ last: fn.name, owner });
     if (isStage && owner !== null) names.push({ last: owner, owner: null });
   }

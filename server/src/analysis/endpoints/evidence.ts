@@ -79,9 +79,9 @@ function declaredMarks(world: World, endpoint: Endpoint): Mark[] {
 
 /** The last names of what decorates a handler and its class. */
 function decoratorsOf(world: World, { handler }: Endpoint): string[] {
-  const module = handler.callable ? world.project.module(handler.callable.path) : undefined;
-  const fn = handler.callable ? module?.functions[handler.callable.functionId] : undefined;
-  const around = fn?.classId === null || fn?.classId === undefined ? undefined : module?.classes[fn.classId];
+  const { callable } = handler;
+  const fn = callable ? world.functionAt(callable.path, callable.functionId) : undefined;
+  const around = callable && fn && fn.classId !== null ? world.classNode(callable.path, fn.classId) : undefined;
   return [...(fn?.decorators ?? []), ...(around?.decorators ?? [])].map(
     (one) =>
       spell(one.kind === 'call' ? one.callee : one)
