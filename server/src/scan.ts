@@ -8,7 +8,7 @@ import { analyseFile, type FileAnalysis } from './analysis/analyse.js';
 import type { EndpointSummary } from './analysis/endpoint-summary.js';
 import type { Finding, Place } from './analysis/finding.js';
 import { builtIn, type Knowledge } from './analysis/knowledge.js';
-import { type ConfigurationProblem, Configurations, type InForce } from './configuration/configurations.js';
+import { type ConfigurationProblem, Configurations, type InForce, isConfiguration } from './configuration/configurations.js';
 import type { Module } from './ir/model.js';
 import { rules as allRules, type Rule } from './rules/registry.js';
 import { type FileSuppressions, readSuppressions, type SuppressionNote, suppressionOf } from './scan/suppressions.js';
@@ -77,6 +77,8 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
   const configuration = { path: inForce?.configuration?.path ?? null, problems: applied?.problems ?? [], excludedBy };
   const empty: FileReport = { path, findings: [], suppressed: [], endpoints: [], problems, notes: [], configuration };
   if (excludedBy !== null) return empty;
+
+  if (isConfiguration(path)) return empty;
 
   const module = attempt('reading', () => snapshot.module(path));
   if (module === undefined) {

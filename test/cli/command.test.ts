@@ -221,7 +221,7 @@ describe('scan', () => {
 
   it('says where the time went', async () => {
     expect((await webhookproof(temporaryProject({ 'a.ts': unsound }), 'scan', '--stats')).err).toMatch(
-      /^finding files: \d+ ms\nloading parsers: \d+ ms\nanalysis and rules: \d+ ms\nall: \d+ ms\n$/,
+      /\nfinding files: \d+ ms\nloading parsers: \d+ ms\nanalysis and rules: \d+ ms\nall: \d+ ms\n$/,
     );
   });
 

@@ -7,6 +7,7 @@
  */
 import { join } from 'node:path';
 import type { Finding } from '../analysis/finding.js';
+import { Configurations, type InForce } from '../configuration/configurations.js';
 import { editsFor, offersFor } from '../remedies/index.js';
 import { levelOf } from '../reports/model.js';
 import { printable } from '../reports/terminal-text.js';
@@ -15,6 +16,7 @@ import { scanFile } from '../scan.js';
 import { Workspace } from '../workspace/index.js';
 import { encode } from '../workspace/read.js';
 import { nothingLeftOut } from '../workspace/walk.js';
+import { checkConfiguration, configurationFor } from './configuration.js';
 import { unifiedDiff } from './diff.js';
 import { readOptions, ruleList } from './options.js';
 import { addressOf, baseOf, type Target, targetOf } from './places.js';
@@ -44,7 +46,12 @@ export const fix: Command = async (args, terminal) => {
   let remaining = 0;
 
   for (const root of [...new Set(targets.map((target) => target.root))].sort()) {
-    const repairs = new Repairs(root, { rules, isUnsafe: given.has('unsafe'), log: (line) => (isQuiet ? undefined : terminal.err(`${line}\n`)) });
+    const repairs = new Repairs(root, {
+      rules,
+      isUnsafe: given.has('unsafe'),
+      log: (line) => (isQuiet ? undefined : terminal.err(`${line}\n`)),
+      address: (path) => addressOf(base, root, path),
+    });
     await repairs.run(
       targets.filter((target) => target.root === root),
       given.has('include-tests'),
@@ -70,6 +77,7 @@ interface RepairOptions {
   readonly rules: readonly string[] | undefined;
   readonly isUnsafe: boolean;
   log(line: string): void;
+  address(path: string): string;
 }
 
 class Repairs {
@@ -79,6 +87,7 @@ class Repairs {
   readonly #root: string;
   readonly #options: RepairOptions;
   readonly #workspace: Workspace;
+  readonly #configurations = new Configurations();
   readonly #originals = new Map<string, string>();
   #version = 0;
 
@@ -92,7 +101,12 @@ class Repairs {
     const paths = new Set<string>();
     for (const target of targets) {
       const under = this.#workspace.pathOf(target.file) ?? '';
-      for await (const path of this.#workspace.files({ under, includeTests, onlyHandlers: target.isFolder, leftOut: nothingLeftOut() })) paths.add(path);
+      const snapshot = this.#workspace.snapshot();
+      const inForce = (path: string): InForce => configurationFor(this.#configurations, snapshot, path, this.#options.address);
+      checkConfiguration(this.#configurations, snapshot, { under, isFolder: target.isFolder }, this.#options.address);
+      const alsoHolds = (path: string, text: string): boolean => inForce(path).mayHoldEndpoint(path, text);
+      for await (const path of this.#workspace.files({ under, includeTests, onlyHandlers: target.isFolder, alsoHolds, leftOut: nothingLeftOut() }))
+        if (inForce(path).excludes(path) === undefined) paths.add(path);
     }
     for (const path of [...paths].sort()) {
       await this.#workspace.ready(path);
@@ -187,7 +201,7 @@ class Repairs {
 
   #findings(path: string): readonly Finding[] {
     const { rules } = this.#options;
-    return scanFile(this.#workspace.snapshot(), path, rules === undefined ? {} : { rules }).findings;
+    return scanFile(this.#workspace.snapshot(), path, { configurations: this.#configurations, ...(rules === undefined ? {} : { rules }) }).findings;
   }
 
   #set(path: string, text: string): void {

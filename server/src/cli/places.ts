@@ -1,6 +1,7 @@
 /** From what stands on the command line to project roots and back to addresses that a reader can open. */
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { configurationName } from '../configuration/configurations.js';
 import { UsageError } from './usage.js';
 
 export interface Target {
@@ -57,4 +58,14 @@ function isInside(folder: string, file: string): boolean {
   return file === folder || file.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-const packageSigns = ['package.json', 'pyproject.toml', 'setup.py', 'setup.cfg', 'requirements.txt', 'Pipfile', 'manage.py', 'tsconfig.json'];
+const packageSigns = [
+  'package.json',
+  'pyproject.toml',
+  'setup.py',
+  'setup.cfg',
+  'requirements.txt',
+  'Pipfile',
+  'manage.py',
+  'tsconfig.json',
+  configurationName,
+];

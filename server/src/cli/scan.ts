@@ -3,12 +3,14 @@ import { resolve } from 'node:path';
 import { jsonReport } from '../reports/json.js';
 import { levelOf, type ScanResult } from '../reports/model.js';
 import { sarifReport } from '../reports/sarif.js';
+import { statsText } from '../reports/stats-text.js';
 import { textReport } from '../reports/text.js';
 import { oneOf, readOptions, ruleList } from './options.js';
 import { targetOf } from './places.js';
 import { ruleInfos } from './rule-infos.js';
 import type { Command } from './run.js';
 import { scanTargets } from './session.js';
+import { Statistics } from './stats.js';
 import { writeWhole } from './terminal.js';
 import { version } from './version.js';
 
@@ -43,20 +45,22 @@ export const scan: Command = async (args, terminal) => {
     return dumpTargets({ targets, includeTests }, output, terminal);
   }
 
-  const spent = new Map<string, number>();
+  const statistics = given.has('stats') ? new Statistics() : undefined;
   const session = await scanTargets({
     targets,
     cwd: terminal.cwd,
     includeTests,
     rules,
     withEdits: format === 'sarif',
-    spent: (what, milliseconds) => void spent.set(what, (spent.get(what) ?? 0) + milliseconds),
+    statistics,
   });
+  statistics?.spent('all', performance.now() - started);
   const result: ScanResult = {
     ...session,
     base: `${session.base.replaceAll('\\', '/').replace(/\/$/, '')}/`,
     rules: infos,
     toolVersion: version,
+    ...(statistics === undefined ? {} : { stats: statistics.result() }),
   };
 
   if (!isQuiet) for (const problem of result.problems) terminal.err(`${problem}\n`);
@@ -64,10 +68,7 @@ export const scan: Command = async (args, terminal) => {
   const report = { text: () => textReport(result, colours, { summary: !isQuiet }), sarif: () => sarifReport(result), json: () => jsonReport(result) }[format]();
   if (output === undefined) terminal.out(report);
   else writeWhole(output, report);
-  if (given.has('stats')) {
-    for (const [what, milliseconds] of spent) terminal.err(`${what}: ${milliseconds.toFixed(0)} ms\n`);
-    terminal.err(`all: ${(performance.now() - started).toFixed(0)} ms\n`);
-  }
+  if (result.stats !== undefined) terminal.err(statsText(result.stats));
 
   const levels = { error: ['error'], warning: ['error', 'warning'], note: ['error', 'warning', 'note'], never: [] }[failOn] as readonly string[];
   return result.findings.some((each) => levels.includes(levelOf(each.finding))) ? 1 : 0;

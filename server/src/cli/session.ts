@@ -2,14 +2,19 @@
 import { resolve } from 'node:path';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding, Place } from '../analysis/finding.js';
+import { Configurations, type InForce } from '../configuration/configurations.js';
 import { editsFor, offersFor } from '../remedies/index.js';
 import { Lines } from '../reports/lines.js';
 import type { OfferedRemedy, ReportedFinding } from '../reports/model.js';
 import { plural } from '../reports/text.js';
+import { coverageOf } from '../scan/coverage.js';
 import { byPlace, isUnread, mergeFindings, type SuppressedFinding, scanFile } from '../scan.js';
 import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
 import { toProjectPath } from '../workspace/paths.js';
+import { nothingLeftOut } from '../workspace/walk.js';
+import { checkConfiguration, configurationFor } from './configuration.js';
 import { addressOf, baseOf, type Target } from './places.js';
+import type { Statistics } from './stats.js';
 
 export interface SessionOptions {
   readonly targets: readonly Target[];
@@ -18,8 +23,8 @@ export interface SessionOptions {
   readonly rules: readonly string[] | undefined;
   /** Also computes what each remedy would change. */
   readonly withEdits?: boolean;
-  /** Called with the milliseconds that went into something. */
-  spent?(what: string, milliseconds: number): void;
+  /** Takes the figures of the scan, when somebody wants them. */
+  readonly statistics?: Statistics | undefined;
 }
 
 export interface SessionResult {
@@ -37,6 +42,7 @@ export interface SessionResult {
 export interface SessionFile {
   readonly snapshot: Snapshot;
   readonly path: string;
+  readonly configurations: Configurations;
   /** Addresses of the project's paths. */
   address(path: string): string;
 }
@@ -44,7 +50,7 @@ export interface SessionFile {
 export async function scanTargets(options: SessionOptions): Promise<SessionResult> {
   const base = baseOf(options.targets, options.cwd);
   const problems = new Set<string>();
-  const leftOut: LeftOut = { testFiles: 0, ignoredByGit: 0, otherFolders: 0, tooLarge: 0 };
+  const leftOut = nothingLeftOut();
   const findings: Finding[] = [];
   const suppressed: SuppressedFinding[] = [];
   const endpoints: EndpointSummary[] = [];
@@ -52,12 +58,13 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
   const snapshots = new Set<Snapshot>();
   let filesSeen = 0;
 
-  for await (const { snapshot, path, address } of sessionFiles(options, base, (line) => problems.add(line), leftOut)) {
+  for await (const { snapshot, path, configurations, address } of sessionFiles(options, base, (line) => problems.add(line), leftOut)) {
     filesSeen++;
     snapshots.add(snapshot);
     const started = performance.now();
-    const report = scanFile(snapshot, path, options.rules === undefined ? {} : { rules: options.rules });
-    options.spent?.('analysis and rules', performance.now() - started);
+    const report = scanFile(snapshot, path, { configurations, ...(options.rules === undefined ? {} : { rules: options.rules }) });
+    options.statistics?.spent('analysis and rules', performance.now() - started);
+    options.statistics?.add(report, coverageOf(snapshot, path, configurations.for(snapshot, path).inForce.knowledge), snapshot.module(path) !== undefined);
     const placed = (finding: Finding): Finding => withAddresses(finding, address);
     for (const finding of report.findings) {
       findings.push(placed(finding));
@@ -85,7 +92,7 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
 
 /** The files from which a scan starts, each once. */
 export async function* sessionFiles(
-  options: Pick<SessionOptions, 'targets' | 'includeTests' | 'spent'>,
+  options: Pick<SessionOptions, 'targets' | 'includeTests' | 'statistics'>,
   base: string,
   log: (line: string) => void,
   leftOut: LeftOut,
@@ -95,23 +102,31 @@ export async function* sessionFiles(
     const address = (path: string): string => addressOf(base, root, path);
     const workspace = new Workspace({ root, log: (line, path) => log(path === undefined ? line : address(path) + line.slice(path.length)) });
     const snapshot = workspace.snapshot();
+    const configurations = new Configurations();
+    const inForce = (path: string): InForce => configurationFor(configurations, snapshot, path, address);
     const seen = new Set<string>();
     const folders = options.targets
       .filter((target) => target.root === root)
       .map((target) => ({ under: workspace.pathOf(target.file) ?? '', isFolder: target.isFolder }));
     for (const { under, isFolder } of folders.sort((left, right) => (left.under < right.under ? -1 : 1))) {
-      const files = workspace.files({ under, includeTests: options.includeTests, onlyHandlers: isFolder, leftOut })[Symbol.asyncIterator]();
+      checkConfiguration(configurations, snapshot, { under, isFolder }, address);
+      const alsoHolds = (path: string, text: string): boolean => inForce(path).mayHoldEndpoint(path, text);
+      const files = workspace.files({ under, includeTests: options.includeTests, onlyHandlers: isFolder, alsoHolds, leftOut })[Symbol.asyncIterator]();
       for (;;) {
         const started = performance.now();
         const next = await files.next();
-        options.spent?.('finding files', performance.now() - started);
+        options.statistics?.spent('finding files', performance.now() - started);
         if (next.done === true) break;
         if (seen.has(next.value)) continue;
         seen.add(next.value);
+        if (inForce(next.value).excludes(next.value) !== undefined) {
+          leftOut.excluded++;
+          continue;
+        }
         const loading = performance.now();
         await workspace.ready(next.value);
-        options.spent?.('loading parsers', performance.now() - loading);
-        yield { snapshot, path: next.value, address };
+        options.statistics?.spent('loading parsers', performance.now() - loading);
+        yield { snapshot, path: next.value, configurations, address };
       }
     }
   }
@@ -170,11 +185,12 @@ function mergedSuppressions(suppressed: readonly SuppressedFinding[]): readonly 
   return mergeFindings(suppressed.map(({ finding }) => finding)).map((finding) => ({ finding, reason: reasons.get(keyOf(finding)) ?? '' }));
 }
 
-function leftOutWords({ testFiles, ignoredByGit, otherFolders, tooLarge }: LeftOut, includeTests: boolean): readonly string[] {
+function leftOutWords({ testFiles, ignoredByGit, otherFolders, tooLarge, excluded }: LeftOut, includeTests: boolean): readonly string[] {
   const words: string[] = [];
   if (testFiles > 0 && !includeTests) words.push(`${plural(testFiles, 'test or fixture file')} (--include-tests)`);
   if (ignoredByGit > 0) words.push(`${plural(ignoredByGit, 'entry', 'entries')} that git ignores`);
   if (otherFolders > 0) words.push(`${plural(otherFolders, 'folder')} of installed or built code`);
   if (tooLarge > 0) words.push(`${plural(tooLarge, 'file')} too large or unreadable`);
+  if (excluded > 0) words.push(`${plural(excluded, 'file')} by the configuration`);
   return words;
 }

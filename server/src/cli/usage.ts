@@ -26,12 +26,14 @@ export const commandHelp: Readonly<Record<string, string>> = {
   --rules ID[,ID]            only these rules
   --include-tests            also tests, mocks and fixtures, which are left out otherwise
   --dump-ir                  print the neutral form of every file instead of findings
-  --stats                    say where the time went
+  --stats                    say how much was seen and understood, and where the time went
   --no-color                 plain text; NO_COLOR does the same
   --quiet                    nothing but findings
 
 Left out are files that git ignores, installed, vendored and built code, tests and fixtures; a FILE named here is always read.
 Addresses are relative to PATH when it is one folder, else to the current folder.
+
+webhookproof.config.json, the nearest one above a file, declares what cannot be read off the code.
 
 Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage or configuration.
 `,

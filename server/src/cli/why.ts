@@ -3,17 +3,20 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding } from '../analysis/finding.js';
-import { frameworks } from '../knowledge/frameworks/index.js';
+import { Configurations, configurationName, type InForce } from '../configuration/configurations.js';
+import type { FrameworkRow } from '../knowledge/rows.js';
 import { languageOf } from '../languages/index.js';
 import { codeFrame } from '../reports/code-frame.js';
 import { Lines } from '../reports/lines.js';
 import { levelOf } from '../reports/model.js';
 import { printable } from '../reports/terminal-text.js';
 import { type Colours, placeText, plural } from '../reports/text.js';
-import { scanFile } from '../scan.js';
+import { coverageOf } from '../scan/coverage.js';
+import { type AppliedConfiguration, scanFile } from '../scan.js';
 import { type Snapshot, Workspace } from '../workspace/index.js';
 import { mayHoldEndpoint } from '../workspace/prefilter.js';
 import { isTestPath } from '../workspace/walk.js';
+import { configurationFor } from './configuration.js';
 import { readOptions } from './options.js';
 import { addressOf, baseOf, targetOf } from './places.js';
 import type { Command } from './run.js';
@@ -41,12 +44,17 @@ export const why: Command = async (args, terminal) => {
   const path = workspace.pathOf(target.file) ?? '';
   await workspace.ready(path);
   const snapshot = workspace.snapshot();
-  const report = scanFile(snapshot, path);
+  const configurations = new Configurations();
+  const inForce = configurationFor(configurations, snapshot, path, address);
+  const report = scanFile(snapshot, path, { configurations });
   for (const problem of report.problems) log(problem, path);
 
-  const story = new Story(snapshot, address, terminal.colours(!given.has('no-color')));
+  const story = new Story(snapshot, address, inForce, terminal.colours(!given.has('no-color')));
   const endpoints = report.endpoints.filter((endpoint) => line === undefined || story.covers(endpoint, path, line));
+  terminal.out(story.configuration(report.configuration));
+  if (report.configuration.excludedBy !== null) return 0;
   terminal.out(endpoints.length > 0 ? story.tell(endpoints, report.findings) : story.tellNone(path, line, language, report.endpoints));
+  terminal.out(story.coverage(path));
   return 0;
 };
 
@@ -69,8 +77,10 @@ class Story {
   readonly #address: (path: string) => string;
   readonly #colours: Colours;
   readonly #lines = new Map<string, Lines>();
+  readonly #inForce: InForce;
 
-  constructor(snapshot: Snapshot, address: (path: string) => string, colours: Colours) {
+  constructor(snapshot: Snapshot, address: (path: string) => string, inForce: InForce, colours: Colours) {
+    this.#inForce = inForce;
     this.#snapshot = snapshot;
     this.#address = address;
     this.#colours = colours;
@@ -86,6 +96,30 @@ class Story {
         .filter((each) => each.form !== 'module' && places.some((range) => range.start >= each.range.start && range.end <= each.range.end))
         .map((each) => each.range) ?? [];
     return [...places, ...around].some((range) => lines.position(range.start).line <= line && line <= lines.position(range.end).line);
+  }
+
+  /** Which configuration holds; empty without one. */
+  configuration({ path, excludedBy }: AppliedConfiguration): string {
+    if (path === null) return '';
+    const { dim } = this.#colours;
+    const holds = dim(`${printable(this.#address(path))} holds for this file.`);
+    if (excludedBy === null) return `${holds}\n\n`;
+    return `${holds}\n${this.#place(excludedBy.path, excludedBy.range.start)} excludes it, so nothing is reported here.\n`;
+  }
+
+  /** What stands in the file and was not understood, and what it imports from outside of the project. */
+  coverage(path: string): string {
+    const { opaque, imports } = coverageOf(this.#snapshot, path, this.#inForce.knowledge);
+    const { dim } = this.#colours;
+    const out: string[] = [];
+    if (opaque.length > 0) {
+      const first = this.#place(path, opaque[0]?.range.start ?? 0);
+      out.push(`${plural(opaque.length, 'expression or statement', 'expressions and statements')} not understood, first at ${first} (${opaque[0]?.syntax})`);
+    }
+    const unknown = imports.filter((each) => !each.isKnown);
+    if (unknown.length > 0)
+      out.push(`imports whose code is not in the project and of which no row tells: ${unknown.map((each) => printable(each.name)).join(', ')}`);
+    return out.length === 0 ? '' : `\n${['coverage', ...out.map((line) => `  ${line}`)].map((line) => dim(line)).join('\n')}\n`;
   }
 
   tell(endpoints: readonly EndpointSummary[], findings: readonly Finding[]): string {
@@ -112,7 +146,10 @@ class Story {
         `${plural(module.unreadable.length, 'region')} could not be read, first at ${this.#place(path, module.unreadable[0]?.start ?? 0)}: half-typed code hides what stands in it.`,
       );
     else out.push(`The file was read without a gap: ${plural(module.functions.length - 1, 'function')}, ${plural(module.classes.length, 'class', 'classes')}.`);
-    out.push(`Looked for: ${lookedFor()}.`, 'A function is an endpoint when one of these leads to it; ask about the file that registers the route.');
+    out.push(
+      `Looked for: ${lookedFor(this.#inForce.knowledge.frameworks)}.`,
+      'A function is an endpoint when one of these leads to it; ask about the file that registers the route.',
+    );
     const importers = this.#snapshot.importersOf(path);
     if (importers.length > 0) out.push(`This file is imported by: ${importers.map((each) => printable(this.#address(each))).join(', ')}.`);
     if (!mayHoldEndpoint(language, text))
@@ -131,6 +168,8 @@ class Story {
       `  handler: ${printable(endpoint.name)}`,
       `  ${bold(verdicts[endpoint.verdict])}`,
     ];
+    if (endpoint.verdict === 'cannot-tell')
+      out.push(`  ${dim(`if you know it: name what verifies under \`verifiers\`, or a gateway under \`gateways\`, in ${configurationName}`)}`);
     out.push('', ...codeFrame(this.#linesOf(path), range, { dim, mark: dim }).map((line) => `  ${line}`));
     out.push('', `  ${dim(endpoint.webhook ? 'taken for a webhook because of' : 'what speaks for a webhook')}`);
     out.push(...(endpoint.evidence.length === 0 ? ['    nothing'] : endpoint.evidence.map((each) => `    ${printable(each)}`)));
@@ -167,7 +206,7 @@ function routeText({ methods, path }: EndpointSummary): string {
   return `${methods.join(', ')} ${path ?? '(a route that cannot be read)'}`.trim();
 }
 
-function lookedFor(): string {
+function lookedFor(frameworks: readonly FrameworkRow[]): string {
   const kinds = [
     ['routes on a router', frameworks.filter((each) => each.routers !== undefined)],
     ['exported handlers at the places of routes', frameworks.filter((each) => each.fileRoutes !== undefined)],

@@ -6,13 +6,17 @@
  */
 import { builtIn, type Knowledge, knowledgeWith } from '../analysis/knowledge.js';
 import type { Snapshot } from '../workspace/index.js';
-import { foldersFrom, parentOf } from '../workspace/paths.js';
+import { foldersFrom, nameOf, parentOf } from '../workspace/paths.js';
 import { additionsOf, exclusionOf, signsOf } from './entries.js';
 import { type Configuration, type ConfigurationProblem, type Loaded, load } from './load.js';
 
 export type { Configuration, ConfigurationProblem } from './load.js';
 
 export const configurationName = 'webhookproof.config.json';
+
+export function isConfiguration(path: string): boolean {
+  return nameOf(path) === configurationName;
+}
 
 /** A configuration with what follows from it. The same object for as long as nothing it was read from changes. */
 export class InForce {
@@ -69,7 +73,7 @@ export class Configurations {
   }
 
   /** The file itself, as it stands. */
-  at(snapshot: Snapshot, path: string): Applied {
+  #at(snapshot: Snapshot, path: string): Applied {
     const known = this.#read.get(path);
     if (known !== undefined && [...known.loaded.files].every(([each, text]) => snapshot.text(each) === text)) return known.applied;
     const loaded = load(snapshot, path);
@@ -82,7 +86,7 @@ export class Configurations {
   #nearest(snapshot: Snapshot, folder: string): Applied {
     for (const each of foldersFrom(folder)) {
       const path = each === '' ? configurationName : `${each}/${configurationName}`;
-      if (snapshot.text(path) !== undefined || isUnreadable(snapshot, path)) return this.at(snapshot, path);
+      if (snapshot.text(path) !== undefined || isUnreadable(snapshot, path)) return this.#at(snapshot, path);
     }
     return nothing;
   }

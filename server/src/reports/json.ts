@@ -46,6 +46,7 @@ export function jsonReport(result: ScanResult): string {
     problems: result.problems,
     filesSeen: result.filesSeen,
     leftOut: result.leftOut,
+    ...(result.stats === undefined ? {} : { stats: result.stats }),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }

@@ -18,8 +18,34 @@ export interface ScanResult {
   readonly base: string;
   readonly rules: readonly RuleInfo[];
   readonly toolVersion: string;
+  /** Only when they were asked for. */
+  readonly stats?: ScanStats;
   /** The text of the file at an address. */
   text(address: string): string | undefined;
+}
+
+/** What a scan saw and how far it came. Times differ from scan to scan; everything else is the same for the same files. */
+export interface ScanStats {
+  readonly files: {
+    /** Those that may hold an endpoint. */
+    readonly seen: number;
+    readonly withFindings: number;
+    /** With webhook endpoints, and nothing to tell. */
+    readonly quiet: number;
+    readonly withoutWebhooks: number;
+    readonly notRead: number;
+  };
+  readonly endpoints: Readonly<Record<EndpointSummary['verdict'], number>>;
+  /** What was not understood. */
+  readonly opaque: { readonly nodes: number; readonly files: number; readonly kinds: readonly Counted[] };
+  /** Imports whose code is not in the project; the ones that no row speaks of by name, those of most files first. */
+  readonly imports: { readonly outside: number; readonly unknown: number; readonly names: readonly Counted[] };
+  readonly milliseconds: Readonly<Record<string, number>>;
+}
+
+export interface Counted {
+  readonly name: string;
+  readonly count: number;
 }
 
 export interface ReportedFinding {

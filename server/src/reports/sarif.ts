@@ -26,6 +26,7 @@ export function sarifLog(result: ScanResult): Log {
       {
         tool: { driver: { name: 'Webhookproof', semanticVersion: result.toolVersion, rules: result.rules.map(descriptor) } },
         columnKind: 'utf16CodeUnits',
+        ...(result.stats === undefined ? {} : { properties: { stats: result.stats } }),
         originalUriBaseIds: { [baseId]: { uri: `file://${result.base.startsWith('/') ? '' : '/'}${encodePath(result.base)}` } },
         invocations: [
           {

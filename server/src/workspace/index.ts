@@ -35,6 +35,8 @@ export interface FilesOptions {
   /** False gives every source file, not only those that may hold an endpoint. */
   readonly onlyHandlers?: boolean;
   readonly signal?: AbortSignal;
+  /** True for further files that may hold an endpoint, by their path and text. */
+  alsoHolds?(path: string, text: string): boolean;
   /** Counts what was passed by. */
   readonly leftOut?: LeftOut;
 }
@@ -115,7 +117,7 @@ export class Workspace {
       if (pace.isOver()) await pace.rest();
       if (options.signal?.aborted) return;
       if (path === null) continue;
-      if (options.onlyHandlers !== false && !this.#mayStart(disk, path, leftOut)) continue;
+      if (options.onlyHandlers !== false && !this.#mayStart(disk, path, leftOut, options)) continue;
       yield path;
     }
   }
@@ -130,7 +132,7 @@ export class Workspace {
     }
   }
 
-  #mayStart(disk: Disk, path: string, leftOut: LeftOut): boolean {
+  #mayStart(disk: Disk, path: string, leftOut: LeftOut, { alsoHolds }: FilesOptions): boolean {
     const language = languageOf(path);
     if (language === undefined) return false;
     const document = this.#documents.get(path);
@@ -145,7 +147,7 @@ export class Workspace {
     const decoded = isWide ? decode(bytes) : undefined;
     // The signs are ASCII, so the cheapest decoding will do.
     const text = decoded === undefined ? bytes.toString('latin1') : 'problem' in decoded ? '' : decoded.text;
-    if (!mayHoldEndpoint(language, text)) return false;
+    if (!mayHoldEndpoint(language, text)) return alsoHolds?.(path, text) === true; // which may have read other files into these bytes
     disk.offer(path, bytes);
     return true;
   }

@@ -20,10 +20,12 @@ export interface LeftOut {
   /** Installed, built or vendored code, and caches. */
   otherFolders: number;
   tooLarge: number;
+  /** By the user's configuration. */
+  excluded: number;
 }
 
 export function nothingLeftOut(): LeftOut {
-  return { testFiles: 0, ignoredByGit: 0, otherFolders: 0, tooLarge: 0 };
+  return { testFiles: 0, ignoredByGit: 0, otherFolders: 0, tooLarge: 0, excluded: 0 };
 }
 
 /**

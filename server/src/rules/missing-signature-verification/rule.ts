@@ -32,7 +32,7 @@ export default rule({
           message: message(
             `Cannot tell whether \`${unreadable.spelling}\` verifies the delivery of ${routeName(analysed)}.`,
             'It is handed the proof and its code cannot be read from here.',
-            'Look it up: it has to refuse forged deliveries before anything is done with them.',
+            'Look it up: it has to refuse forged deliveries before anything is done with them. If it does, name it under `verifiers` in webhookproof.config.json.',
           ),
           because: [{ message: `${unreadable.spelling} is called here`, at: unreadable.at }],
           certainty: 'cannot-tell',
