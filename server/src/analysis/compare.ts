@@ -155,7 +155,7 @@ function comparisonKind(left: Value, right: Value): Kind | null {
     return { kind: 'comparison', proofs: ['signature'] };
   }
   if ((leftAll & DIGEST && rightAll & (SIGNATURE | HEADER)) || (rightAll & DIGEST && leftAll & (SIGNATURE | HEADER)))
-    return { kind: 'comparison', proofs: ['signature'] };
+    return (hashOf(left) ?? hashOf(right))?.onlyBody ? { kind: 'digest', proofs: [] } : { kind: 'comparison', proofs: ['signature'] };
   const [sent, kept] = isSent(left) ? [left, right] : isSent(right) ? [right, left] : [null, null];
   if (sent === null || kept === null) return null;
   if (sent.field !== null && /hub[._]verify_token|^verify_token$/.test(sent.field))

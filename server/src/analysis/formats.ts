@@ -129,7 +129,8 @@ function exampleOf({ recipe }: Scheme): string {
   return keys.map((key) => `${key}${String(keyValueSeparator)}…`).join(String(separator));
 }
 
-function plainName(algorithm: string | null): string | null {
+/** `SHA-256`, `sha256`: one name; null for what is not told or not known. */
+export function plainName(algorithm: string | null): string | null {
   if (algorithm === null) return null;
   const name = algorithm.toLowerCase().replace(/^sha-/, 'sha');
   return /^(md5|sha1|sha256|sha384|sha512)$/.test(name) ? name : null;

@@ -6,7 +6,7 @@
 import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range, Statement } from '../ir/model.js';
 import { bodiesOf } from '../ir/parts.js';
 import type { MemberRow } from '../knowledge/rows.js';
-import { LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
+import { BODY, LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
 import type { State } from './state.js';
 import {
   ADDRESS,
@@ -289,7 +289,7 @@ function withRow(row: MemberRow | undefined, base: Value, object: Value | null, 
   let traits = bits(row.is);
   if (object && row.from?.includes('receiver')) traits |= object.traits;
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) && property ? property.toLowerCase() : base.field;
-  const shape = row.lowerKeys ? base.shape | LOWER_KEYS : base.shape;
+  const shape = row.lowerKeys ? base.shape | LOWER_KEYS : bits(row.is) & RAW ? BODY : base.shape;
   return { ...base, name: row.type ?? base.name, traits: base.traits | traits, shape, field };
 }
 

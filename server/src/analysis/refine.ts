@@ -137,8 +137,8 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
     pending.ignoredAt ??= placeOf(frame, expr.range);
     return;
   }
-  if (state.proofs.size > 0) return;
   if (isAboutLength(held.test)) state.heap.set('#length', held);
+  if (state.proofs.size > 0) return;
   const assumption = assumptionFrom(refining, held, mask, expr, frame);
   if (assumption) state.assumptions = withAssumption(state.assumptions, assumption);
   const passed = state.conditions.size >= 24 ? new Map([...state.conditions].slice(-16)) : new Map(state.conditions);

@@ -24,6 +24,9 @@ export const MISCASED = 1 << 7;
 /** A record of headers whose names are all lower case. */
 export const LOWER_KEYS = 1 << 8;
 
+/** The exact body and nothing else. */
+export const BODY = 1 << 9;
+
 const SENT_TEXT = WHOLE | PART;
 
 /** Where two paths meet, a shape stays that both have, or the one of them that has anything. */
@@ -45,7 +48,7 @@ function isSame(a: Value, b: Value): boolean {
 }
 
 export function sameWriting(a: HashState | null, b: HashState | null): boolean {
-  return a !== null && b !== null && a.encoding === b.encoding && a.prefix === b.prefix && a.algorithm === b.algorithm;
+  return a !== null && b !== null && a.encoding === b.encoding && a.prefix === b.prefix && a.algorithm === b.algorithm && a.keyed === b.keyed;
 }
 
 /** What a hash is written in when it ends. */
@@ -63,6 +66,7 @@ interface Writing {
 export function rewritten(operation: TextOperation | undefined, subject: Value, encoding: Value | null | undefined): Writing {
   const { shape, hash } = subject;
   if (shape === 0 || operation === undefined) return { shape: 0, hash };
+  if (shape === BODY) return { shape: operation === 'same' || operation === 'bytes' || operation === 'text' ? BODY : 0, hash };
   switch (operation) {
     case 'same':
       return { shape, hash };
@@ -103,7 +107,7 @@ export function spelledOut(subject: Value, encoding: string | null): Writing {
 /** Text put together: literals in front of one hash leave it known, and so does nothing at all around a text. */
 export function shapeOfText(parts: readonly Value[]): number {
   const last = parts[parts.length - 1];
-  if (last === undefined || !(last.shape & TEXT)) return 0;
+  if (last === undefined || !(last.shape & (TEXT | BODY))) return 0;
   if (parts.length === 1) return last.shape;
   if (!(last.shape & HASHED)) return 0;
   for (let index = 0; index < parts.length - 1; index += 1) if (typeof parts[index]?.literal !== 'string') return 0;

@@ -85,7 +85,8 @@ export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | S
 /** One attempt of the code to prove something, at one place; shared by all states of a run. */
 export interface Attempt {
   readonly id: number;
-  readonly kind: 'call' | 'comparison' | 'token' | 'stage' | 'lookup' | 'challenge' | 'unreadable' | 'stub' | 'skipped';
+  /** `digest`: a hash of the body without any secret, which proves nothing of the sender. */
+  readonly kind: 'call' | 'comparison' | 'digest' | 'token' | 'stage' | 'lookup' | 'challenge' | 'unreadable' | 'stub' | 'skipped';
   readonly at: Place;
   /** How the code spells it. */
   readonly spelling: string;
@@ -153,6 +154,8 @@ export interface HashState {
   readonly key: Value | null;
   /** Traits of everything absorbed. */
   readonly message: number;
+  /** Everything absorbed is the exact body. */
+  readonly onlyBody: boolean;
   /** Where a re-encoded or parsed body was absorbed. */
   readonly reEncodedAt: Place | null;
   readonly encoding: string | null;

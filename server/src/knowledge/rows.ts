@@ -186,7 +186,14 @@ export interface CallRow {
     readonly throwsOn?: 'unequal-length' | 'none-or-non-ascii';
   };
   /** Starts a keyed or plain hash; together with `finishesHash` it is done in one call. */
-  readonly hash?: { readonly keyed: boolean; readonly algorithm?: ArgRef; readonly fixedAlgorithm?: string; readonly key?: ArgRef; readonly message?: ArgRef };
+  readonly hash?: {
+    readonly keyed: boolean;
+    readonly algorithm?: ArgRef;
+    readonly fixedAlgorithm?: string /** Where it stands in the call that made the key. */;
+    readonly algorithmOfKey?: ArgRef;
+    readonly key?: ArgRef;
+    readonly message?: ArgRef;
+  };
   /** Adds a message part to a hash begun before. */
   readonly absorbs?: { readonly message: number };
   /** Ends a hash: the result is a `mac` or `digest`. */
@@ -278,6 +285,8 @@ export interface ProviderRow {
   /** Packages whose import names the provider. */
   readonly packages: readonly string[];
   readonly sdk: { readonly node: SdkRow | null; readonly python: SdkRow | null };
+  /** Weaker signatures that it still sends, or did, beside the one of the recipe. */
+  readonly superseded?: readonly { readonly header: string; readonly digest: string }[];
   /** Machine form of the HMAC schemes. */
   readonly recipe: RecipeRow | null;
   readonly challenge: string | null;

@@ -8,6 +8,7 @@ import missing from './missing-signature-verification/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
 import type { Rule } from './rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
+import weakSignatureAlgorithm from './weak-signature-algorithm/rule.js';
 import weakComparison from './weak-signature-comparison/rule.js';
 
 export type { Rule, RuleContext } from './rule.js';
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   jwtNotVerified,
   jwtClaimsUnchecked,
   signatureFormatMismatch,
+  weakSignatureAlgorithm,
 ];

@@ -1,9 +1,9 @@
 /** Hashes in the making: what they absorb, how they end. */
 import type { CallRow } from '../../knowledge/rows.js';
 import type { Place } from '../finding.js';
-import { argumentAt } from '../read.js';
+import { argumentAt, settled } from '../read.js';
 import type { Outcome } from '../run.js';
-import { shapeOfHash } from '../shape.js';
+import { BODY, shapeOfHash } from '../shape.js';
 import { bits, DECODED, DIGEST, deepTraits, type HashState, MAC, NULL, PARSED, PROMISE, RAW, RE_ENCODED, SECRET, TRUE, type Value, value } from '../value.js';
 import { placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
@@ -14,12 +14,16 @@ export function hashing(call: Call, row: CallRow): Outcome[] {
   if (row.hash) {
     const spec = row.hash;
     const key = argumentAt(args, spec.key, receiver);
-    const algorithm = spec.fixedAlgorithm ?? literalOrName(argumentAt(args, spec.algorithm, receiver));
+    const algorithm =
+      spec.fixedAlgorithm ??
+      literalOrName(argumentAt(args, spec.algorithm, receiver)) ??
+      (spec.algorithmOfKey && key ? literalOrName(argumentAt(settled(key).made ?? [], spec.algorithmOfKey)) : null);
     hash = {
       keyed: spec.keyed || (spec.key !== undefined && key !== null && key.truth !== NULL),
       algorithm,
       key,
       message: 0,
+      onlyBody: true,
       reEncodedAt: null,
       encoding: null,
       prefix: null,
@@ -31,7 +35,17 @@ export function hashing(call: Call, row: CallRow): Outcome[] {
     const message = args[row.absorbs.message]?.value;
     hash = message
       ? absorbed(
-          hash ?? { keyed: true, algorithm: null, key: null, message: 0, reEncodedAt: null, encoding: null, prefix: null, at: placeOf(frame, expr.range) },
+          hash ?? {
+            keyed: true,
+            algorithm: null,
+            key: null,
+            message: 0,
+            onlyBody: true,
+            reEncodedAt: null,
+            encoding: null,
+            prefix: null,
+            at: placeOf(frame, expr.range),
+          },
           message,
           call,
         )
@@ -65,6 +79,7 @@ export function absorbed(hash: HashState, message: Value, call: Call): HashState
   return {
     ...hash,
     message: hash.message | traits,
+    onlyBody: hash.onlyBody && message.shape === BODY,
     reEncodedAt:
       hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? (madeElsewhere(message, call) ?? placeOf(call.frame, range)) : null),
   };

@@ -5,7 +5,7 @@ import { judgeCallComparison } from '../compare.js';
 import { argumentAt, settingValue, settled, withFixed } from '../read.js';
 import { refine, spell } from '../refine.js';
 import type { Outcome } from '../run.js';
-import { BYTES, decoded, MISCASED, rewritten, spelledOut, TEXT, WHOLE } from '../shape.js';
+import { BODY, BYTES, decoded, MISCASED, rewritten, spelledOut, TEXT, WHOLE } from '../shape.js';
 import { copyState, type State } from '../state.js';
 import {
   ADDRESS,
@@ -195,6 +195,7 @@ export function rowResult(call: Call, row: CallRow): Value {
     if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
     if (bits(row.result?.is) & HEADER) shape = WHOLE | TEXT;
   }
+  if (bits(row.result?.is) & RAW && traits & RAW) shape = BODY;
   const subject = row.decodes && args[0] ? settled(args[0].value) : null;
   if (subject !== null && subject.shape !== 0) {
     const written =

@@ -8,6 +8,7 @@ import { type DeclaredVerifier, declaredStage, gatewayOf } from '../declared.js'
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf, read, readMember, settled } from '../read.js';
 import { type Outcome, Run } from '../run.js';
+import { BODY } from '../shape.js';
 import { copyState, freshState, joinStates, keyOf, type State } from '../state.js';
 import {
   ADDRESS,
@@ -86,7 +87,7 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
       if (isPath) state.heap.set(name, value({ name, traits: ADDRESS, literal: endpoint.path, truth: TRUE }));
   const type = endpoint.params?.[0] ?? endpoint.framework.request;
   for (const [key, mark] of endpoint.marks ?? []) state.heap.set(`#mark ${key}`, mark);
-  if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD }));
+  if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD, shape: BODY }));
   const spec = endpoint.framework.parserSwitch;
   if (!spec || !type || type === 'next') return state;
   const module = world.project.module(endpoint.route.path);
@@ -245,7 +246,7 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
   const raw = row.stage?.rawCallback ? argumentAt(held.made ?? [], `0.${row.stage.rawCallback}`) : null;
   if (raw?.callable) {
     // `verify(req, res, buf)`: what it keeps of the bytes is on the request afterwards.
-    const buffer = value({ traits: RAW | PAYLOAD, truth: TRUE });
+    const buffer = value({ traits: RAW | PAYLOAD, shape: BODY, truth: TRUE });
     const request = parameterValue(run.world, type, state);
     const outcomes = run.call(raw.callable, [argument(request), argument(unknown), argument(buffer)], null, state).filter((one) => one.kind === 'return');
     for (const outcome of outcomes) {
@@ -255,8 +256,8 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
     }
   }
   if (known) return;
-  const traits = body === 'parsed' ? PARSED | PAYLOAD : RAW | PAYLOAD;
-  state.heap.set(key, value({ name: key, traits, at }));
+  const [traits, shape] = body === 'parsed' ? [PARSED | PAYLOAD, 0] : [RAW | PAYLOAD, BODY];
+  state.heap.set(key, value({ name: key, traits, shape, at }));
 }
 
 function unreadable(run: Run, state: State, at: Place, spelling: string): void {

@@ -16,7 +16,7 @@ export const webCrypto: LibraryRow = {
       call: 'crypto.subtle.sign',
       also: ['crypto.webcrypto.subtle.sign', 'globalThis.crypto.subtle.sign', 'self.crypto.subtle.sign', 'uncrypto.subtle.sign'],
       anyReceiver: ['subtle.sign'],
-      hash: { keyed: true, key: 1, message: 2 },
+      hash: { keyed: true, key: 1, message: 2, algorithmOfKey: '2.hash' },
       finishesHash: { fixedEncoding: 'bytes' },
       result: { is: ['mac', 'promise'], from: ['arguments'] },
     },

@@ -31,6 +31,7 @@ export const github: ProviderRow = {
     signature: { in: 'header', name: 'x-hub-signature-256', format: { kind: 'plain', prefix: 'sha256=' } },
     timestamp: { in: 'none', name: null, unit: null },
   },
+  superseded: [{ header: 'x-hub-signature', digest: 'sha1' }],
   challenge: 'ping event after creation (body.zen)',
   signedContent: '{rawBody}',
   secretFormat: 'free text chosen by the user',

@@ -1,0 +1,18 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { releases } from './releases';
+
+const app = express();
+
+app.post('/inbox/releases', express.raw({ type: 'application/json' }), async (req, res) => {
+  if (req.get('x-github-event') !== 'release') return res.sendStatus(204);
+  const isSame = (header: string, algorithm: string): boolean => {
+    const expected = Buffer.from(createHmac(algorithm, process.env.RELEASE_SECRET!).update(req.body).digest('hex'));
+    const sent = Buffer.from((req.get(header) ?? '').split('=')[1] ?? '');
+    return sent.length === expected.length && timingSafeEqual(sent, expected);
+  };
+  if (!isSame('x-hub-signature-256', 'sha256')) return res.sendStatus(401);
+
+  await releases.insert(JSON.parse(req.body.toString('utf8')));
+  res.sendStatus(204);
+});

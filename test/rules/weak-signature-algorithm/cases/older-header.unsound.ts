@@ -1,0 +1,15 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { releases } from './releases';
+
+const app = express();
+
+app.post('/inbox/releases', express.raw({ type: 'application/json' }), async (req, res) => {
+  if (req.get('x-github-event') !== 'release') return res.sendStatus(204);
+  const expected = Buffer.from('sha1=' + createHmac('sha1', process.env.RELEASE_SECRET!).update(req.body).digest('hex'));
+  const sent = Buffer.from(req.get('X-Hub-Signature') ?? '');
+  if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) return res.sendStatus(401);  // want weak-signature-algorithm "GitHub's SHA-1 signature"
+
+  await releases.insert(JSON.parse(req.body.toString('utf8')));
+  res.sendStatus(204);
+});
