@@ -211,10 +211,10 @@ describe('scan', () => {
   });
 
   it('prints the neutral form', async () => {
-    const root = temporaryProject({ 'src/a.ts': unsound, 'b.py': "@app.post('/a')\ndef inbox(): return 1\n" });
+    const root = temporaryProject({ 'src/a.ts': unsound, 'src/util.ts': 'export const one = 1;\n', 'b.py': "@app.post('/a')\ndef inbox(): return 1\n" });
     const { code, out } = await webhookproof(root, 'scan', '--dump-ir');
     expect(code).toBe(0);
-    expect(out).toMatch(/^=== b\.py\nmodule python\n[^]*\n=== src\/a\.ts\nmodule typescript\n/);
+    expect(out).toMatch(/^=== b\.py\nmodule python\n[^]*\n=== src\/a\.ts\nmodule typescript\n[^]*\n=== src\/util\.ts\nmodule typescript\n/);
     await webhookproof(root, 'scan', '--dump-ir', '--output', 'ir.txt');
     expect(readFileSync(join(root, 'ir.txt'), 'utf8')).toBe(out);
   });

@@ -37,6 +37,8 @@ export interface Additions {
 const memberRows: ReadonlyMap<string, MemberRow> = new Map([...libraryMembers, ...membersOf(frameworks)]);
 const callRows: ReadonlyMap<string, CallRow> = new Map([...libraryCalls, ...callsOf(frameworks)]);
 
+let beginnings: ReadonlySet<string> | undefined;
+
 const operations: ReadonlyMap<string, TextOperation> = new Map(textOperations);
 
 const rows: Rows = {
@@ -48,6 +50,7 @@ const rows: Rows = {
       .get(last)
       ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
   keepsBytes: (last) => keepsBytes.has(last),
+  begins: (name) => (beginnings ??= beginningsOf([...memberRows.keys(), ...callRows.keys()])).has(name),
   textOperation: (last) => operations.get(last),
   declared: null,
 };
@@ -78,6 +81,13 @@ export function knowledgeWith(additions: Additions): Knowledge {
       byHeader: (header) => [...(headers.get(header.toLowerCase()) ?? []), ...providerByHeader(header).filter((one) => !byId.has(one.id))],
     },
   };
+}
+
+/** `flask`, `flask.Flask` and so on of `flask.Flask().config`. */
+function beginningsOf(names: readonly string[]): ReadonlySet<string> {
+  const found = new Set(names);
+  for (const name of names) for (const { index } of name.matchAll(/\.|\(\)/g)) found.add(name.slice(0, index));
+  return found;
 }
 
 function membersOf(of: readonly FrameworkRow[]): (readonly [string, MemberRow])[] {

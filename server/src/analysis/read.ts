@@ -117,7 +117,11 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       const fields = new Map<string, Value>();
       for (const entry of expr.entries) {
         const one = again(entry.value);
-        if (entry.key !== null) fields.set(entry.key, one);
+        if (entry.key !== null && entry.value.kind === 'opaque') {
+          // A record with a getter and a setter of one name has what is got.
+          const got = gottenFrom(reading, entry.value, frame);
+          if (got || !fields.has(entry.key)) fields.set(entry.key, got ?? one);
+        } else if (entry.key !== null) fields.set(entry.key, one);
         else if (entry.computed === null && one.fields) for (const [key, inner] of one.fields) fields.set(key, inner);
         else fields.set('*', joinValues(fields.get('*') ?? one, one));
       }
@@ -143,6 +147,12 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
   }
 }
 
+function gottenFrom({ world }: Reading, expr: Extract<Expr, { kind: 'opaque' }>, frame: Frame): Value | null {
+  const [part] = expr.parts;
+  const fn = part?.kind === 'function' ? world.functionAt(frame.path, part.functionId) : undefined;
+  return fn?.form === 'getter' ? world.gotten(frame.path, frame.module, fn, frame.self) : null;
+}
+
 /** A setting with what it is when it is not set; of other values either. */
 export function orElse(left: Value, right: Value): Value {
   if (left.setting && left.setting.fallback === null)
@@ -152,7 +162,11 @@ export function orElse(left: Value, right: Value): Value {
 
 function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame: Frame, state: State | null): Value {
   const { world } = reading;
-  if (expr.binding === null) return withRow(world.rows.member(expr.name), value({ name: expr.name }), null);
+  if (expr.binding === null) {
+    const starred = world.undeclared(frame.path, expr.name);
+    if (starred === null) return withRow(world.rows.member(expr.name), value({ name: expr.name }), null);
+    return starred.name !== null && starred.traits === 0 ? withRow(world.rows.member(starred.name), starred, null) : starred;
+  }
   const held = state?.env.get(world.bindingKey(frame.path, expr.binding));
   let found = held ?? world.meaning(frame.path, expr.binding);
   if (found.name !== null && found.traits === 0) found = withRow(world.rows.member(found.name), found, null);
@@ -335,6 +349,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     }
     case 'in':
     case 'not in': {
+      if (right.traits & HEADERS && typeof left.literal === 'string') return presenceOfHeader(left.literal, expr.op === 'not in');
       const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
       return value({
         truth: containedTruth(left, right, expr.op === 'not in'),
@@ -355,6 +370,13 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
       return value({ traits: isDifference ? traits & ~MAC : traits, field: isDifference ? 'xor' : null, hash: left.hash ?? right.hash });
     }
   }
+}
+
+/** `'X-Signature' in request.headers`, `headers.has('x-signature')` */
+export function presenceOfHeader(name: string, isNegated: boolean): Value {
+  const field = name.toLowerCase();
+  const header = value({ traits: HEADER | (soundsLikeProof(field) ? SIGNATURE : 0), field });
+  return value({ truth: TRUE | FALSE, test: { kind: 'presence', of: header, negated: isNegated } });
 }
 
 /** `null === undefined` and literal tests are known without a run. */

@@ -209,6 +209,7 @@ function settingOf(held: Value): string | undefined {
 }
 
 function assumedKind(held: Value, mask: number): Assumption['kind'] | null {
+  if (held.test?.kind === 'presence') return assumedKind(held.test.of, held.test.negated ? flipped(mask) : mask);
   const isAbsent = (mask & TRUE) === 0;
   if (held.traits & ADDRESS) return 'address';
   if (held.test?.kind === 'equals') {

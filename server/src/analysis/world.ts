@@ -24,6 +24,8 @@ export interface Rows {
   effect(lastName: string, receiver: string): EffectName | undefined;
   /** Function names whose result is the argument in another form. */
   keepsBytes(lastName: string): boolean;
+  /** Whether some row's name begins with this one. */
+  begins(name: string): boolean;
   /** What such a function does to a text or to bytes, where that can be said. */
   textOperation(lastName: string): TextOperation | undefined;
   /** What the user says of code that cannot be read; null without a configuration. */
@@ -58,6 +60,7 @@ export class World {
   private readonly inProgress = new Set<number>();
   private readonly fieldMemo = new Map<string, Remembered<Value | null>>();
   private readonly wholes = new Map<string, Remembered<Value>>();
+  private readonly stars = new Map<string, Remembered<readonly string[]>>();
   private reads = new Reads();
   /** Imports that could not be found inside the project, by specifier; for coverage. */
   readonly external = new Set<string>();
@@ -292,7 +295,7 @@ export class World {
       if (entry) return this.readStatically(entry.value, frame);
     }
     const binding = this.importable(path, name);
-    return binding ? this.meaning(path, binding.id) : null;
+    return binding ? this.meaning(path, binding.id) : this.starred(path, name, seen);
   }
 
   private exportedNames(path: string): readonly string[] {
@@ -322,6 +325,34 @@ export class World {
     return isRefused;
   }
 
+  /** A name that nothing in the file declares: `from flask import *`, `from .checks import *`. */
+  undeclared(path: string, name: string): Value | null {
+    return this.starsOf(path).length === 0 ? null : this.starred(path, name, new Set([`${path}|${name}`]));
+  }
+
+  private starred(path: string, name: string, seen: Set<string>): Value | null {
+    for (const specifier of this.starsOf(path)) {
+      const target = this.project.resolve(path, specifier);
+      if (target === undefined ? this.rows.begins(`${specifier}.${name}`) : this.exported(target, name, seen) !== null)
+        return this.imported(path, specifier, name);
+    }
+    return null;
+  }
+
+  /** The modules that a file imports everything of. */
+  private starsOf(path: string): readonly string[] {
+    let known = this.stars.get(path);
+    if (known === undefined) {
+      known = this.concluding(() => {
+        const found = starsIn(this.project, path);
+        this.reads.answer(`stars ${path}`, found.join('\n'), (project) => starsIn(project, path).join('\n'));
+        return found;
+      });
+      this.stars.set(path, known);
+    }
+    return this.drawOn(known);
+  }
+
   private reExported(path: string, specifier: string, imported: string | null, seen: Set<string>): Value {
     const target = this.project.resolve(path, specifier);
     if (target === undefined || imported === null) return this.imported(path, specifier, imported);
@@ -341,7 +372,8 @@ export class World {
     if (module === undefined || node === undefined) return null;
     for (const id of node.methods) {
       const fn = this.functionAt(instance.path, id);
-      if (fn?.name !== property || fn.form === 'constructor') continue;
+      if (fn?.name !== property || fn.form === 'constructor' || fn.form === 'setter') continue;
+      if (fn.form === 'getter') return this.gotten(instance.path, module, fn, self);
       const callable: Callable = { path: instance.path, functionId: id, captured: null, self: fn.isStatic ? null : self, special: null };
       return value({ callable, truth: 4 });
     }
@@ -369,6 +401,12 @@ export class World {
       if (given && given !== unknown) fields.set(property, isRefused && given.setting ? { ...given, truth: 4 } : given);
     }
     return fields.size > 0 ? fields : null;
+  }
+
+  /** What a getter that does nothing but return gives. */
+  gotten(path: string, module: Module, fn: FunctionNode, self: Value | null): Value {
+    const [only, ...others] = fn.body.filter((statement) => !isText(statement));
+    return only?.kind === 'return' && only.value && others.length === 0 ? this.readStatically(only.value, { path, module, self, stack: [] }) : unknown;
   }
 
   private inherited(path: string, module: Module, node: ClassNode, self: Value, property: string, depth: number): Value | null {
@@ -409,6 +447,25 @@ function boundTo(self: Value, field: Value | null, path: string, module: Module,
   const fn = module.functions[field.callable.functionId];
   if (!fn || fn.range.start < node.range.start || fn.range.end > node.range.end) return field;
   return { ...field, callable: { ...field.callable, self } };
+}
+
+const stars = new WeakMap<Module, readonly string[]>();
+
+function starsIn(project: Project, path: string): readonly string[] {
+  const module = project.module(path);
+  let found = module && stars.get(module);
+  if (module && found === undefined) {
+    found = (module.functions[0]?.body ?? []).flatMap((statement) =>
+      statement.kind === 'opaque' && statement.syntax === 'star-import' ? statement.parts.flatMap((part) => (part.kind === 'module' ? [part.module] : [])) : [],
+    );
+    stars.set(module, found);
+  }
+  return found ?? [];
+}
+
+/** A text that stands by itself: what documents a function. */
+function isText(statement: Statement): boolean {
+  return statement.kind === 'evaluate' && statement.expr.kind === 'literal';
 }
 
 function exportedNamesOf(project: Project, path: string): string[] {

@@ -1,4 +1,4 @@
-/** `webhookproof scan --dump-ir`: the neutral form of every file that a scan starts from. */
+/** `webhookproof scan --dump-ir`: the neutral form of every file in the folders that are named. */
 import { dumpModule } from '../ir/dump.js';
 import { nothingLeftOut } from '../workspace/walk.js';
 import { baseOf } from './places.js';
@@ -8,7 +8,7 @@ import { type Terminal, writeWhole } from './terminal.js';
 export async function dumpTargets(options: Pick<SessionOptions, 'targets' | 'includeTests'>, output: string | undefined, terminal: Terminal): Promise<number> {
   const parts: string[] = [];
   for await (const { snapshot, path, address } of sessionFiles(
-    options,
+    { ...options, everyFile: true },
     baseOf(options.targets, terminal.cwd),
     (line) => terminal.err(`${line}\n`),
     nothingLeftOut(),

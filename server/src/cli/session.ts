@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly withEdits?: boolean;
   /** Takes the figures of the scan, when somebody wants them. */
   readonly statistics?: Statistics | undefined;
+  /** Also reads files of folders that hold no endpoint. */
+  readonly everyFile?: boolean;
 }
 
 export interface SessionResult {
@@ -92,7 +94,7 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
 
 /** The files from which a scan starts, each once. */
 export async function* sessionFiles(
-  options: Pick<SessionOptions, 'targets' | 'includeTests' | 'statistics'>,
+  options: Pick<SessionOptions, 'targets' | 'includeTests' | 'everyFile' | 'statistics'>,
   base: string,
   log: (line: string) => void,
   leftOut: LeftOut,
@@ -111,7 +113,9 @@ export async function* sessionFiles(
     for (const { under, isFolder } of folders.sort((left, right) => (left.under < right.under ? -1 : 1))) {
       checkConfiguration(configurations, snapshot, { under, isFolder }, address);
       const alsoHolds = (path: string, text: string): boolean => inForce(path).mayHoldEndpoint(path, text);
-      const files = workspace.files({ under, includeTests: options.includeTests, onlyHandlers: isFolder, alsoHolds, leftOut })[Symbol.asyncIterator]();
+      const files = workspace
+        .files({ under, includeTests: options.includeTests, onlyHandlers: isFolder && options.everyFile !== true, alsoHolds, leftOut })
+        [Symbol.asyncIterator]();
       for (;;) {
         const started = performance.now();
         const next = await files.next();

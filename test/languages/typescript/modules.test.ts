@@ -214,8 +214,10 @@ import j from './j.json' with { type: 'json' };`;
       "
       function#0 module
         define f@0 function#1
+        assign let B@1
         block
-          assign let c@1 = 1
+          assign let c@2 = 1
+          assign B@1 = {c: c@2}
       function#1 function f in function#0
         assign exports.a = 1"
     `);

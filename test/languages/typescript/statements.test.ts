@@ -238,17 +238,21 @@ describe('statements', () => {
     `);
   });
 
-  it('a namespace is a block', () => {
+  it('a namespace is a block and a record of what it exports', () => {
     const text = `namespace A.B { export const c = 1; export function d() {} } module E { let f; }`;
     expect(dumped(text)).toMatchInlineSnapshot(`
       "
       function#0 module
+        assign let A@0
         block
+          assign let B@1
           block
-            assign let c@0 = 1
-            define d@1 function#1
+            assign let c@2 = 1
+            define d@3 function#1
+            assign B@1 = {c: c@2, d: d@3}
+          assign A@0 = {B: B@1}
         block
-          assign let f@2
+          assign let f@4
       function#1 function d in function#0"
     `);
   });

@@ -1,5 +1,5 @@
 /** Calls that nothing describes, judged by their names alone: never an accusation. */
-import { carriesProof, concatenated, settled, templated } from '../read.js';
+import { carriesProof, concatenated, presenceOfHeader, settled, templated } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Outcome } from '../run.js';
 import { MISCASED, rewritten, TEXT, WHOLE } from '../shape.js';
@@ -41,6 +41,8 @@ export function unknownCall(call: Call): Outcome[] {
   const { run, receiver, property, args, expr, frame, state } = call;
   const last = property ?? (expr.callee.kind === 'name' ? expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
   if (receiver && receiver.traits & HEADERS && /^(get|header|getHeader|getlist|get_all|getAll|first|at)$/i.test(last)) return returns(state, headerRead(call));
+  if (receiver && receiver.traits & HEADERS && /^(has|contains|__contains__)$/i.test(last) && typeof args[0]?.value.literal === 'string')
+    return returns(state, presenceOfHeader(args[0].value.literal, false));
   const traits = allTraits(call);
   if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE | CLAIMS) && typeof args[0]?.value.literal === 'string') {
     const field = String(args[0].value.literal).toLowerCase();

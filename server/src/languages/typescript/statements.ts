@@ -293,7 +293,7 @@ function enumDeclaration(node: ts.EnumDeclaration, into: Statement[], to: Loweri
   if (hasModifier(node, K.ExportKeyword) && to.owner === 0) exportPattern(target, to);
 }
 
-/** A namespace runs once where it stands; its names stay inside. */
+/** A namespace runs once where it stands; its names stay inside, and what it exports is a record of its name. */
 function namespaceDeclaration(node: ts.ModuleDeclaration, into: Statement[], to: Lowering): void {
   if (hasModifier(node, K.DeclareKeyword) || node.body === undefined) return;
   const body: Statement[] = [];
@@ -301,6 +301,21 @@ function namespaceDeclaration(node: ts.ModuleDeclaration, into: Statement[], to:
   to.exports = [];
   if (node.body.kind === K.ModuleBlock) to.statements((node.body as ts.ModuleBlock).statements, body);
   else if (node.body.kind === K.ModuleDeclaration) to.statement(node.body as ts.ModuleDeclaration, body);
+  const entries: RecordEntry[] = to.exports.map(({ name, value }) => ({ key: name, computed: null, value }));
+  if (node.body.kind === K.ModuleDeclaration) {
+    const inner = node.body.name as ts.Identifier;
+    const range = to.range(inner);
+    entries.push({ key: inner.text, computed: null, value: { kind: 'name', name: inner.text, binding: null, range } });
+  }
   to.exports = exports;
-  into.push({ kind: 'block', body, label: null, range: to.range(node) });
+  const range = to.range(node);
+  if (node.name.kind !== K.Identifier || entries.length === 0) {
+    into.push({ kind: 'block', body, label: null, range });
+    return;
+  }
+  const { text } = node.name;
+  const named: Pattern = { kind: 'bind', name: text, declares: 'block', binding: null, range: to.range(node.name) };
+  body.push({ kind: 'assign', target: { ...named, declares: null }, value: { kind: 'record', entries, range }, augmented: false, range });
+  into.push({ kind: 'assign', target: named, value: null, augmented: false, range }, { kind: 'block', body, label: null, range });
+  if (hasModifier(node, K.ExportKeyword) && to.owner === 0) exportPattern(named, to);
 }

@@ -1,0 +1,13 @@
+from flask import *
+
+from checks import *
+from parcels import parcels
+
+app = Flask(__name__)
+
+
+@app.route("/webhooks/parcels", methods=["POST"])
+def receive():
+    ensure_genuine()
+    parcels.insert_one(request.get_json())
+    return jsonify(ok=True)

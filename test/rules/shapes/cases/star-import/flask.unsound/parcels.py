@@ -1,0 +1,5 @@
+import os
+
+from pymongo import MongoClient
+
+parcels = MongoClient(os.environ["MONGO_URL"]).depot.parcels
