@@ -176,16 +176,12 @@ export class Finder {
     const chained = routeChain(call);
     if (chained && chained.callee.kind === 'member') object = chained.callee.object;
     let held: Value | null = null;
-    for (const framework of this.frameworks) {
-      for (const router of framework.routers ?? []) {
-        const row = router.routes.find((one) => one.member === property);
-        if (!row) continue;
-        held ??= this.read(object);
-        const root = chained ? object : chainRoot(router, object);
-        const start = root === object ? held : this.read(root);
-        if (start.name !== null && router.created.includes(start.name))
-          return { call, framework, router, identity: routerIdentity(root, start, this.frame), row };
-      }
+    for (const { framework, router, row } of routesNamed(this.frameworks, property)) {
+      held ??= this.read(object);
+      const root = chained ? object : chainRoot(router, object);
+      const start = root === object ? held : this.read(root);
+      if (start.name !== null && router.created.includes(start.name))
+        return { call, framework, router, identity: routerIdentity(root, start, this.frame), row };
     }
     if (held === null || held.name !== null || held.callable || held.instance || held.fields) return null;
     return this.routeByConvention(call, object, property);
@@ -199,20 +195,27 @@ export class Finder {
     if (!first || (first.value.kind !== 'literal' && first.value.kind !== 'text')) return null;
     const last = call.args[call.args.length - 1]?.value;
     const imports = this.importedPackages();
-    for (const framework of this.frameworks) {
+    for (const { framework, router, row } of routesNamed(this.frameworks, property)) {
       const isInSight = framework.packages.some((one) => imports.has(one));
-      for (const router of framework.routers ?? []) {
-        const row = router.routes.find((one) => one.member === property);
-        if (!row) continue;
-        if (row.form === 'call' && typeof row.handlers !== 'string' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
-        if (isInSight || (router.byConvention && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module)))
-          return { call, framework, router, identity: routerIdentity(object, this.read(object), this.frame), row };
-      }
+      if (row.form === 'call' && typeof row.handlers !== 'string' && (!last || last === first.value || !isFunctionLike(last, this.read(last)))) continue;
+      if (isInSight || (router.byConvention && /^(app|router|.*router)$/i.test(name) && row.form === 'call' && takesTwo(last, this.module)))
+        return { call, framework, router, identity: routerIdentity(object, this.read(object), this.frame), row };
     }
     return null;
   }
 
   packages: ReadonlySet<string> | null = null;
+  readonly handedIn = new Map<CallExpr, readonly (string | null)[]>();
+
+  /** The last names of what makes routers. */
+  makers(): ReadonlySet<string> {
+    let names = makerNames.get(this.frameworks);
+    if (names === undefined) {
+      names = new Set(this.frameworks.flatMap(({ routers }) => (routers ?? []).flatMap(({ created }) => created.map(lastNameOf))));
+      makerNames.set(this.frameworks, names);
+    }
+    return names;
+  }
 
   importedPackages(): ReadonlySet<string> {
     if (this.packages === null) {
@@ -395,6 +398,38 @@ export function routeChain(call: CallExpr): CallExpr | null {
     at = at.callee.object;
   }
   return null;
+}
+
+interface NamedRoute {
+  readonly framework: FrameworkRow;
+  readonly router: RouterRow;
+  readonly row: RouteCallRow;
+}
+
+const makerNames = new WeakMap<readonly FrameworkRow[], ReadonlySet<string>>();
+
+/** `Router` of `express.Router()`. */
+function lastNameOf(created: string): string {
+  return created.replace(/\(\)/g, '').split('.').pop() ?? created;
+}
+
+const routesByName = new WeakMap<readonly FrameworkRow[], ReadonlyMap<string, readonly NamedRoute[]>>();
+
+/** The first route row of each router whose registration goes by this member. */
+function routesNamed(frameworks: readonly FrameworkRow[], member: string): readonly NamedRoute[] {
+  let byName = routesByName.get(frameworks);
+  if (byName === undefined) {
+    const all = new Map<string, NamedRoute[]>();
+    for (const framework of frameworks)
+      for (const router of framework.routers ?? [])
+        for (const name of new Set(router.routes.map((row) => row.member))) {
+          const row = router.routes.find((one) => one.member === name) as RouteCallRow;
+          all.set(name, [...(all.get(name) ?? []), { framework, router, row }]);
+        }
+    byName = all;
+    routesByName.set(frameworks, byName);
+  }
+  return byName.get(member) ?? [];
 }
 
 /** The part of a registration that a reader points at: `app.post('/path'` without its functions. */

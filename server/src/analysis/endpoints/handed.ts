@@ -5,7 +5,7 @@
  */
 import type { CallExpr, Expr, FunctionNode, Module } from '../../ir/model.js';
 import type { FrameworkRow, RouterRow } from '../../knowledge/rows.js';
-import type { Callable, Value } from '../value.js';
+import { type Callable, unknown, type Value } from '../value.js';
 import type { Frame, World } from '../world.js';
 import type { Finder } from './finder.js';
 import type { Stage } from './model.js';
@@ -26,6 +26,22 @@ export function routerIdentity(expr: Expr, held: Value, frame: Frame): string | 
   if (binding?.kind !== 'parameter') return null;
   const index = frame.module.functions[binding.owner]?.params.findIndex((param) => param.pattern.kind === 'bind' && param.pattern.binding === binding.id) ?? -1;
   return index < 0 ? null : parameterIdentity({ path: frame.path, functionId: binding.owner, index });
+}
+
+const attaching = new WeakMap<RouterRow, ReadonlySet<string>>();
+
+/** Whether a call of a member of this name says something about such a router, apart from its routes. */
+export function attaches(router: RouterRow, member: string): boolean {
+  let members = attaching.get(router);
+  if (!members) {
+    members = new Set([
+      ...[...(router.stages ?? []), ...(router.mounts ?? []), ...(router.rawParsers ?? [])].map((row) => row.member),
+      ...(router.definitions ?? []),
+      ...(router.partOf?.members ?? []),
+    ]);
+    attaching.set(router, members);
+  }
+  return members.has(member);
 }
 
 const chainable = new WeakMap<RouterRow, ReadonlySet<string>>();
@@ -149,14 +165,50 @@ function sharedPlugin(finder: Finder, router: RouterRow, call: CallExpr, frame: 
 }
 
 function handedParameter(finder: Finder, call: CallExpr, frame: Frame, identity: string): Parameter | null {
-  const index = call.args.findIndex(
-    (one) => one.value.kind === 'name' && routerIdentity(one.value, finder.world.readStatically(one.value, frame), frame) === identity,
-  );
+  const index = handedIn(finder, call, frame).indexOf(identity);
   if (index < 0) return null;
   const called = calledFunction(finder.world, call, frame);
   if (!called) return null;
   const parameter = { path: called.path, functionId: called.functionId, index };
   return { ...parameter, index: index + selfOf(finder.world, parameter) };
+}
+
+/** The identities of the routers that are handed to a call by name, argument by argument. */
+function handedIn(finder: Finder, call: CallExpr, frame: Frame): readonly (string | null)[] {
+  let known = finder.handedIn.get(call);
+  if (known === undefined) {
+    known = call.args.some((one) => mayBeRouter(finder, one.value, frame))
+      ? call.args.map((one) => (mayBeRouter(finder, one.value, frame) ? identityOfArgument(finder, one.value, frame) : null))
+      : nobody;
+    finder.handedIn.set(call, known);
+  }
+  return known;
+}
+
+const nobody: readonly (string | null)[] = [];
+
+/** Most arguments are data; what they mean need not be found out to tell. */
+function mayBeRouter(finder: Finder, expr: Expr, frame: Frame): boolean {
+  if (expr.kind !== 'name' || expr.binding === null) return false;
+  const binding = frame.module.bindings[expr.binding];
+  if (binding?.kind === 'parameter') return true;
+  switch (binding?.value?.kind) {
+    case 'module':
+    case 'name':
+    case 'member':
+      return true;
+    case 'call': {
+      const { callee } = binding.value;
+      return callee.kind !== 'member' || callee.object.kind === 'call' || finder.makers().has(callee.property);
+    }
+    default:
+      return false;
+  }
+}
+
+function identityOfArgument(finder: Finder, expr: Expr, frame: Frame): string | null {
+  const isParameter = expr.kind === 'name' && expr.binding !== null && frame.module.bindings[expr.binding]?.kind === 'parameter';
+  return routerIdentity(expr, isParameter ? unknown : finder.world.readStatically(expr, frame), frame);
 }
 
 /** The function that is registered as a plugin, through what only marks it. */

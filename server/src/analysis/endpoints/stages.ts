@@ -8,7 +8,7 @@ import { spell } from '../refine.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
-import { attachedInside, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
+import { attachedInside, attaches, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
 import type { Stage } from './model.js';
 import { callsIn } from './walk.js';
 
@@ -93,6 +93,7 @@ export function stagesBefore(
       }
       if (call.callee.kind !== 'member') continue;
       const { property } = call.callee;
+      if (!attaches(router, property)) continue;
       if (router.definitions?.includes(property)) define(finder.world, router, call, frame);
       const stageRow = router.stages?.find((one) => one.member === property && one.form !== 'decorator');
       const mountRow = router.mounts?.find((one) => one.member === property && one.by !== 'function');
