@@ -2,7 +2,9 @@
 import type { ExtensionContext, LogOutputChannel } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 
-export const documentSelector = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'].map((language) => ({ scheme: 'file', language }));
+const languages = ['typescript', 'typescriptreact', 'javascript', 'javascriptreact', 'python'];
+
+export const documentSelector = [...languages.map((language) => ({ scheme: 'file', language })), { scheme: 'file', pattern: '**/webhookproof.config.json' }];
 
 export function createClient(context: ExtensionContext, log: LogOutputChannel): LanguageClient {
   const module = context.asAbsolutePath('dist/server/main.js');

@@ -59,6 +59,8 @@ writeFileSync(path.join(dist, 'cli.js'), `#!/usr/bin/env node\n${boot('./server/
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 await copyVendor(root, path.join(dist, 'vendor'));
 copyRulePages();
+// Editors complete and check `webhookproof.config.json` by it.
+copyFileSync(path.join(root, 'server/src/configuration/schema.json'), path.join(dist, 'server/webhookproof.config.schema.json'));
 
 const contexts = await Promise.all(bundles.map((bundle) => context({ ...shared, ...bundle })));
 if (watch) {

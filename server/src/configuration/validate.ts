@@ -41,7 +41,7 @@ export function problemsOf(tree: JsonNode): readonly Problem[] {
   root ??= JSON.parse(schemaText) as RootSchema;
   const validation = new Validation(root);
   validation.check(tree, root, '', 0);
-  return validation.problems.slice(0, mostProblems);
+  return validation.problems.slice(0, mostProblems).sort((left, right) => left.range.start - right.range.start);
 }
 
 class Validation {
@@ -89,6 +89,7 @@ class Validation {
 
   #object(node: JsonNode, schema: Schema, name: string, depth: number): void {
     const seen = new Set<string>();
+    const mistyped = new Set<string>();
     for (const property of node.children ?? []) {
       const [key, value] = property.children ?? [];
       if (key === undefined) continue;
@@ -97,10 +98,15 @@ class Validation {
       else if (seen.has(word)) this.#tell(key, `\`${word}\` is said twice`);
       seen.add(word);
       const own = schema.properties !== undefined && Object.hasOwn(schema.properties, word) ? schema.properties[word] : schema.additionalProperties;
-      if (own === false) this.#tell(key, unknownKey(word, name, Object.keys(schema.properties ?? {})));
-      else if (value !== undefined) this.check(value, own ?? {}, word, depth + 1);
+      if (own === false) {
+        const known = Object.keys(schema.properties ?? {});
+        const meant = nearest(word, known);
+        // Who mistyped a key has not left it out.
+        if (meant !== undefined) mistyped.add(meant);
+        this.#tell(key, unknownKey(word, name, known, meant));
+      } else if (value !== undefined) this.check(value, own ?? {}, word, depth + 1);
     }
-    const missing = (schema.required ?? []).filter((word) => !seen.has(word));
+    const missing = (schema.required ?? []).filter((word) => !seen.has(word) && !mistyped.has(word));
     if (missing.length > 0)
       this.#tell(
         { ...node, length: 1 },
@@ -160,8 +166,7 @@ function shown({ type, value }: JsonNode): string {
   return type === 'array' || type === 'object' ? (articles[type] ?? type) : String(value);
 }
 
-function unknownKey(word: string, name: string, known: readonly string[]): string {
-  const meant = nearest(word, known);
+function unknownKey(word: string, name: string, known: readonly string[], meant: string | undefined): string {
   const place = name === '' ? '' : ` in \`${name}\``;
   return `unknown key \`${word.slice(0, 60)}\`${place}${meant === undefined ? `; known are ${known.join(', ')}` : `; did you mean \`${meant}\`?`}`;
 }

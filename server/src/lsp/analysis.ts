@@ -6,11 +6,11 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver/node';
 import type { Finding } from '../analysis/finding.js';
+import type { ConfigurationProblem } from '../configuration/configurations.js';
 import type { FileReport } from '../scan.js';
-import type { Snapshot } from '../workspace/index.js';
 import type { OpenDocument } from './document.js';
 import type { ShownFinding } from './document-findings.js';
-import type { Engine } from './engine.js';
+import type { Engine, OpenWorkspace } from './engine.js';
 import { stopIfCancelled } from './safely.js';
 import type { Session } from './session.js';
 import { tellStatus } from './status.js';
@@ -67,7 +67,7 @@ function look(session: Session, engine: Engine, document: OpenDocument): void {
   if (isScanned && last.elsewhere === elsewhere.revision) return;
 
   const started = performance.now();
-  const report = isScanned ? last.report : scan(session, engine, snapshot, path);
+  const report = isScanned ? last.report : scan(session, engine, workspace, path);
   const own = report.findings.filter((finding) => finding.at.path === path);
   document.findings.update(together(engine, own, elsewhere.at(path)), snapshot.module(path));
   document.notes = report.notes;
@@ -100,8 +100,27 @@ export function lastReport(document: OpenDocument): Report | undefined {
 
 export type Report = Pick<FileReport, 'findings' | 'problems' | 'notes' | 'endpoints'>;
 
-export function scan(session: Session, engine: Engine, snapshot: Snapshot, path: string): Report {
-  return session.settings.enable ? engine.scanFile(snapshot, path, { rules: rulesOn(session, engine) }) : nothing;
+export function scan(session: Session, engine: Engine, workspace: OpenWorkspace, path: string): Report {
+  if (!session.settings.enable) return nothing;
+  const { configurations } = workspace;
+  const report = engine.scanFile(workspace.snapshot(), path, { rules: rulesOn(session, engine), configurations });
+  const { problems } = report.configuration;
+  return problems.length === 0 ? report : { ...report, findings: [...report.findings, ...problems.map(mistake)] };
+}
+
+/** A mistake in a configuration stands in that file, whichever file was looked at. */
+function mistake({ message, at }: ConfigurationProblem): Finding {
+  return {
+    rule: 'configuration',
+    variant: 'mistake',
+    message: `${message}\nUntil it is corrected, what was in force before stays in force.`,
+    at,
+    because: [],
+    certainty: 'proven',
+    severity: 'error',
+    endpoints: [],
+    remedies: [],
+  };
 }
 
 const nothing: Report = { findings: [], problems: [], notes: [], endpoints: [] };

@@ -64,10 +64,15 @@ export function withdrawDiagnostics(session: Session, { workspace, path, uri }: 
 export function tellElsewhere(session: Session, workspace: OpenWorkspace, paths: readonly string[]): void {
   for (const path of paths.filter((each) => !session.isOpen(workspace, each))) {
     const text = textOf(session, workspace, path);
-    const diagnostics = text === undefined ? [] : workspace.elsewhere.at(path).map((shown) => toDiagnostic(session, workspace, text, shown));
+    const diagnostics = text === undefined ? [] : distinct(workspace.elsewhere.at(path).map((shown) => toDiagnostic(session, workspace, text, shown)));
     void session.connection.sendDiagnostics({ uri: session.uriOf(workspace, path), diagnostics });
   }
   if (paths.some((path) => session.isOpen(workspace, path))) void recheckOthers(session);
+}
+
+/** Two files may lead to the same fault. */
+function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((each) => [JSON.stringify([each.code, each.range, each.message]), each])).values()];
 }
 
 /** How long nothing must have been typed before the other open documents are looked at. Milliseconds. */

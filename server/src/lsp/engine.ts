@@ -3,6 +3,7 @@
  * editor never waits for it; parsers are loaded later still, by the first document of their language.
  */
 import type { Finding } from '../analysis/finding.js';
+import type { Configurations } from '../configuration/configurations.js';
 import type { TextChange } from '../languages/front-end.js';
 import type { RemedyEdit, RemedyOffer } from '../remedies/index.js';
 import type { FileReport, ScanOptions } from '../scan.js';
@@ -15,6 +16,8 @@ export interface OpenWorkspace {
   readonly root: string;
   /** What scans of its files say about other files. */
   readonly elsewhere: Elsewhere;
+  /** What was read of `webhookproof.config.json` files, and what of it is in force. */
+  readonly configurations: Configurations;
   openDocument(path: string, text: string, version: number): void;
   changeDocument(path: string, changes: readonly TextChange[], version: number): void;
   closeDocument(path: string): void;
@@ -43,12 +46,14 @@ export interface Engine {
 }
 
 export async function loadEngine(): Promise<Engine> {
-  const [{ Workspace }, { mergeFindings, scanFile }, { offersFor, editsFor }, { rules }] = await Promise.all([
+  const [{ Workspace }, { Configurations }, { mergeFindings, scanFile }, { offersFor, editsFor }, { rules }] = await Promise.all([
     import('../workspace/index.js'),
+    import('../configuration/configurations.js'),
     import('../scan.js'),
     import('../remedies/index.js'),
     import('../rules/registry.js'),
   ]);
-  const open = (root: string, log: (line: string) => void) => Object.assign(new Workspace({ root, log }), { elsewhere: new Elsewhere() });
+  const open = (root: string, log: (line: string) => void) =>
+    Object.assign(new Workspace({ root, log }), { elsewhere: new Elsewhere(), configurations: new Configurations() });
   return { open, scanFile, mergeFindings, offersFor, editsFor, rules };
 }

@@ -24,7 +24,7 @@ export async function lookAtImporters(session: Session): Promise<void> {
       if (workspace.snapshot().version !== version) return;
       if (session.isOpen(workspace, importer)) continue;
       await workspace.ready(importer);
-      const { findings } = scan(session, engine, workspace.snapshot(), importer);
+      const { findings } = scan(session, engine, workspace, importer);
       const changed = workspace.elsewhere.put(
         importer,
         findings.filter((finding) => finding.at.path !== importer && session.isOpen(workspace, finding.at.path)),

@@ -8,7 +8,8 @@ const watched = [
   '**/{package,tsconfig,jsconfig}.json',
   '**/tsconfig.*.json',
   '**/{pnpm-workspace.yaml,pyproject.toml}',
-  '**/webhookproof.config.json',
+  // Also the files that a configuration extends, when they are called like one.
+  '**/webhookproof*.json',
 ];
 
 export function watchFiles(session: Session): void {
