@@ -29,6 +29,7 @@ check('the tarball holds the product and nothing else', () => {
   for (const file of [
     'package/dist/cli.js',
     'package/dist/server/main.js',
+    'package/dist/server/webhookproof.config.schema.json',
     'package/dist/vendor/typescript.js',
     'package/dist/vendor/tree-sitter-python.wasm',
     'package/LICENSE',
