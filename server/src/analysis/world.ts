@@ -6,6 +6,7 @@
  */
 import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
 import type { Binding, ClassNode, Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
+import { bodiesOf } from '../ir/parts.js';
 import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
 import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
 import type { Declared } from './declared.js';
@@ -219,6 +220,17 @@ export class World {
     const submodule = this.project.resolve(from, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`);
     if (submodule !== undefined && submodule !== path) return this.namespace(submodule);
     return unknown;
+  }
+
+  /** What a function of the project returns, where it returns in one place only. */
+  returnedBy(of: Value): Value | null {
+    const module = of.callable && this.project.module(of.callable.path);
+    const fn = module?.functions[of.callable?.functionId ?? -1];
+    if (!of.callable || !module || !fn) return null;
+    const returned = returnsIn(fn.body);
+    const only = returned[0];
+    if (returned.length !== 1 || only?.kind !== 'return' || only.value === null) return null;
+    return this.readStatically(only.value, { path: of.callable.path, module, self: of.callable.self, stack: [] });
   }
 
   /** Follows names and imports to the expression that says what a thing is. */
@@ -466,6 +478,10 @@ function starsIn(project: Project, path: string): readonly string[] {
 /** A text that stands by itself: what documents a function. */
 function isText(statement: Statement): boolean {
   return statement.kind === 'evaluate' && statement.expr.kind === 'literal';
+}
+
+function returnsIn(body: readonly Statement[]): Statement[] {
+  return body.flatMap((statement) => (statement.kind === 'return' ? [statement] : bodiesOf(statement).flatMap(returnsIn)));
 }
 
 function exportedNamesOf(project: Project, path: string): string[] {

@@ -367,6 +367,8 @@ export interface FrameworkRow {
   readonly functionsTaking?: { readonly headers: readonly string[]; readonly body: readonly string[] };
   readonly members?: readonly MemberRow[];
   readonly calls?: readonly CallRow[];
+  /** The member of the request that is its body; `body` without it. */
+  readonly body?: string;
   /** The type of the request where handlers are given only parts of it. */
   readonly request?: CanonicalName;
   /** How a middleware passes on; default `calls-next`. */
@@ -404,6 +406,10 @@ export interface RouterRow {
   readonly params: HandlerParams;
   /** Stages that a route names in its own options, by member: `preHandler`, `options.pre`. */
   readonly routeHooks?: readonly HookRow[];
+  /** Guards with a name: a route names its strategy, the router says what that is. */
+  readonly strategies?: StrategyRow;
+  /** Options of a route, or of the router's construction, that leave the exact bytes as the body. */
+  readonly rawRoutes?: readonly SwitchSpec[];
   /** A stage that is attached after a route runs for it too. */
   readonly stagesReachBack?: true;
   /** Other calls that return the router itself. */
@@ -412,6 +418,19 @@ export interface RouterRow {
   readonly definitions?: readonly string[];
   /** `app.post('/x', (a, b) => ...)` is its own even where neither the construction nor an import is in sight. */
   readonly byConvention?: true;
+}
+export interface StrategyRow {
+  /** Where a route names it: text, `{ strategy }`, `{ strategies }`, or false for none. */
+  readonly option: readonly string[];
+  /** `scheme(name, function)`, which returns a record of functions. */
+  readonly scheme: string;
+  /** `strategy(name, scheme, options)`. */
+  readonly strategy: string;
+  /** `default(strategy)`: for routes that name none. */
+  readonly fallback: string;
+  /** Those of the record that run before the handler. */
+  readonly methods: readonly string[];
+  readonly params: HandlerParams;
 }
 export interface HookRow {
   readonly member: string;

@@ -87,7 +87,8 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
       if (isPath) state.heap.set(name, value({ name, traits: ADDRESS, literal: endpoint.path, truth: TRUE }));
   const type = endpoint.params?.[0] ?? endpoint.framework.request;
   for (const [key, mark] of endpoint.marks ?? []) state.heap.set(`#mark ${key}`, mark);
-  if (endpoint.keepsBytes && type) state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: RAW | PAYLOAD, shape: BODY }));
+  const body = `${type}.${endpoint.framework.body ?? 'body'}`;
+  if (endpoint.keepsBytes && type) state.heap.set(body, value({ name: body, traits: RAW | PAYLOAD, shape: BODY }));
   const spec = endpoint.framework.parserSwitch;
   if (!spec || !type || type === 'next') return state;
   const module = world.project.module(endpoint.route.path);
@@ -97,7 +98,7 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
   for (const member of spec.member) held = held?.fields?.get(member);
   const isOff = held?.literal === false;
   if (isOff) state.heap.set(type, value({ name: type, traits: bit('request') | RAW | PAYLOAD }));
-  else state.heap.set(`${type}.body`, value({ name: `${type}.body`, traits: PARSED | PAYLOAD }));
+  else state.heap.set(body, value({ name: body, traits: PARSED | PAYLOAD }));
   return state;
 }
 
@@ -241,7 +242,7 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
   const body = row.stage?.body;
   const type = endpoint.params?.find((one) => one !== null && one !== 'next') ?? endpoint.framework.request;
   if (!body || !type) return;
-  const key = `${type}.body`;
+  const key = `${type}.${endpoint.framework.body ?? 'body'}`;
   const known = state.heap.get(key);
   const raw = row.stage?.rawCallback ? argumentAt(held.made ?? [], `0.${row.stage.rawCallback}`) : null;
   if (raw?.callable) {

@@ -7,7 +7,8 @@ import { TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
 import { chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
-import { decoratorStages, joinPaths, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
+import { decoratorStages, joinPaths, madeBy, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
+import { strategyStages } from './strategies.js';
 import { callsIn } from './walk.js';
 
 export interface Registered {
@@ -119,11 +120,12 @@ export class Finder {
         handlersFrom: 0,
         handler,
         handlerExpr,
-        inline: hooksOf(this, record, router, frame),
+        inline: [...strategyStages(this, record, router, frame), ...hooksOf(this, record, router, frame)],
         params: router.params,
       });
+      const keepsBytes = endpoint.keepsBytes || keepsExact(this, router, identity, record, frame);
       const at = { start: record.range.start, end: Math.max(record.range.start + 1, pathExpr?.range.end ?? record.range.start + 1) };
-      return [{ ...endpoint, route: { path: frame.path, range: at }, handlerExpr: { expr: handlerExpr, path: frame.path }, registration: null }];
+      return [{ ...endpoint, route: { path: frame.path, range: at }, handlerExpr: { expr: handlerExpr, path: frame.path }, registration: null, keepsBytes }];
     });
   }
 
@@ -370,8 +372,20 @@ function hooksOf(finder: Finder, record: RecordExpr, router: RouterRow, frame: F
   });
 }
 
+/** An option of the route, or of the router where it was made, switches the parser of the body off. */
+function keepsExact(finder: Finder, router: RouterRow, identity: string | null, record: RecordExpr, frame: Frame): boolean {
+  const made = madeBy(finder, identity);
+  const options = made?.call.args.map((one) => ({ expr: one.value, frame: made.frame })) ?? [];
+  return (router.rawRoutes ?? []).some(({ option, equals }) =>
+    [{ expr: record, frame }, ...options].some((one) => {
+      const given = one.expr.kind === 'record' ? entryAt(one.expr, option) : null;
+      return given !== null && finder.world.readStatically(given, one.frame).literal === equals;
+    }),
+  );
+}
+
 /** `options.pre` of a record as it is written. */
-function entryAt(record: RecordExpr, member: string): Expr | null {
+export function entryAt(record: RecordExpr, member: string): Expr | null {
   let at: Expr = record;
   for (const key of member.split('.')) {
     if (at.kind !== 'record') return null;

@@ -244,7 +244,7 @@ export function ownPrefix(finder: Finder, router: RouterRow, identity: string | 
 }
 
 /** The call that made a router. */
-function madeBy(finder: Finder, identity: string | null): { readonly call: CallExpr; readonly frame: Frame } | null {
+export function madeBy(finder: Finder, identity: string | null): { readonly call: CallExpr; readonly frame: Frame } | null {
   if (identity === null) return null;
   const [path = '', start] = identity.split(':');
   const module = finder.world.project.module(path);

@@ -4,6 +4,7 @@ import { azureFunctions } from './azure-functions.js';
 import { express } from './express.js';
 import { fastify } from './fastify.js';
 import { flask } from './flask.js';
+import { hapi } from './hapi.js';
 import { hono } from './hono.js';
 import { koa } from './koa.js';
 import { lambda } from './lambda.js';
@@ -20,6 +21,7 @@ export const frameworks: readonly FrameworkRow[] = [
   express,
   fastify,
   koa,
+  hapi,
   hono,
   nextApp,
   nextPages,
