@@ -15,7 +15,9 @@ export type Fault =
   | 'swallowed'
   | 'not-awaited'
   | 'object'
-  | 'parser';
+  | 'parser'
+  /** A token is read without its signature. */
+  | 'decoded';
 
 export interface Sample {
   readonly dialect: Dialect;
@@ -28,6 +30,7 @@ export interface Sample {
 export const ruleOf: Readonly<Record<Fault, string>> = {
   unchecked: 'missing-signature-verification',
   parser: 'missing-signature-verification',
+  decoded: 'jwt-not-verified',
   weak: 'weak-signature-comparison',
   're-encoded': 'parsed-body-signature',
   unset: 'fail-open-verification',

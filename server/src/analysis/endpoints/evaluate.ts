@@ -137,6 +137,7 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
       applyBody(run, endpoint, row, held, state, stage.at);
       provenByRow(run, endpoint, row, held, state, stage.at, name ?? 'middleware');
     } else if (row?.stage?.switchedOffBy && held.made) skipped(run, state, row, held.made, stage.at, name ?? 'middleware');
+    else if (row?.skipsVerification) skipped(run, state, row, held.made ?? [], stage.at, name ?? 'middleware');
     else if (row?.guard) accept(run, state, row.guard.proves, stage.at, name ?? 'middleware', row.guard.provider);
     else if (!row?.stage && soundsLikeGuard(spellingOf(stage, held))) unreadable(run, state, stage.at, spellingOf(stage, held));
     passed.push(state);
@@ -233,8 +234,8 @@ function provenByRow(run: Run, endpoint: Endpoint, row: CallRow, held: Value, st
 
 function skipped(run: Run, state: State, row: CallRow, args: readonly Argument[], at: Place, spelling: string): void {
   const off = switchedOffOption(row.stage?.switchedOffBy, args, null);
-  if (off === null) return;
-  const attempt = run.attempt(at, (id) => ({ ...plainAttempt(id, 'skipped', at, spelling), off }));
+  if (off === null && !row.skipsVerification) return;
+  const attempt = run.attempt(at, (id) => ({ ...plainAttempt(id, 'skipped', at, spelling), provider: row.stage?.provider ?? null, off }));
   run.tried(state, attempt);
 }
 

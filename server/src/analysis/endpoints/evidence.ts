@@ -231,7 +231,12 @@ export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: P
       if (attempt.proofs.includes('signature') && (provider || attempt.body || (attempt.declaredAt && attempt.kind === 'call')))
         all.push({ weight: 3, says: `it verifies with ${attempt.spelling}`, provider });
     } else if (attempt.kind === 'comparison') all.push(mark(3, 'it compares a signature'));
-    else if (attempt.kind === 'skipped') all.push({ weight: 3, says: `it reads the delivery with ${attempt.spelling}`, provider: null });
+    else if (attempt.kind === 'skipped')
+      all.push({
+        weight: 3,
+        says: `it reads the delivery with ${attempt.spelling}`,
+        provider: attempt.provider === null ? null : (providers.byId(attempt.provider) ?? null),
+      });
     else if (attempt.kind === 'challenge') all.push(mark(2, 'it answers a subscription challenge'));
   }
   const unique = distinct(all);
