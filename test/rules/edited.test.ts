@@ -1,6 +1,7 @@
 /** While somebody types, every version gets exactly the findings that a first look at it would give. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { analyseFile } from '../../server/src/analysis/analyse.js';
 import { scanFile } from '../../server/src/scan.js';
 import { Workspace } from '../../server/src/workspace/index.js';
 import { type Case, findCases, withProject } from '../support/cases.js';
@@ -37,6 +38,48 @@ const edit = fc.record({
 type Edit = typeof edit extends fc.Arbitrary<infer One> ? One : never;
 
 describe('an edited file', () => {
+  it.each([
+    {
+      file: 'hooks.ts',
+      text: `import express from 'express';
+const app = express();
+app.post('/webhooks/first', (req, res) => { orders.insert(req.body); res.end(); });
+app.post('/webhooks/second', (req, res) => { orders.insert(req.body); res.end(); });
+app.post('/webhooks/third', (req, res) => { orders.insert(req.body); res.end(); });
+`,
+    },
+    {
+      file: 'hooks.py',
+      text: `from flask import Flask, request
+app = Flask(__name__)
+@app.post("/webhooks/first")
+def first():
+    orders.insert(request.json)
+    return ""
+@app.post("/webhooks/second")
+def second():
+    orders.insert(request.json)
+    return ""
+@app.post("/webhooks/third")
+def third():
+    orders.insert(request.json)
+    return ""
+`,
+    },
+  ])('has only those endpoints of $file judged again that the edit concerns', async ({ file, text }) => {
+    const workspace = new Workspace({ root: import.meta.dirname, log: () => undefined });
+    await workspace.ready(file);
+    workspace.openDocument(file, text, 1);
+    const at = text.indexOf('orders.insert', text.indexOf('second'));
+    const judged = ['', 'print(1); ', 'print(2); '].map((inserted, version) => {
+      if (version > 0) workspace.changeDocument(file, [{ start: at, end: at, text: inserted }], version + 1);
+      return analyseFile(workspace.snapshot(), file).endpoints.map(({ evaluated }) => evaluated);
+    });
+    // From the first edit on it is known that there will be more.
+    const [, before = [], after = []] = judged;
+    expect(after.map((evaluated, index) => (evaluated === before[index] ? 'kept' : 'judged'))).toEqual(['kept', 'judged', 'kept']);
+  });
+
   it('has the findings of a file that was opened so', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...cases), fc.nat(5), fc.array(edit, { minLength: 1, maxLength: 6 }), async (subject, which, edits) => {

@@ -38,7 +38,7 @@ export class Conclusions<Conclusion> {
     let unique = name;
     for (let count = 2; this.now.has(unique); count += 1) unique = `${name} ${count}`;
     const kept = this.before.get(unique);
-    const isKept = kept !== undefined && isSame(kept.subject, subject, 10) && kept.remembered.reads.hold(project, this.known);
+    const isKept = kept !== undefined && isSame(kept.subject, subject, { left: mostCompared }) && kept.remembered.reads.hold(project, this.known);
     const remembered = isKept ? kept.remembered : this.world.concluding(conclude);
     this.now.set(unique, { subject: isKept ? kept.subject : subject, remembered });
     return { conclusion: remembered.conclusion, isKept };
@@ -55,14 +55,19 @@ export function nameOf({ framework, methods, path, name }: Endpoint): string {
   return `${framework.id} ${methods.join()} ${path} ${name}`;
 }
 
-/** Plain data is compared by what it holds, the neutral form and everything else by identity. What is nested deeper counts as different. */
-function isSame(left: unknown, right: unknown, depth: number): boolean {
+/** A subject is some hundred values; whatever takes more to compare is cheaper to judge again. */
+const mostCompared = 20_000;
+
+/** Plain data is compared by what it holds, the neutral form and everything else by identity. */
+function isSame(left: unknown, right: unknown, budget: { left: number }): boolean {
   if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null || depth === 0) return false;
-  if (Array.isArray(left)) return Array.isArray(right) && left.length === right.length && left.every((item, index) => isSame(item, right[index], depth - 1));
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  budget.left -= 1;
+  if (budget.left < 0) return false;
+  if (Array.isArray(left)) return Array.isArray(right) && left.length === right.length && left.every((item, index) => isSame(item, right[index], budget));
   if (left instanceof Map) {
     if (!(right instanceof Map) || left.size !== right.size) return false;
-    for (const [key, value] of left) if (!right.has(key) || !isSame(value, right.get(key), depth - 1)) return false;
+    for (const [key, value] of left) if (!right.has(key) || !isSame(value, right.get(key), budget)) return false;
     return true;
   }
   if (Object.getPrototypeOf(left) !== Object.prototype || Object.getPrototypeOf(right) !== Object.prototype) return false;
@@ -70,5 +75,5 @@ function isSame(left: unknown, right: unknown, depth: number): boolean {
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
   const [one, other] = [left as Record<string, unknown>, right as Record<string, unknown>];
-  return keys.every((key) => key in other && isSame(one[key], other[key], depth - 1));
+  return keys.every((key) => key in other && isSame(one[key], other[key], budget));
 }
