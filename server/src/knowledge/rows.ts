@@ -396,7 +396,7 @@ export interface RouterRow {
   /** Members that mount another router below a prefix: `use`, `register_blueprint`, `route`. */
   readonly mounts?: readonly MountRow[];
   /** Calls that replace the body parser for every route: with the option equal to one of the values, the body stays exact. */
-  readonly rawParsers?: readonly { readonly member: string; readonly option: string; readonly values: readonly string[] }[];
+  readonly rawParsers?: readonly { readonly member: string; readonly option?: string; readonly values?: readonly string[] }[];
   /** Where a prefix of its own stands in the construction (`Blueprint(..., url_prefix=)`); several where constructions differ. */
   readonly prefix?: string | readonly string[];
   /** Constructions that stand for a whole application: what is attached to one is in front of every route whose router is out of sight. */
@@ -409,7 +409,7 @@ export interface RouterRow {
   /** Guards with a name: a route names its strategy, the router says what that is. */
   readonly strategies?: StrategyRow;
   /** Options of a route, or of the router's construction, that leave the exact bytes as the body. */
-  readonly rawRoutes?: readonly SwitchSpec[];
+  readonly rawRoutes?: readonly { readonly option: string; readonly equals: string | boolean }[];
   /** A stage that is attached after a route runs for it too. */
   readonly stagesReachBack?: true;
   /** Other calls that return the router itself. */
@@ -459,6 +459,10 @@ export interface StageCallRow {
   readonly events?: Readonly<Record<string, HandlerParams>>;
   readonly reach: 'router' | 'app';
   readonly passes?: Passing;
+  /** The functions stand in a record, under these members. */
+  readonly options?: readonly string[];
+  /** The record that the function returns becomes members of this type. */
+  readonly keeps?: CanonicalName;
 }
 export interface MountRow {
   readonly member: string;
@@ -468,6 +472,10 @@ export interface MountRow {
   readonly by?: 'function';
   /** The function acts on the same router, not on one of its own. */
   readonly shares?: true;
+  /** Members of the record in front of the function: stages for what it registers. */
+  readonly options?: readonly string[];
+  /** Stages of a mounted router that say so act on the one it is mounted on: by an option, or by a later call on the router. */
+  readonly sharedBy?: { readonly option: string; readonly member: string; readonly values: readonly string[] };
   /** Calls on the router whose result stands for it: `app.use(router.routes())`. */
   readonly through?: readonly string[];
 }

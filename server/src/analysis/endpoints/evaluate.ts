@@ -167,7 +167,7 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
       // A middleware of the project that never calls `next` in sight (it hands it to something unknown) may pass.
       return nexts.length > 0 ? nexts : endpoint.framework.passesByReturning ? outcomes.filter((one) => one.kind === 'return').map((one) => one.state) : [];
     case 'returns-nothing':
-      return outcomes.filter((one) => one.kind === 'return' && one.value.truth & NULL).map((one) => one.state);
+      return outcomes.filter((one) => one.kind === 'return' && !one.state.isAnswered && one.value.truth & NULL).map((one) => one.state);
     case 'returns-true':
       return outcomes.flatMap((one) => {
         if (one.kind !== 'return') return [];
@@ -184,7 +184,7 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
       const continuation = stage.params.indexOf('next');
       const fn = run.world.functionAt(callable.path, callable.functionId);
       if (continuation >= 0 && fn && fn.params.length > continuation) return nexts;
-      if (stage.keeps) for (const one of outcomes) one.state.heap.set(stage.keeps, settled(one.value));
+      if (stage.keeps) for (const one of outcomes) keepReturned(one.state, stage.keeps, settled(one.value));
       return [
         ...nexts,
         ...outcomes
@@ -194,6 +194,12 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
       ];
     }
   }
+}
+
+/** What a stage returns is there for those behind it: as a whole, or member by member. */
+function keepReturned(state: State, keeps: string, held: Value): void {
+  if (!keeps.endsWith('.*')) state.heap.set(keeps, held);
+  else for (const [member, one] of held.fields ?? []) state.heap.set(`${keeps.slice(0, -1)}${member}`, one);
 }
 
 /** `return reply.code(401).send()` in a hook ends the request. */

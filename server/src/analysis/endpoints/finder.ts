@@ -5,7 +5,7 @@ import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
-import { chainRoot, positionOf, routerIdentity } from './handed.js';
+import { chainlessName, chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
 import { decoratorStages, joinPaths, madeBy, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
 import { strategyStages } from './strategies.js';
@@ -136,26 +136,27 @@ export class Finder {
     router: RouterRow,
     framework: FrameworkRow,
   ): { handler: Value | null; handlerExpr: Expr | null; inline: Stage[] } {
+    const inline: Stage[] = [];
+    for (const options of call.args.slice(from)) {
+      if (!router.routeHooks) break;
+      const { expr, frame } = this.world.definition(options.value, this.frame);
+      if (expr.kind === 'record') inline.push(...hooksOf(this, expr, router, frame));
+    }
     if (typeof row.handlers === 'string') {
       const [index, keyword] = row.handlers.split(':');
-      const argument = call.args.find((one) => one.name === keyword) ?? call.args.filter((one) => one.name === null)[Number(index)];
-      return { handler: argument ? this.handlerValue(argument.value) : null, handlerExpr: argument?.value ?? null, inline: [] };
+      const argument = (keyword ? call.args.find((one) => one.name === keyword) : undefined) ?? call.args.filter((one) => one.name === null)[Number(index)];
+      return { handler: argument ? this.handlerValue(argument.value) : null, handlerExpr: argument?.value ?? null, inline };
     }
     const given = call.args.slice(from).flatMap((argument) => (argument.value.kind === 'list' ? argument.value.items : [argument.value]));
     const last = given[given.length - 1];
     if (!last) return { handler: null, handlerExpr: null, inline: [] };
     let handlerExpr = last;
-    const inline: Stage[] = given.slice(0, -1).flatMap((expr) => stagesFrom(this, expr, router.params, framework.middlewarePasses ?? 'calls-next'));
+    inline.unshift(...given.slice(0, -1).flatMap((expr) => stagesFrom(this, expr, router.params, framework.middlewarePasses ?? 'calls-next')));
     // `fastify.post(path, { config, preHandler, handler }, handler)`
     if (given.length >= 1 && last.kind === 'record') {
       const inside = last.entries.find((entry) => entry.key === 'handler');
       if (!inside) return { handler: null, handlerExpr: null, inline };
       handlerExpr = inside.value;
-    }
-    for (const options of call.args.slice(from)) {
-      if (!router.routeHooks) break;
-      const { expr, frame } = this.world.definition(options.value, this.frame);
-      if (expr.kind === 'record') inline.push(...hooksOf(this, expr, router, frame));
     }
     const handler = this.handlerValue(handlerExpr);
     return { handler, handlerExpr, inline };
@@ -182,7 +183,7 @@ export class Finder {
       held ??= this.read(object);
       const root = chained ? object : chainRoot(router, object);
       const start = root === object ? held : this.read(root);
-      if (start.name !== null && router.created.includes(start.name))
+      if (start.name !== null && router.created.includes(chainlessName(router, start.name)))
         return { call, framework, router, identity: routerIdentity(root, start, this.frame), row };
     }
     if (held === null || held.name !== null || held.callable || held.instance || held.fields) return null;
@@ -354,7 +355,8 @@ export class Finder {
       attachedLate: [...around.after, ...decoratorStages(this, parts.above ?? []), ...wrappedLater(this, parts.handlerExpr ?? null, parts.call.range.end)],
       registration: { path: this.path, call: parts.call.range, handlersFrom: parts.handlersFrom },
       siblingMethods: [],
-      keepsBytes: around.keepsBytes,
+      keepsBytes:
+        around.keepsBytes || parts.call.args.some((one) => one.value.kind === 'record' && keepsExact(this, parts.router, null, one.value, this.frame)),
     };
   }
 }

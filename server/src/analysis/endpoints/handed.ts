@@ -48,6 +48,14 @@ const chainable = new WeakMap<RouterRow, ReadonlySet<string>>();
 
 /** The router at the start of a chain: `app.use(a).post(...)`. */
 export function chainRoot(router: RouterRow, given: Expr): Expr {
+  const members = chainMembers(router);
+  let expr = given;
+  for (let guard = 0; guard < 64 && expr.kind === 'call' && expr.callee.kind === 'member' && members.has(expr.callee.property); guard += 1)
+    expr = expr.callee.object;
+  return expr;
+}
+
+function chainMembers(router: RouterRow): ReadonlySet<string> {
   let members = chainable.get(router);
   if (!members) {
     members = new Set(
@@ -55,10 +63,16 @@ export function chainRoot(router: RouterRow, given: Expr): Expr {
     );
     chainable.set(router, members);
   }
-  let expr = given;
-  for (let guard = 0; guard < 64 && expr.kind === 'call' && expr.callee.kind === 'member' && members.has(expr.callee.property); guard += 1)
-    expr = expr.callee.object;
-  return expr;
+  return members;
+}
+
+/** `new Router().use()` is the router still. */
+export function chainlessName(router: RouterRow, name: string): string {
+  const members = chainMembers(router);
+  let left = name;
+  for (let last = /\.(\w+)\(\)$/.exec(left); last && members.has(last[1] ?? '') && !router.created.includes(left); last = /\.(\w+)\(\)$/.exec(left))
+    left = left.slice(0, last.index);
+  return left;
 }
 
 /** Where a call stands in its chain. */

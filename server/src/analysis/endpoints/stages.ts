@@ -5,7 +5,7 @@ import { bodiesOf } from '../../ir/parts.js';
 import type { FrameworkRow, HandlerParams, MountRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';
-import { TRUE, type Value, value } from '../value.js';
+import { type Argument, TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
 import { attachedInside, attaches, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
@@ -83,6 +83,7 @@ export function stagesBefore(
       if (handed) {
         const held = finder.world.readStatically(handed.from, frame);
         const own = handed.row ? textAt((expr) => finder.world.readStatically(expr, frame), call, handed.row.path) : null;
+        if (handed.row?.options) before.push(...optionStages(finder, handed.row.options, call, router, frame));
         under(held, routerIdentity(handed.from, held, frame), path, positionOf(call), own);
         continue;
       }
@@ -99,13 +100,9 @@ export function stagesBefore(
       const mountRow = router.mounts?.find((one) => one.member === property && one.by !== 'function');
       const parser = router.rawParsers?.find((one) => one.member === property);
       if (parser)
-        keepsBytes ||= parser.values.includes(
-          String(
-            argumentAt(
-              argumentsOf(call.args, (expr) => finder.world.readStatically(expr, frame)),
-              parser.option,
-            )?.literal,
-          ),
+        keepsBytes ||= keepsExactly(
+          parser,
+          argumentsOf(call.args, (expr) => finder.world.readStatically(expr, frame)),
         );
       const joins = router.partOf?.members.includes(property) === true;
       if (!stageRow && !mountRow && !joins) continue;
@@ -123,6 +120,8 @@ export function stagesBefore(
         const stages = stagesOfCall(finder, framework, router, stageRow, call, frame, routePath);
         (isEarlier ? before : after).push(...stages);
       }
+      if (mountRow?.sharedBy && isSame)
+        (isEarlier ? before : after).push(...sharedStages(finder, framework, router, mountRow.sharedBy, call, frame, routePath));
       if (mountRow && !isSame) {
         const mounted = mountedIn(finder.world, call, mountRow, frame, identity);
         if (!mounted) continue;
@@ -171,6 +170,11 @@ export function stagesBefore(
   // Registered in a loop, or by a function that is handed it: the application is out of sight, and what stands in front of it is not.
   if (!isMounted) before.unshift(...ofApplications);
   return { before, after, prefix: prefix ?? '', keepsBytes, isWhole };
+}
+
+/** A parser of the application's own hands on the bytes, or what only it knows. */
+function keepsExactly(parser: NonNullable<RouterRow['rawParsers']>[number], args: readonly Argument[]): boolean {
+  return parser.option === undefined || parser.values?.includes(String(argumentAt(args, parser.option)?.literal)) === true;
 }
 
 /** `app` as the parameter of a function that sets an application up. */
@@ -248,7 +252,8 @@ export function madeBy(finder: Finder, identity: string | null): { readonly call
   if (identity === null) return null;
   const [path = '', start] = identity.split(':');
   const module = finder.world.project.module(path);
-  const call = module && callsIn(module).find((one) => one.range.start === Number(start));
+  // A chain begins where its construction does, which is the shortest of them.
+  const call = module && callsIn(module).findLast((one) => one.range.start === Number(start));
   return module && call ? { call, frame: { path, module, self: null, stack: [] } } : null;
 }
 
@@ -290,6 +295,7 @@ export function stagesOfCall(
   const passes = row.passes ?? framework.middlewarePasses ?? 'calls-next';
   let args = call.args.map((argument) => argument.value);
   let { params } = router;
+  if (row.options) return call.args.length > 1 ? [] : optionStages(finder, row.options, call, router, frame, passes);
   if (row.events) {
     const moment = args[0]?.kind === 'literal' ? row.events[String(args[0].value)] : undefined;
     if (!moment) return [];
@@ -305,7 +311,63 @@ export function stagesOfCall(
   }
   return args
     .flatMap((expr) => stagesFrom(finder, expr, params, passes, frame))
-    .filter((stage) => !(stage.value.name !== null && router.created.includes(stage.value.name)));
+    .filter((stage) => !(stage.value.name !== null && router.created.includes(stage.value.name)))
+    .map((stage) => (row.keeps === undefined ? stage : { ...stage, keeps: `${row.keeps}.*` }));
+}
+
+/** Stages in the members of a record: `guard({ beforeHandle: [a, b] })`. */
+function optionStages(
+  finder: Finder,
+  members: readonly string[],
+  call: CallExpr,
+  router: RouterRow,
+  frame: Frame,
+  passes: Stage['passes'] = 'returns-nothing',
+): Stage[] {
+  return call.args.flatMap(({ value: given }) => {
+    const { expr, frame: inside } = finder.world.definition(given, frame);
+    if (expr.kind !== 'record') return [];
+    return expr.entries
+      .filter((entry) => entry.key !== null && members.includes(entry.key))
+      .flatMap((entry) => stagesFrom(finder, entry.value, router.params, passes, inside));
+  });
+}
+
+/** Stages of a mounted router that act on the one it is mounted on. */
+function sharedStages(
+  finder: Finder,
+  framework: FrameworkRow,
+  router: RouterRow,
+  shared: NonNullable<MountRow['sharedBy']>,
+  mount: CallExpr,
+  frame: Frame,
+  routePath: string | null,
+): Stage[] {
+  const given = mount.args[0]?.value;
+  const identity = given ? routerIdentity(given, finder.world.readStatically(given, frame), frame) : null;
+  const path = identity === null ? null : fileOf(identity);
+  const module = path === null ? undefined : finder.world.project.module(path);
+  if (identity === null || path === null || !module) return [];
+  const inside: Frame = { path, module, self: null, stack: [] };
+  const own = callsIn(module).filter((call) => {
+    if (call.callee.kind !== 'member') return false;
+    const root = chainRoot(router, call.callee.object);
+    return routerIdentity(root, finder.world.readStatically(root, inside), inside) === identity;
+  });
+  const says = (call: CallExpr, option: string): boolean =>
+    shared.values.includes(
+      String(
+        argumentAt(
+          argumentsOf(call.args, (expr) => finder.world.readStatically(expr, inside)),
+          option,
+        )?.literal,
+      ),
+    );
+  const isWholeShared = own.some((call) => call.callee.kind === 'member' && call.callee.property === shared.member && says(call, '0'));
+  return own.flatMap((call) => {
+    const row = call.callee.kind === 'member' ? router.stages?.find((one) => call.callee.kind === 'member' && one.member === call.callee.property) : undefined;
+    return row && (isWholeShared || says(call, shared.option)) ? stagesOfCall(finder, framework, router, row, call, inside, routePath) : [];
+  });
 }
 
 export function covers(prefix: string, path: string): boolean {

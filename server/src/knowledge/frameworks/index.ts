@@ -1,6 +1,7 @@
 /** All frameworks. One file each; a new one is added here by `npm run new-framework`. */
 import type { FrameworkRow } from '../rows.js';
 import { azureFunctions } from './azure-functions.js';
+import { elysia } from './elysia.js';
 import { express } from './express.js';
 import { fastify } from './fastify.js';
 import { flask } from './flask.js';
@@ -22,6 +23,7 @@ export const frameworks: readonly FrameworkRow[] = [
   fastify,
   koa,
   hapi,
+  elysia,
   hono,
   nextApp,
   nextPages,
