@@ -26,7 +26,7 @@ import {
   type Value,
   type Verdict,
 } from './value.js';
-import { soundsSecret } from './words.js';
+import { soundsLikeCertificate, soundsLikeYes, soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 
 export function judgeComparison(run: Run, expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
@@ -86,6 +86,7 @@ function attemptOf(
 ): Verdict {
   const at = placeOf(frame, whole);
   const hash = hashOf(left) ?? hashOf(right);
+  // A helper that compares in constant time may be called with a token first and with a MAC then.
   const attempt = run.attempt(
     at,
     (id): Attempt => ({
@@ -118,6 +119,7 @@ function attemptOf(
       ignored: null,
       ignoredAt: null,
     }),
+    kind.kind,
   );
   if (!attempt.varies && (isOther(attempt.left, left) || isOther(attempt.right, right))) attempt.varies = true;
   run.tried(state, attempt);
@@ -141,6 +143,12 @@ function comparisonKind(left: Value, right: Value): Kind | null {
   const answered = left.traits & POST_BACK ? right : right.traits & POST_BACK ? left : null;
   if (answered && typeof answered.literal === 'string' && /verified|valid|genuine|authentic|^success$|^ok$/i.test(answered.literal))
     return { kind: 'lookup', proofs: ['signature'] };
+  if (answered?.literal === true && soundsLikeYes((answered === right ? left : right).field ?? '')) return { kind: 'lookup', proofs: ['identity'] };
+  for (const [told, said] of [
+    [left, right],
+    [right, left],
+  ] as const)
+    if (typeof said.literal === 'string' && told.field !== null && soundsLikeCertificate(told.field)) return { kind: 'lookup', proofs: ['identity'] };
   // `difference === 0` at the end of a loop of exclusive ors.
   if ((left.field === 'xor' && right.literal === 0) || (right.field === 'xor' && left.literal === 0))
     return { kind: 'comparison', proofs: ['signature'], constantTime: true };

@@ -207,7 +207,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     if (row) return withRow(row, value({ name }), object, property);
   }
   const traits = memberTraits(object, property);
-  const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE | CLAIMS) ? property.toLowerCase() : null;
+  const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE | CLAIMS | POST_BACK) ? property.toLowerCase() : null;
   const isHeader = (object.traits & HEADERS) !== 0;
   const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
   return value({

@@ -1,14 +1,36 @@
 /** What a branch teaches: which guard accepted, why a path came past one, and what a name can still be. */
 import type { Expr } from '../ir/model.js';
+import { isAuthorization } from './bearer.js';
 import { noteClaim } from './calls/tokens.js';
+import type { Place } from './finding.js';
 import { type Reading, read, readMember } from './read.js';
 import { type Assumption, placeKey, type State } from './state.js';
-import { ADDRESS, type Attempt, CLAIMS, ENVIRONMENT, FALSE, FALSY, HEADER, isAboutLength, METHOD, NULL, SECRET, SIGNATURE, TRUE, type Value } from './value.js';
-import { soundsSecret } from './words.js';
+import {
+  ADDRESS,
+  type Attempt,
+  CLAIMS,
+  ENVIRONMENT,
+  FALSE,
+  FALSY,
+  HEADER,
+  isAboutLength,
+  METHOD,
+  NULL,
+  POST_BACK,
+  SECRET,
+  SIGNATURE,
+  TRUE,
+  type Value,
+  VOUCHED,
+} from './value.js';
+import { soundsLikeYes, soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 
 export interface Refining extends Reading {
+  /** The attempt that a test of something vouched for is; it accepts when that is true. */
+  vouched(state: State, at: Place, spelling: string): Attempt;
   readonly claimsLookedAt: Set<string>;
+  readonly bearerTests: Map<string, Place>;
   accept(state: State, attempt: Attempt): void;
 }
 
@@ -105,8 +127,9 @@ function isKnown(of: Value): boolean {
 function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame: Frame, state: State): void {
   if (held.traits & CLAIMS) noteComparedClaim(refining, held, expr);
   const possible = held.truth & mask;
-  if (held.verdict) {
-    const { attempt, accepts } = held.verdict;
+  const verdict = held.verdict ?? (isVouched(held, expr) ? { attempt: refining.vouched(state, placeOf(frame, expr.range), spell(expr)), accepts: TRUE } : null);
+  if (verdict) {
+    const { attempt, accepts } = verdict;
     attempt.decided = true;
     if ((possible & ~accepts) === 0) refining.accept(state, attempt);
     else if ((possible & accepts) === 0 && state.attempts.get(attempt) !== 'accepted') {
@@ -142,7 +165,9 @@ function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame
   const assumption = assumptionFrom(refining, held, mask, expr, frame);
   if (assumption) state.assumptions = withAssumption(state.assumptions, assumption);
   const passed = state.conditions.size >= 24 ? new Map([...state.conditions].slice(-16)) : new Map(state.conditions);
-  state.conditions = passed.set(placeKey(placeOf(frame, expr.range)), (mask & TRUE) !== 0);
+  const at = placeOf(frame, expr.range);
+  state.conditions = passed.set(placeKey(at), (mask & TRUE) !== 0);
+  if (isAuthorization(held)) refining.bearerTests.set(placeKey(at), at);
 }
 
 /** A claim that is merely there says nothing yet; one that is compared, or looked for among others, does. */
@@ -153,6 +178,12 @@ function noteComparedClaim(refining: Refining, held: Value, expr: Expr): void {
     if (other.truth !== NULL && typeof other.literal !== 'boolean') noteClaim(refining, claim);
   } else if (held.test === null && held.verdict === null && !isRead(expr) && (expr.kind === 'binary' || expr.kind === 'call' || held.truth === (TRUE | FALSE)))
     noteClaim(refining, held);
+}
+
+/** What the platform or whoever was asked says of the sender, tested for being true. */
+function isVouched(held: Value, expr: Expr): boolean {
+  if (expr.kind === 'unary' || expr.kind === 'binary' || (held.traits & (VOUCHED | POST_BACK)) === 0) return false;
+  return (held.traits & VOUCHED) !== 0 || (held.field !== null && soundsLikeYes(held.field));
 }
 
 /** `claims.get('sub')` */
@@ -229,7 +260,8 @@ function assumedKind(held: Value, mask: number): Assumption['kind'] | null {
   const isSecret = (held.traits & SECRET) !== 0 || (held.setting !== null && soundsSecret(held.setting.name));
   if (isSecret && !(held.traits & (HEADER | SIGNATURE))) return isAbsent ? 'secret-unset' : null;
   if (held.traits & (HEADER | SIGNATURE)) return isAbsent ? 'header-missing' : 'other';
-  if (held.traits & ENVIRONMENT) return 'flag';
+  // Whether one of several is there is no flag.
+  if (held.traits & ENVIRONMENT) return mask === NULL && held.setting === null ? 'other' : 'flag';
   return held.verdict || held.truth === TRUE ? null : 'other';
 }
 

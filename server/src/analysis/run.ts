@@ -9,6 +9,7 @@ import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
 import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range, Statement } from '../ir/model.js';
 import { eachBody, eachExpr, eachPart } from '../ir/parts.js';
 import { callExpression } from './calls/dispatch.js';
+import { plainAttempt } from './calls/model.js';
 import { judgeComparison } from './compare.js';
 import { Copied } from './copied.js';
 import type { Place } from './finding.js';
@@ -81,6 +82,8 @@ export class Run implements Reading, Refining {
   interest: Interest;
   /** Claims of tokens that the code compares or hands to a check; `*` where it cannot be told which. */
   readonly claimsLookedAt = new Set<string>();
+  /** Tests of the Authorization header that are no comparison with anything kept. */
+  readonly bearerTests = new Map<string, Place>();
   /** A token was met, so that its claims are worth following. */
   readsTokens = false;
   /** Functions that were run, as `path#id`. */
@@ -119,14 +122,20 @@ export class Run implements Reading, Refining {
     return judgeComparison(this, expr, left, right, frame, state);
   }
 
-  /** One attempt per place, whichever state comes by. */
-  attempt(at: Place, make: (id: number) => Attempt): Attempt {
-    const key = `${at.path}:${at.range.start}:${at.range.end}`;
+  /** One attempt per place, whichever state comes by; a place that compares several things has one for each kind. */
+  attempt(at: Place, make: (id: number) => Attempt, kind = ''): Attempt {
+    const key = `${at.path}:${at.range.start}:${at.range.end}${kind}`;
     let attempt = this.attempts.get(key);
     if (attempt === undefined) {
       attempt = make(this.attempts.size);
       this.attempts.set(key, attempt);
     }
+    return attempt;
+  }
+
+  vouched(state: State, at: Place, spelling: string): Attempt {
+    const attempt = this.attempt(at, (id): Attempt => ({ ...plainAttempt(id, 'lookup', at, spelling), proofs: ['identity'] }));
+    this.tried(state, attempt);
     return attempt;
   }
 

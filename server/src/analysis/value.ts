@@ -40,6 +40,7 @@ const traitNames = [
   'call-back',
   'decoded',
   'post-back',
+  'vouched',
   'address',
 ] as const satisfies readonly Trait[];
 
@@ -76,6 +77,7 @@ export const POST_BACK = bit('post-back');
 export const DECODED = bit('decoded');
 export const PROMISE = bit('promise');
 export const CLAIMS = bit('claims');
+export const VOUCHED = bit('vouched');
 export const ADDRESS = bit('address');
 /** Anything the sender chooses. */
 export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
@@ -156,6 +158,8 @@ export interface HashState {
   readonly message: number;
   /** Everything absorbed is the exact body. */
   readonly onlyBody: boolean;
+  /** The header or field whose text it was made of. */
+  readonly of: string | null;
   /** Where a re-encoded or parsed body was absorbed. */
   readonly reEncodedAt: Place | null;
   readonly encoding: string | null;

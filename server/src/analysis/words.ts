@@ -22,6 +22,14 @@ export const soundsLikeSignatureGuard = remembered((name) =>
   ),
 );
 
+/** What an answer about a delivery or a token says when it is genuine: `active`, `valid` ... */
+export const soundsLikeYes = remembered((field) => /^(is_?)?(active|valid|verified|genuine|authentic|authenticated|authorized)$/i.test(field));
+
+/** The header or variable in which a server tells what became of the sender's certificate. */
+export const soundsLikeCertificate = remembered((field) =>
+  /ssl[-_]client[-_](verify|verified)|client[-_]?cert(ificate)?[-_](verify|verified|status)|x-client-verify|tls[-_]client[-_](verify|verified)/i.test(field),
+);
+
 /** The same names come up at every keystroke. */
 function remembered(judge: (name: string) => boolean): (name: string) => boolean {
   const known = new Map<string, boolean>();

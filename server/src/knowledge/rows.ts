@@ -50,6 +50,8 @@ export type Trait =
   | 'call-back'
   /** The answer to a question that carried the whole delivery or its signature. */
   | 'post-back'
+  /** True where whoever accepted the connection has seen proof of the sender: a client certificate that it verified. */
+  | 'vouched'
   /** The exact body, decoded in a way that loses bytes. */
   | 'decoded'
   /** A promise whose result has not been waited for. */

@@ -1,4 +1,5 @@
 /** All rules, in the order in which reports list them. */
+import bearerOnlyAuth from './bearer-only-auth/rule.js';
 import failOpen from './fail-open-verification/rule.js';
 import hardcodedSecret from './hardcoded-secret/rule.js';
 import jwtClaimsUnchecked from './jwt-claims-unchecked/rule.js';
@@ -24,4 +25,5 @@ export const rules: readonly Rule[] = [
   jwtClaimsUnchecked,
   signatureFormatMismatch,
   weakSignatureAlgorithm,
+  bearerOnlyAuth,
 ];

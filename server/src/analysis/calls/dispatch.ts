@@ -4,7 +4,7 @@ import { declaredVerifier } from '../declared.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
-import { CLAIMS, deepTraits, PROMISE, TRUE, value } from '../value.js';
+import { CLAIMS, deepTraits, NULL, nothing, PROMISE, TRUE, value } from '../value.js';
 import type { Frame } from '../world.js';
 import { type Call, returns } from './model.js';
 import { callProject, construct } from './project.js';
@@ -19,7 +19,21 @@ export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: St
   const member = expr.callee.kind === 'member' ? expr.callee : null;
   const receiver = member ? read(run, member.object, frame, state) : null;
   const args = argumentsOf(expr.args, (inner) => read(run, inner, frame, state));
-  return dispatch({ run, expr, frame, state, callee, receiver, property: member?.property ?? null, args, raises });
+  const call: Call = { run, expr, frame, state, callee, receiver, property: member?.property ?? null, args, raises };
+  const isOptional = (member?.optional === true && (receiver?.truth ?? 0) & NULL) || (expr.optional && callee.truth & NULL);
+  return isOptional ? perhaps(call) : dispatch(call);
+}
+
+/** `header?.trim()`, `provider.verify?.(request)`: without what it is called on, nothing is called and there is nothing. */
+function perhaps(call: Call): Outcome[] {
+  if (call.callee.truth === NULL || call.receiver?.truth === NULL) return returns(call.state, nothing);
+  const skipped = call.expr.optional ? returns(copyState(call.state), nothing) : [];
+  const called = dispatch(call).map((outcome) =>
+    outcome.kind === 'return' && !outcome.value.verdict && !outcome.value.promiseOf
+      ? { ...outcome, value: { ...outcome.value, truth: outcome.value.truth | NULL, literal: null } }
+      : outcome,
+  );
+  return [...called, ...skipped];
 }
 
 export function dispatch(call: Call): Outcome[] {

@@ -24,6 +24,7 @@ export function hashing(call: Call, row: CallRow): Outcome[] {
       key,
       message: 0,
       onlyBody: true,
+      of: null,
       reEncodedAt: null,
       encoding: null,
       prefix: null,
@@ -41,6 +42,7 @@ export function hashing(call: Call, row: CallRow): Outcome[] {
             key: null,
             message: 0,
             onlyBody: true,
+            of: null,
             reEncodedAt: null,
             encoding: null,
             prefix: null,
@@ -80,6 +82,7 @@ export function absorbed(hash: HashState, message: Value, call: Call): HashState
     ...hash,
     message: hash.message | traits,
     onlyBody: hash.onlyBody && message.shape === BODY,
+    of: hash.of ?? message.field,
     reEncodedAt:
       hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? (madeElsewhere(message, call) ?? placeOf(call.frame, range)) : null),
   };

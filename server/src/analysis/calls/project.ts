@@ -7,12 +7,15 @@ import { copyState, placeKey, type State } from '../state.js';
 import {
   type Argument,
   DERIVED,
+  deepTraits,
   FALSE,
   type Instance,
+  MAC,
   nothing,
   PARSED,
   PAYLOAD,
   PROMISE,
+  RAW,
   REQUEST,
   SECRET,
   SENT,
@@ -31,7 +34,7 @@ export function callProject(call: Call): Outcome[] {
   const { run, state, frame, expr } = call;
   const callable = call.callee.callable as NonNullable<Value['callable']>;
   const fn = run.world.functionAt(callable.path, callable.functionId);
-  if (callable.special === null && isProven(state) && !call.args.some((one) => one.value.callable !== null) && callable.self === null) {
+  if (callable.special === null && isProven(state) && !call.args.some((one) => one.value.callable !== null) && callable.self === null && !mayProveMore(call)) {
     // Nothing in there can change what is known of the sender; its effects are proven ones.
     noteEffect(call, fn?.name ?? spell(expr.callee));
     const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });
@@ -66,6 +69,11 @@ export function callProject(call: Call): Outcome[] {
   guard.ignored ??= 'not-awaited';
   guard.ignoredAt ??= placeOf(frame, expr.range);
   return returns(before, value({ promiseOf: { value: unknown, attempt: guard }, truth: TRUE, traits: PROMISE }));
+}
+
+/** A token has been compared, and here comes a MAC, or what one is made of: that is worth more. */
+function mayProveMore({ state, args }: Call): boolean {
+  return !state.proofs.has('signature') && args.some((one) => deepTraits(one.value) & (MAC | RAW | SIGNATURE));
 }
 
 /** A refusal that a helper hands on is for its caller to act upon. */

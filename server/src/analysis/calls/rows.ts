@@ -1,12 +1,13 @@
 /** Calls that a row of knowledge describes. */
 import type { Argument as ArgumentNode, CallExpr, Expr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
+import { isAuthorization } from '../bearer.js';
 import { judgeCallComparison } from '../compare.js';
 import { argumentAt, settingValue, settled, withFixed } from '../read.js';
 import { refine, spell } from '../refine.js';
 import type { Outcome } from '../run.js';
 import { BODY, BYTES, decoded, MISCASED, rewritten, spelledOut, TEXT, WHOLE } from '../shape.js';
-import { copyState, type State } from '../state.js';
+import { copyState, placeKey, type State } from '../state.js';
 import {
   ADDRESS,
   ANY,
@@ -103,6 +104,10 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
     const right = row.compares.right === 'receiver' ? receiver : (args[row.compares.right]?.value ?? null);
     if (left && right && row.compares.partial && (left.traits | right.traits) & ADDRESS)
       return returns(state, value({ truth: partOfText(call.property ?? '', left, right), traits: ADDRESS }));
+    if (left && right && row.compares.partial && isAuthorization(left)) {
+      const at = placeOf(frame, expr.range);
+      run.bearerTests.set(placeKey(at), at);
+    }
     if (left && right && !(row.compares.partial && (left.literal !== null || right.literal !== null))) {
       const rangeOf = (side: number | 'receiver') =>
         side === 'receiver' && expr.callee.kind === 'member' ? expr.callee.object.range : (args[side === 'receiver' ? 0 : side]?.range ?? expr.range);

@@ -19,6 +19,7 @@ import {
   NULL,
   PARSED,
   PAYLOAD,
+  POST_BACK,
   QUERY,
   RAW,
   REQUEST,
@@ -44,9 +45,9 @@ export function unknownCall(call: Call): Outcome[] {
   if (receiver && receiver.traits & HEADERS && /^(has|contains|__contains__)$/i.test(last) && typeof args[0]?.value.literal === 'string')
     return returns(state, presenceOfHeader(args[0].value.literal, false));
   const traits = allTraits(call);
-  if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE | CLAIMS) && typeof args[0]?.value.literal === 'string') {
+  if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE | CLAIMS | POST_BACK) && typeof args[0]?.value.literal === 'string') {
     const field = String(args[0].value.literal).toLowerCase();
-    const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED | CLAIMS);
+    const from = receiver.traits & (PAYLOAD | QUERY | ROUTE | PARSED | CLAIMS | CALL_BACK | POST_BACK);
     return returns(
       state,
       value({
@@ -166,13 +167,21 @@ function handedVerdict({ args, run, state, frame, expr }: Call, last: string): b
 
 /** A look-up by the token that was sent: finding a row is the proof. */
 export function lookUp(call: Call, last: string, traits: number, result: Value): Value {
-  if (isProven(call.state) || !(traits & SIGNATURE)) return result;
+  if (isProven(call.state) || !(traits & SIGNATURE || call.args.some((one) => holdsDigestOfProof(one.value, 3)))) return result;
   const effect = call.run.world.rows.effect(last, receiverName(call));
   if (effect?.kind !== 'read' && !/^(find|get|fetch|load|lookup|query|select)/i.test(last)) return result;
   const at = placeOf(call.frame, call.expr.range);
   const attempt = call.run.attempt(at, (id): Attempt => ({ ...plainAttempt(id, 'lookup', at, spell(call.expr.callee)), proofs: ['token'] }));
   call.run.tried(call.state, attempt);
   return { ...result, verdict: { attempt, accepts: TRUE } };
+}
+
+/** Tokens are kept as their digests. */
+function holdsDigestOfProof(held: Value, depth: number): boolean {
+  if (held.hash && !held.hash.keyed && held.hash.of !== null && soundsLikeProof(held.hash.of)) return true;
+  if (depth === 0) return false;
+  for (const one of held.fields?.values() ?? []) if (holdsDigestOfProof(one, depth - 1)) return true;
+  return held.items?.some((one) => holdsDigestOfProof(one, depth - 1)) ?? false;
 }
 
 /** `err('...').isErr()` and its like, of the libraries that have it. */

@@ -49,6 +49,8 @@ export const fastify: FrameworkRow = {
     { name: 'fastify.FastifyRequest.body', is: ['parsed-body', 'payload'] },
     { name: 'fastify.FastifyRequest.rawBody', is: ['raw-body', 'payload'] },
     { name: 'fastify.FastifyRequest.headers', is: ['headers'], lowerKeys: true },
+    { name: 'fastify.FastifyRequest.socket.authorized', is: ['vouched'] },
+    { name: 'fastify.FastifyRequest.raw.socket.authorized', is: ['vouched'] },
     { name: 'fastify.FastifyRequest.query', is: ['query'] },
     { name: 'fastify.FastifyRequest.params', is: ['route-parameter'] },
     { name: 'fastify.FastifyRequest.method', is: ['method'] },

@@ -67,6 +67,7 @@ export const flask: FrameworkRow = {
     { name: 'flask.request.files', is: ['payload'] },
     { name: 'flask.request.args', is: ['query'] },
     { name: 'flask.request.headers', is: ['headers'] },
+    { name: 'flask.request.environ', is: ['headers'] },
     { name: 'flask.request.authorization', is: ['header', 'signature'] },
     { name: 'flask.request.cookies', is: ['cookie'] },
     { name: 'flask.request.view_args', is: ['route-parameter'] },

@@ -31,6 +31,8 @@ export const koa: FrameworkRow = {
     { name: 'koa.Context.request.query', is: ['query'] },
     { name: 'koa.Context.headers', is: ['headers'], lowerKeys: true },
     { name: 'koa.Context.header', is: ['headers'], lowerKeys: true },
+    { name: 'koa.Context.socket.authorized', is: ['vouched'] },
+    { name: 'koa.Context.req.socket.authorized', is: ['vouched'] },
     { name: 'koa.Context.query', is: ['query'] },
     { name: 'koa.Context.params', is: ['route-parameter'] },
     { name: 'koa.Context.method', is: ['method'] },

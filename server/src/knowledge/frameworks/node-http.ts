@@ -12,6 +12,8 @@ export const nodeHttp: FrameworkRow = {
   members: [
     { name: 'http.IncomingMessage', is: ['request'] },
     { name: 'http.IncomingMessage.headers', is: ['headers'], lowerKeys: true },
+    { name: 'http.IncomingMessage.socket.authorized', is: ['vouched'] },
+    { name: 'http.IncomingMessage.connection.authorized', is: ['vouched'] },
     { name: 'http.IncomingMessage.method', is: ['method'] },
     { name: 'http.IncomingMessage.url', is: ['query'] },
   ],

@@ -1,5 +1,6 @@
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
-import type { ProviderRow } from '../../knowledge/rows.js';
+import { bearerUse } from '../../analysis/bearer.js';
+import { advice } from '../advice.js';
 import { endpointFacts, message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
@@ -14,6 +15,7 @@ export default rule({
       const { guards, endpoint, evidence } = analysed;
       if ((guards.guards.length > 0 && guards.verdict !== 'cannot-tell') || analysed.lateGuards.length > 0 || guards.bypasses.length > 0) continue; // fail-open-verification speaks for these
       if (guards.unprovenTokens.length > 0 && guards.unreadable.length === 0) continue; // jwt-not-verified speaks for these
+      if (bearerUse(analysed.evaluated, guards)?.kind === 'presence' && !endpoint.framework.functionsTaking) continue; // bearer-only-auth speaks for these
       const common = {
         rule: 'missing-signature-verification',
         at: endpoint.route,
@@ -96,42 +98,4 @@ function whatIsMissing(analysed: AnalysedEndpoint): { variant: string; what: str
   if (guards.challenges.length > 0)
     return { variant: 'challenge-only', what: `${routeName(analysed)} checks the subscription challenge, but no signature on what is delivered.` };
   return { variant: 'none', what: `${routeName(analysed)} has no signature check.` };
-}
-
-/** The provider decides what to do: not every scheme is a signature. */
-function advice(analysed: AnalysedEndpoint): string {
-  const { provider } = analysed.evidence;
-  if (provider === null) return 'Verify an HMAC over the raw body before anything else, and answer 401 when it does not match.';
-  const open = provider.leavesBodyOpen && provider.scheme !== 'none' ? ' It does not cover the body: fetch the object from its API and act on that.' : '';
-  const isUnsigned = provider.hasUnsignedToo && !analysed.evidence.isSchemeSeen;
-  const unsigned = isUnsigned ? ' Where it signs nothing, take only the id and fetch the object from its API.' : '';
-  return `${proofOf(provider)}${open}${unsigned}`;
-}
-
-function proofOf(provider: ProviderRow): string {
-  const header = provider.signatureHeader ? ` (${provider.signatureHeader})` : '';
-  switch (provider.scheme) {
-    case 'shared-token':
-      return `Compare ${provider.name}'s token${header} in constant time with yours, and answer 401 when it differs.`;
-    case 'basic-auth':
-      return `Check the user and password that ${provider.name} sends, in constant time.`;
-    case 'jwt':
-      return `Verify the token that ${provider.name} sends${header}: signature, audience, issuer and expiry.`;
-    case 'none':
-      return `${provider.name} signs nothing: take only the id from the delivery and fetch the object from its API.`;
-    case 'certificate':
-      return `Verify ${provider.name}'s signature${header} with a certificate that comes from its own host or leads to its own root, never from a URL as it was sent.`;
-    case 'ed25519':
-    case 'ecdsa':
-    case 'rsa':
-      return `Verify ${provider.name}'s signature${header} with its public key over the raw body first, and answer 4xx when it does not match.`;
-    default:
-      return `Verify ${provider.name}'s signature${header} over ${signedBy(provider)} first, and answer 4xx when it does not match.`;
-  }
-}
-
-function signedBy({ recipe }: ProviderRow): string {
-  if (recipe === null || recipe.message.includes('{body}')) return 'the raw body';
-  if (recipe.message.includes('{sortedFormParams}')) return 'the URL and the form fields';
-  return recipe.message.includes('{url}') ? 'the URL with the hash of the raw body' : 'what it signs';
 }

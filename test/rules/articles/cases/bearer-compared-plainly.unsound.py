@@ -7,7 +7,7 @@ from events import process_event
 app = Flask(__name__)
 
 
-@app.route("/webhook/stripe", methods=["POST"])
+@app.route("/webhook/stripe", methods=["POST"])  # want bearer-only-auth "static Bearer token"
 def with_bearer():
     header = request.headers.get("Authorization")
     if not header or not header.startswith("Bearer "):

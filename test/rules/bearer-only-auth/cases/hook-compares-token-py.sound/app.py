@@ -1,0 +1,13 @@
+from auth import check_signature
+from flask import Flask, request
+from orders import add_order
+
+app = Flask(__name__)
+app.before_request(check_signature)
+
+
+@app.post("/webhooks/shopify")
+def order():
+    if request.headers.get("X-Shopify-Topic") == "orders/create":
+        add_order(request.json["id"], request.json["total_price"])
+    return "", 200
