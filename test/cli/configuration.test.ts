@@ -102,6 +102,32 @@ describe('a configuration on the command line', () => {
     expect(unknown).toContain('of which no row tells: @parcelco/inbox');
   });
 
+  it('gives repairs the scheme of a sender of its own', async () => {
+    const parcelco = {
+      id: 'parcelco',
+      name: 'Parcelco',
+      scheme: 'hmac',
+      signatureHeader: 'X-Parcelco-Seal',
+      secretEnvNames: ['PARCELCO_KEY'],
+      recipe: {
+        construction: 'hmac',
+        digest: 'sha512',
+        key: 'utf8',
+        encoding: 'hex',
+        message: '{body}',
+        signature: { in: 'header', name: 'x-parcelco-seal', format: { kind: 'plain', prefix: 'v2=' } },
+        timestamp: { in: 'none', name: null, unit: null },
+      },
+    };
+    const receiver = handler().replace("'/webhook'", "'/webhook/parcelco'");
+    const root = temporaryProject({ 'a.ts': receiver, [name]: JSON.stringify({ providers: [parcelco] }) });
+    const { out } = await webhookproof(root, 'scan');
+    expect(out).toContain("Verify Parcelco's signature (x-parcelco-seal)");
+    expect(out).toContain('Verify with HMAC-SHA512 (Parcelco) (review)');
+    const patch = (await webhookproof(root, 'fix', '--unsafe', '--dry-run', 'a.ts')).out;
+    for (const part of ['x-parcelco-seal', 'v2=', 'sha512', 'PARCELCO_KEY']) expect(patch).toContain(part);
+  });
+
   it('is read, never run', async () => {
     const root = temporaryProject({ 'a.ts': handler(), [name]: '{ "extends": "./evil.js" }', 'evil.js': 'globalThis.wasRun = true; module.exports = {};' });
     expect(await webhookproof(root, 'scan')).toMatchObject({ code: 2, err: expect.stringContaining('evil.js:1:1  this is no JSON') });

@@ -105,6 +105,37 @@ describe('a configuration', () => {
   });
 });
 
+describe('a text that is no configuration', () => {
+  it('is told, whatever it is', () => {
+    const part = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      '"verifiers"',
+      '"extends"',
+      ':',
+      ',',
+      '"a"',
+      '1',
+      'null',
+      '//',
+      '/*',
+      '\\u0000',
+      '\uD800',
+      '"__proto__"',
+      '\n',
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const { configuration, problems: told } = loaded({ [name]: parts.join('') });
+        expect(configuration === undefined).toBe(told.length > 0);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
 describe('what a configuration extends', () => {
   it('comes first; lists are joined, rules go by id, the later row of an id wins', () => {
     const provider = (header: string) => ({ id: 'parcelco', name: 'Parcelco', scheme: 'hmac', signatureHeader: header });

@@ -76,6 +76,11 @@ export function plainRoute(route: string): string {
   return route.replace(/^\/+/, '').replace(/\/+$/, '');
 }
 
+/** Whether a name may be a declared verifier's; what is called so is worth looking at. */
+export function mayBeDeclared({ rows }: World, name: string): boolean {
+  return rows.declared?.verifiers.has(name) === true;
+}
+
 interface Name {
   readonly last: string;
   readonly owner: string | null;

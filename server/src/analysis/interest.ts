@@ -1,5 +1,6 @@
 /** Which functions of the project are worth running: those that are handed something of the request, or speak of a check. */
-import type { FunctionNode } from '../ir/model.js';
+import type { Expr, FunctionNode } from '../ir/model.js';
+import { mayBeDeclared } from './declared.js';
 import { expressionsIn } from './endpoints/walk.js';
 import { Reads } from './reads.js';
 import { type Argument, CLAIMS, deepTraits, HEADER, HEADERS, isAboutLength, MAC, PROMISE, RAW, REQUEST, SECRET, SENT, SIGNATURE, type Value } from './value.js';
@@ -45,6 +46,7 @@ export class Interest {
     for (const expr of expressionsIn(fn)) {
       if (expr.kind === 'name' && (telling.test(expr.name) || expr.name === 'request' || expr.name === 'headers')) return true;
       if (expr.kind === 'member' && telling.test(expr.property)) return true;
+      if (expr.kind === 'call' && isDeclaredCall(this.world, expr.callee)) return true;
       if (expr.kind === 'call' && depth > 0 && expr.callee.kind === 'name' && expr.callee.binding !== null) {
         const callee = this.world.readStatically(expr.callee, frame);
         if (callee.callable?.path === path) {
@@ -55,6 +57,10 @@ export class Interest {
     }
     return false;
   }
+}
+
+function isDeclaredCall(world: World, callee: Expr): boolean {
+  return callee.kind === 'name' ? mayBeDeclared(world, callee.name) : callee.kind === 'member' && mayBeDeclared(world, callee.property);
 }
 
 function holdsFunction(of: Value, depth: number): boolean {

@@ -65,6 +65,7 @@ export function knowledgeWith(additions: Additions): Knowledge {
   const lastNames = callsByLastNames(own);
   const members = new Map(membersOf(additions.frameworks));
   const headers = providersByHeader(additions.providers);
+  const ownBeginnings = beginningsOf([...members.keys(), ...calls.keys()]);
   const byId = new Map(additions.providers.map((provider) => [provider.id, provider]));
   return {
     rows: {
@@ -72,6 +73,7 @@ export function knowledgeWith(additions: Additions): Knowledge {
       call: (name) => calls.get(name) ?? rows.call(name),
       anyReceiver: (last) => lastNames.get(last) ?? rows.anyReceiver(last),
       member: (name) => members.get(name) ?? rows.member(name),
+      begins: (name) => ownBeginnings.has(name) || rows.begins(name),
       declared: additions.declared,
     },
     frameworks: [...additions.frameworks, ...frameworks.filter((one) => !replaced.has(one.id))],

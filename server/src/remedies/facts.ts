@@ -1,6 +1,7 @@
 /** Reads the facts that rules hand over, once, into our types. What is missing or malformed is a reason to decline. */
 import type { Place, RemedyRequest } from '../analysis/finding.js';
 import type { Range } from '../ir/model.js';
+import type { ProviderRow } from '../knowledge/rows.js';
 import { decline } from './decline.js';
 import type { EndpointFacts } from './repair.js';
 
@@ -42,12 +43,13 @@ export class Facts {
   optionalEndpoint(): EndpointFacts | undefined {
     const value = this.request.facts['endpoint'];
     if (!isObject(value) || typeof value['framework'] !== 'string') return undefined;
-    const { framework, provider, methods, route, handler, registration } = value;
+    const { framework, provider, ownProvider, methods, route, handler, registration } = value;
     const routePlace = asPlace(route);
     const call = isObject(registration) ? asRange(registration['call']) : undefined;
     return {
       framework,
       provider: typeof provider === 'string' ? provider : null,
+      ownProvider: isObject(ownProvider) ? (ownProvider as unknown as ProviderRow) : null,
       methods: Array.isArray(methods) ? methods.filter((one): one is string => typeof one === 'string') : [],
       route: routePlace ?? { path: '', range: { start: 0, end: 0 } },
       handler:

@@ -1,7 +1,9 @@
 /** One repair under way: the files it touches, and what is known of the endpoint it is about. */
+
 import type { Place } from '../analysis/finding.js';
 import type { Project } from '../analysis/project.js';
 import type { Expr, FunctionNode, Range } from '../ir/model.js';
+import type { ProviderRow } from '../knowledge/rows.js';
 import { name } from '../languages/draft.js';
 import type { Draft } from '../languages/writer.js';
 import { decline } from './decline.js';
@@ -21,6 +23,8 @@ export interface RemedyEdit {
 export interface EndpointFacts {
   readonly framework: string;
   readonly provider: string | null;
+  /** The sender's row where the user's configuration brought it. */
+  readonly ownProvider: ProviderRow | null;
   readonly methods: readonly string[];
   readonly route: Place;
   readonly handler: { readonly path: string; readonly functionId: number } | null;

@@ -44,7 +44,9 @@ function unknownSender(): Offer[] {
 function chosen(request: RemedyRequest): ProviderRow | undefined {
   const facts = new Facts(request);
   const id = facts.text('scheme') ?? facts.text('provider') ?? facts.optionalEndpoint()?.provider ?? undefined;
-  return id === undefined || id === 'generic-hmac' ? undefined : providerById(id);
+  if (id === undefined || id === 'generic-hmac') return undefined;
+  const own = facts.optionalEndpoint()?.ownProvider;
+  return own?.id === id ? own : providerById(id);
 }
 
 function providerOf(request: RemedyRequest, offer: string): ProviderRow {

@@ -38,6 +38,7 @@ interface Candidate {
 }
 
 function checksFor(request: RemedyRequest, endpoint: EndpointFacts, source: RemedySource): Candidate[] {
+  if (endpoint.ownProvider !== null) return [];
   const provider = new Facts(request).text('provider') ?? endpoint.provider;
   const path = endpoint.handler?.path ?? endpoint.route.path;
   const module = source.module(path);

@@ -4,6 +4,7 @@
  */
 import type { AnalysedEndpoint, FileAnalysis } from '../analysis/analyse.js';
 import type { Finding, RemedyRequest, Severity } from '../analysis/finding.js';
+import { providerById } from '../knowledge/index.js';
 
 export interface RuleContext {
   readonly analysis: FileAnalysis;
@@ -36,6 +37,8 @@ export function endpointFacts(analysed: AnalysedEndpoint): Readonly<Record<strin
   return {
     framework: endpoint.framework.id,
     provider: evidence.provider?.id ?? null,
+    // Of the user's own; who repairs knows only the built-in ones.
+    ...(evidence.provider === null || providerById(evidence.provider.id) === evidence.provider ? {} : { ownProvider: evidence.provider }),
     methods: endpoint.methods,
     route: endpoint.route,
     handler: evaluated.handler ? { path: evaluated.handler.path, functionId: evaluated.handler.functionId } : null,

@@ -81,7 +81,7 @@ function declaredMarks(world: World, endpoint: Endpoint): Mark[] {
 function decoratorsOf(world: World, { handler }: Endpoint): string[] {
   const { callable } = handler;
   const fn = callable ? world.functionAt(callable.path, callable.functionId) : undefined;
-  const around = callable && fn && fn.classId !== null ? world.classNode(callable.path, fn.classId) : undefined;
+  const around = callable === null || fn?.classId === null || fn?.classId === undefined ? undefined : world.classNode(callable.path, fn.classId);
   return [...(fn?.decorators ?? []), ...(around?.decorators ?? [])].map(
     (one) =>
       spell(one.kind === 'call' ? one.callee : one)

@@ -51,7 +51,7 @@ export default rule({
           message: message(
             `Cannot tell whether ${routeName(analysed)} is verified: its code is too large to follow to the end.`,
             'No check was seen in the part that was followed.',
-            'Verify the delivery in a middleware or at the top of the handler.',
+            'Verify the delivery in a middleware or at the top of the handler; what verifies in front is declared under `gateways` in webhookproof.config.json.',
           ),
           certainty: 'cannot-tell',
           severity: 'note',
@@ -70,7 +70,7 @@ export default rule({
           message: message(
             `Cannot tell whether what calls \`${endpoint.name}\` has verified the delivery.`,
             `It has no check of its own and reaches \`${exposed.spelling}\`.`,
-            'Make sure that every caller verifies first, or check here.',
+            'Make sure that every caller verifies first, or check here; what verifies in front is declared under `gateways` in webhookproof.config.json.',
           ),
           certainty: 'cannot-tell',
           severity: 'note',
