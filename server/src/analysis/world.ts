@@ -427,7 +427,11 @@ export class World {
       if (meant.classRef) {
         const found = this.instanceMember(meant.classRef, self, property, depth - 1);
         if (found) return found;
-      } else if (meant.name) return value({ name: `${meant.name}().${property}` });
+      } else if (meant.name) {
+        const name = `${meant.name}().${property}`;
+        const row = this.rows.member(name);
+        return value({ name: row?.type ?? name, traits: bits(row?.is) });
+      }
     }
     return null;
   }

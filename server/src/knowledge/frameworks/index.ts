@@ -7,6 +7,7 @@ import { fastify } from './fastify.js';
 import { flask } from './flask.js';
 import { hapi } from './hapi.js';
 import { hono } from './hono.js';
+import { httpServer } from './http-server.js';
 import { koa } from './koa.js';
 import { lambda } from './lambda.js';
 import { nest } from './nest.js';
@@ -29,6 +30,7 @@ export const frameworks: readonly FrameworkRow[] = [
   nextPages,
   nest,
   flask,
+  httpServer,
   remix,
   svelteKit,
   lambda,

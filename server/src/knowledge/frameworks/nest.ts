@@ -66,6 +66,7 @@ export const nest: FrameworkRow = {
   ],
   calls: [
     { call: 'nestjs.ExecutionContext.switchToHttp', result: { type: 'nestjs.HttpHost', from: [] } },
+    { call: '@nestjs/graphql.GqlExecutionContext.create', result: { type: 'nestjs.ExecutionContext', from: ['arguments'] } },
     { call: 'nestjs.HttpHost.getRequest', result: { type: 'nestjs.Request', is: ['request'], from: [] } },
     { call: 'nestjs.HttpHost.getResponse', result: { type: 'express.Response', from: [] } },
     { call: 'nestjs.Request.get', result: { is: ['header'], from: [] } },

@@ -1,0 +1,14 @@
+import json
+
+from .signed import SignedHandler
+from .store import locks
+
+
+class CanalWebhook(SignedHandler):
+    def do_POST(self):
+        body = self.genuine_body()
+        if body is None:
+            return
+        locks.insert_one({"lock": json.loads(body)["lock"]})
+        self.send_response(204)
+        self.end_headers()

@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+locks = MongoClient().canal.locks
