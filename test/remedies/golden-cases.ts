@@ -46,6 +46,12 @@ const hmac: readonly GoldenCase[] = [
     facts: endpoint({ framework: 'next-app', provider: 'slack', handler: 'enqueue(' }),
   },
   {
+    file: 'github-quart.before.py',
+    title: 'Verify with HMAC-SHA256 (GitHub)',
+    keeps: ['stars.add'],
+    facts: endpoint({ framework: 'flask', provider: 'github', handler: 'stars.add', registration: 'app.post("/webhooks/github"' }),
+  },
+  {
     file: 'stripe-flask.before.py',
     title: 'Verify with HMAC-SHA256 (Stripe)',
     keeps: ['get_json', 'save(', '# what'],
@@ -136,6 +142,13 @@ const compare: readonly GoldenCase[] = [
     file: 'several.before.js',
     facts: compared('[mac(keys.current, raw), mac(keys.old, raw)].includes(sent)', '[mac(keys.current, raw), mac(keys.old, raw)]', 'sent', { form: 'call' }),
   },
+  { file: 'candidates.before.js', facts: compared('macsOf(raw).includes(sent)', 'macsOf(raw)', 'sent', { form: 'call' }) },
+  {
+    file: 'required.before.cjs',
+    keeps: ['// hashes'],
+    facts: compared('makeMac(raw) === sent', 'makeMac(raw)', 'sent'),
+  },
+  { file: 'ends-with.before.ts', facts: compared('header.endsWith(digest)', 'header', 'digest', { form: 'call' }) },
   {
     file: 'hexdigest.before.py',
     facts: compared('headers.get("X-Hub-Signature-256") != expected', 'headers.get("X-Hub-Signature-256")', 'expected', { negated: true }),

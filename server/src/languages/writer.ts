@@ -194,6 +194,8 @@ export interface Idioms {
   stale(timestamp: Draft, unit: 's' | 'ms', seconds: number): Draft;
   /** True when there are no bytes. */
   isEmpty(bytes: Draft): Draft;
+  /** As much of a text, at its beginning or end, as another text is long. Left out where it takes syntax that drafts have not. */
+  partOf?(whole: Draft, side: 'beginning' | 'end', measure: Draft): Draft;
   /** A field of a record. */
   field(record: Draft, key: string): Draft;
   split(text: Draft, separator: string): Draft;

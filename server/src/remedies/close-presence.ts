@@ -4,6 +4,7 @@ import { and, not, or, quote, when } from '../languages/draft.js';
 import { standingOf } from '../languages/enclosing.js';
 import type { Draft } from '../languages/writer.js';
 import { decline } from './decline.js';
+import type { FileEditor } from './file-editor.js';
 import { contains, isPassing, type OpenCheck, partsOf, quotePart, refuse } from './open-check.js';
 import { canUnwrap, unwrap, withoutLast } from './statements.js';
 import { functionAt, leaves } from './walk.js';
@@ -15,6 +16,8 @@ export function closePresence(work: OpenCheck, status: number, message: string):
   const condition = facts.range('condition');
   const holder = standingOf(editor.module, condition);
   const statement = holder?.list[holder.at];
+  const tested = statement?.kind === 'if' ? statement.test : statement?.kind === 'return' ? statement.value : null;
+  if (tested && standsForTest(editor, tested)) decline('The condition is a name for another condition; repair it where that is written.');
   if (statement?.kind === 'if' && contains(statement.test.range, condition)) closeIf(work, statement, status, message);
   else if (statement?.kind === 'return' && statement.value) closeReturn(work, statement.value);
   else decline('The condition does not stand in an `if` or a `return`.');
@@ -75,15 +78,24 @@ function closeReturn({ editor }: OpenCheck, value: Expr): void {
   else decline('The condition asks for more than the presence of one value.');
 }
 
+/** `const unsigned = !signature; if (unsigned)`: what the name says of the value is not seen from here. */
+function standsForTest(editor: FileEditor, tested: Expr): boolean {
+  return [...partsOf(tested, 'and'), ...partsOf(tested, 'or')].some((part) => {
+    const named = part.kind === 'unary' && part.op === 'not' ? part.operand : part;
+    const value = named.kind === 'name' && named.binding !== null ? editor.module.bindings[named.binding]?.value : null;
+    return value?.kind === 'unary' || value?.kind === 'binary';
+  });
+}
+
 /** A value taken for true when it is there: `secret`, `req.headers.x`, `sig is not None`. */
 function isPresence(expr: Expr): boolean {
   if (expr.kind === 'name' || expr.kind === 'member' || expr.kind === 'index') return true;
   if (expr.kind === 'call')
-    return /^(?:get|header|getenv|Boolean|bool)$/.test(
+    return /^(?:get|has|header|getenv|Boolean|bool)$/.test(
       expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : '',
     );
   if (expr.kind === 'unary' && expr.op === 'not') return isAbsence(expr.operand);
-  return expr.kind === 'binary' && ((expr.op === '!=' && isNothing(expr.right)) || (expr.op === '==' && isTypeTest(expr)));
+  return expr.kind === 'binary' && (expr.op === 'in' || (expr.op === '!=' && isNothing(expr.right)) || (expr.op === '==' && isTypeTest(expr)));
 }
 
 /** `typeof signature === 'string'` */
@@ -93,7 +105,7 @@ function isTypeTest(expr: Extract<Expr, { kind: 'binary' }>): boolean {
 
 function isAbsence(expr: Expr): boolean {
   if (expr.kind === 'unary' && expr.op === 'not') return isPresence(expr.operand);
-  return expr.kind === 'binary' && ((expr.op === '==' && isNothing(expr.right)) || (expr.op === '!=' && isTypeTest(expr)));
+  return expr.kind === 'binary' && (expr.op === 'not in' || (expr.op === '==' && isNothing(expr.right)) || (expr.op === '!=' && isTypeTest(expr)));
 }
 
 function isNothing(expr: Expr): boolean {
@@ -102,6 +114,7 @@ function isNothing(expr: Expr): boolean {
 
 /** True when the value is missing; an empty one is missing too. */
 function absence(expr: Expr): Draft {
+  if (expr.kind === 'binary' && (expr.op === 'in' || expr.op === 'not in')) return expr.op === 'in' ? not(quotePart(expr)) : quotePart(expr);
   if (expr.kind === 'binary')
     return expr.op === '==' && isTypeTest(expr) ? { kind: 'binary', op: '!=', left: quote(expr.left), right: quote(expr.right) } : not(quote(expr.left));
   if (expr.kind === 'unary' && expr.op === 'not') return quotePart(expr.operand);
@@ -109,6 +122,7 @@ function absence(expr: Expr): Draft {
 }
 
 function presence(expr: Expr): Draft {
+  if (expr.kind === 'binary' && (expr.op === 'in' || expr.op === 'not in')) return expr.op === 'not in' ? not(quotePart(expr)) : quotePart(expr);
   if (expr.kind === 'binary') return isTypeTest(expr) ? { kind: 'binary', op: '==', left: quote(expr.left), right: quote(expr.right) } : quote(expr.left);
   return expr.kind === 'unary' ? quotePart(expr.operand) : quotePart(expr);
 }

@@ -2,11 +2,13 @@
 import type { Expr, Range } from '../ir/model.js';
 import { call, member, name, not, or, quote, quoteRange } from '../languages/draft.js';
 import type { Draft } from '../languages/writer.js';
+import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import type { FileEditor } from './file-editor.js';
-import { moduleName } from './names.js';
+import { calledFunction, moduleName } from './names.js';
 import type { Remedy } from './remedy.js';
-import { expressionAt } from './walk.js';
+import type { Repair } from './repair.js';
+import { expressionAt, statementsOf } from './walk.js';
 
 export const compareSafely: Remedy = {
   id: 'compare-safely',
@@ -15,7 +17,7 @@ export const compareSafely: Remedy = {
     const facts = new Facts(request);
     const editor = repair.file(facts.place('place')?.path ?? finding.at.path);
     const comparison = facts.range('comparison');
-    const same = sameness(editor, comparison, facts.range('left'), facts.range('right'));
+    const same = sameness({ editor, repair }, comparison, facts.range('left'), facts.range('right'));
     editor.replace(comparison, isNegated(editor, comparison, facts) ? not(same) : same);
   },
 };
@@ -26,20 +28,87 @@ function isNegated(editor: FileEditor, comparison: Range, facts: Facts): boolean
   return expr?.kind === 'binary' ? expr.op === '!=' || expr.op === 'not in' : facts.flag('negated');
 }
 
-function sameness(editor: FileEditor, comparison: Range, leftRange: Range, rightRange: Range): Draft {
+interface Work {
+  readonly editor: FileEditor;
+  readonly repair: Repair;
+}
+
+function sameness(work: Work, comparison: Range, leftRange: Range, rightRange: Range): Draft {
+  const { editor } = work;
   const left = expressionAt(editor.module, leftRange)?.expr;
   const right = expressionAt(editor.module, rightRange)?.expr;
   if (left === undefined || right === undefined) return editor.idioms.same(quoteRange(leftRange), quoteRange(rightRange), 'anything', editor);
   for (const [list, one] of [[left, right] as const, [right, left] as const]) {
-    const candidates = valueOf(editor, list, 4);
-    if (candidates.kind !== 'list') continue;
+    if (!isList(work, list, 6)) continue;
     if (list.kind === 'list' && list.items.length > 0 && list.items.length <= 3) return list.items.map((item) => texts(editor, item, one)).reduce(or);
     const item = editor.local('candidate', 'one candidate');
     return editor.idioms.some(quote(list), item, editor.idioms.same(name(item), quote(one), 'anything', editor));
   }
+  const part = partCompared(expressionAt(editor.module, comparison)?.expr);
+  if (part) return sameParts(editor, part);
   const [leftText, rightText] = [textOf(left), textOf(right)];
   if (comparesBytes(editor, comparison) && !(leftText && rightText)) return editor.idioms.same(quote(left), quote(right), 'bytes', editor);
   return texts(editor, leftText ?? left, rightText ?? right);
+}
+
+interface PartCompared {
+  readonly whole: Expr;
+  readonly part: Expr;
+  readonly where: 'beginning' | 'end' | 'anywhere';
+}
+
+/** `header.endsWith(digest)`, `digest in header`: what is compared is a part of a text. */
+function partCompared(expr: Expr | undefined): PartCompared | undefined {
+  if (expr?.kind === 'binary' && (expr.op === 'in' || expr.op === 'not in')) return { whole: expr.right, part: expr.left, where: 'anywhere' };
+  if (expr?.kind !== 'call' || expr.callee.kind !== 'member') return undefined;
+  const part = expr.args[0]?.value;
+  const { property, object: whole } = expr.callee;
+  if (part === undefined) return undefined;
+  if (/^starts_?with$/i.test(property)) return { whole, part, where: 'beginning' };
+  if (/^ends_?with$/i.test(property)) return { whole, part, where: 'end' };
+  return /^(includes|indexOf|contains|find|search)$/.test(property) ? { whole, part, where: 'anywhere' } : undefined;
+}
+
+function sameParts(editor: FileEditor, { whole, part, where }: PartCompared): Draft {
+  const { partOf } = editor.idioms;
+  if (where === 'anywhere') decline('It looks for the signature anywhere in a longer text; where it has to stand is yours to say.');
+  if (partOf === undefined || part.kind !== 'name') decline('It compares a part of a text; compare all of it, with the prefix that the sender puts in front.');
+  return editor.idioms.same(partOf(quote(whole), where, quote(part)), quote(part), 'anything', editor);
+}
+
+const listMethods = /^(map|filter|flatMap|flat|split|rsplit|concat|slice|sort|reverse|toSorted|toReversed|keys|values|entries|splitlines|findall|matchAll)$/;
+const listMakers = /^(list|tuple|set|frozenset|sorted|filter|map|reversed)$/;
+
+/** What is a list as far as this file shows. */
+function isList(work: Work, expr: Expr, depth: number): boolean {
+  const { editor, repair } = work;
+  const meant = valueOf(editor, expr, 4);
+  if (depth === 0) return false;
+  const again = (inner: Expr): boolean => isList(work, inner, depth - 1);
+  switch (meant.kind) {
+    case 'list':
+    case 'each':
+      return true;
+    case 'await':
+      return again(meant.operand);
+    case 'conditional':
+      return again(meant.then) && again(meant.otherwise);
+    case 'logical':
+      return again(meant.right);
+    case 'call': {
+      if (meant.callee.kind === 'member') {
+        const { object, property } = meant.callee;
+        if (object.kind === 'name' && object.name === 'Array') return property === 'from' || property === 'of';
+        return listMethods.test(property) && (property !== 'slice' || again(object));
+      }
+      if (meant.callee.kind === 'name' && meant.callee.binding === null) return listMakers.test(meant.callee.name);
+      const called = calledFunction(repair, editor, meant);
+      const returned = called && editor.module.functions[called.id] === called ? statementsOf(called.body).filter((one) => one.kind === 'return') : [];
+      return returned.length > 0 && [...returned].every((one) => one.value !== null && again(one.value));
+    }
+    default:
+      return false;
+  }
 }
 
 /** The call that is replaced takes byte strings, or both sides are made here as such. */

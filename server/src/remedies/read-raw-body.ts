@@ -26,6 +26,8 @@ export const readRawBody: Remedy = {
     const endpoint = facts.endpoint();
     const used = facts.range('use');
     if (endpoint.framework === 'flask') {
+      if (importsPackage(repair.file(facts.place('place')?.path ?? finding.at.path).module, 'quart'))
+        decline('The body is read with await in Quart, which is not written by us here.');
       fromFlask(repair.file(facts.place('place')?.path ?? finding.at.path), used);
       return;
     }

@@ -1,5 +1,5 @@
 /** Calls that nothing describes, judged by their names alone: never an accusation. */
-import { carriesProof, concatenated, presenceOfHeader, settled, templated } from '../read.js';
+import { carriesProof, concatenated, presenceOfHeader, read, settled, templated } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Outcome } from '../run.js';
 import { MISCASED, rewritten, TEXT, WHOLE } from '../shape.js';
@@ -33,7 +33,7 @@ import {
 } from '../value.js';
 import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard } from '../words.js';
 import { placeOf } from '../world.js';
-import { callbacks } from './callbacks.js';
+import { callbacks, decidedTruth } from './callbacks.js';
 import { harmlessUse, noteEffect } from './effects.js';
 import { allTraits, type Call, keepsText, plainAttempt, receiverName, returns, withRaise } from './model.js';
 import { askedWhole } from './rows.js';
@@ -93,7 +93,7 @@ export function unknownCall(call: Call): Outcome[] {
   if (tagged !== null) return returns(state, value({ truth: tagged ? TRUE : FALSE }));
   if (last === 'len' && receiver === null && args.length === 1) return returns(state, value({ field: 'length' }));
   if (/^(any|all|bool|Boolean)$/.test(last) && receiver === null && args[0])
-    return returns(state, { ...settled(args[0].value), literal: null, truth: TRUE | FALSE });
+    return returns(state, { ...settled(args[0].value), literal: null, truth: decidedOver(call, last) });
   const judge = handedVerdict(call, last);
   if (judge) return withRaise(call, callbacks(call, unknown));
   const guard = unreadableGuard(call, last, traits);
@@ -148,6 +148,12 @@ export function unreadableGuard(call: Call, last: string, traits: number): Attem
   const attempt = call.run.attempt(at, (id) => plainAttempt(id, 'unreadable', at, spell(call.expr.callee)));
   call.run.tried(call.state, attempt);
   return attempt;
+}
+
+/** `any(same(one, sent) for one in expected)`: what the test of an element can be decides what the whole can be. */
+function decidedOver({ run, frame, state, expr }: Call, last: string): number {
+  const each = expr.args[0]?.value;
+  return each?.kind === 'each' && /^a/.test(last) ? decidedTruth(last, settled(read(run, each.value, frame, state)).truth) : TRUE | FALSE;
 }
 
 /** `assertOrThrow(isGenuine)`, of code that cannot be read: whether it refuses cannot be told. */

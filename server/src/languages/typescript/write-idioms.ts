@@ -31,6 +31,10 @@ export const typeScriptIdioms: Idioms = {
     return or(call(member(name('Number'), 'isNaN'), call(name('Number'), timestamp)), far);
   },
   isEmpty: (bytes) => ({ kind: 'binary', op: '==', left: member(bytes, 'length'), right: literal(0) }),
+  partOf: (whole, side, measure) =>
+    side === 'beginning'
+      ? call(member(whole, 'slice'), literal(0), member(measure, 'length'))
+      : call(member(whole, 'slice'), { kind: 'unary', op: '-', operand: member(measure, 'length') }),
   field: (record, key) => member(record, key),
   split: (value, separator) => call(member(value, 'split'), literal(separator)),
   afterPrefix(list, prefix) {

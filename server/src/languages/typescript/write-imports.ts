@@ -188,7 +188,7 @@ function newLines(file: FileView, lines: readonly string[], style: TypeScriptSty
   const block = lines.join(style.newline);
   let last = -1;
   for (const match of text.matchAll(
-    /^(?:import\s[^'";]*?\sfrom\s*['"][^'"\n]+['"]|import\s*['"][^'"\n]+['"]|import\s+\w+\s*=\s*require\([^)]*\)|(?:const|let|var)\s*[^=;]*=\s*require\(\s*['"][^'"\n]+['"]\s*\)[^\n]*);?/gm,
+    /^(?:import\s[^'";]*?\sfrom\s*['"][^'"\n]+['"]|import\s*['"][^'"\n]+['"]|import\s+\w+\s*=\s*require\([^)]*\)|(?:const|let|var)\s*[^=;]*=\s*require\(\s*['"][^'"\n]+['"]\s*\)[^\r\n]*);?/gm,
   )) {
     if (inImportArea(file, match.index)) last = Math.max(last, match.index + match[0].length);
   }
@@ -197,7 +197,7 @@ function newLines(file: FileView, lines: readonly string[], style: TypeScriptSty
     return { range: { start: at, end: at }, text: style.newline + block };
   }
   const head =
-    /^(?:\uFEFF)?(?:#![^\n]*\n)?(?:\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)(?=\s*?\n\s*\n|\s*\n\s*['"]use ))?(?:\s*(?:'use [\w ]+'|"use [\w ]+");?[^\n]*)*/.exec(
+    /^(?:\uFEFF)?(?:#![^\n]*\n)?(?:\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)(?=\s*?\n\s*\n|\s*\n\s*['"]use ))?(?:\s*(?:'use [\w ]+'|"use [\w ]+");?[^\r\n]*)*/.exec(
       text,
     )?.[0] ?? '';
   if (/^\uFEFF?$/.test(head)) return { range: { start: head.length, end: head.length }, text: block + style.newline + style.newline };
