@@ -53,6 +53,7 @@ const rows: Rows = {
   begins: (name) => (beginnings ??= beginningsOf([...memberRows.keys(), ...callRows.keys()])).has(name),
   textOperation: (last) => operations.get(last),
   declared: null,
+  autoImports: frameworks.flatMap((one) => one.autoImports ?? []),
 };
 
 export const builtIn: Knowledge = { rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };

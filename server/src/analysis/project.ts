@@ -14,6 +14,19 @@ export interface Project {
    * the set of open files changes. Undefined for files that nobody edits.
    */
   conclusionsOf?(path: string): Map<string, unknown> | undefined;
+  /** Code files that lie directly in a folder. */
+  filesIn?(folder: string): readonly string[];
+  /** Exports of a file that a deployment file of the project (serverless.yml, a SAM template) names as handlers. */
+  declaredHandlers?(path: string): readonly DeclaredHandler[];
   /** Files that import `path` directly. */
   importersOf(path: string): readonly string[];
+}
+
+export interface DeclaredHandler {
+  /** The exported name. */
+  readonly name: string;
+  /** False for handlers of queues, schedules and the like. */
+  readonly isHttp: boolean;
+  readonly path: string | null;
+  readonly method: string | null;
 }

@@ -53,6 +53,8 @@ import { type Frame, placeOf, type World } from './world.js';
 export interface Reading {
   readonly world: World;
   /** Told of comparisons that test a proof, so that a run can keep account of them. */
+  /** Told of headers that are read. */
+  onHeader?(field: string): void;
   onComparison?(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null;
 }
 
@@ -163,7 +165,7 @@ export function orElse(left: Value, right: Value): Value {
 function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame: Frame, state: State | null): Value {
   const { world } = reading;
   if (expr.binding === null) {
-    const starred = world.undeclared(frame.path, expr.name);
+    const starred = world.undeclared(frame.path, expr.name) ?? world.autoImported(frame.path, expr.name);
     if (starred === null) return withRow(world.rows.member(expr.name), value({ name: expr.name }), null);
     return starred.name !== null && starred.traits === 0 ? withRow(world.rows.member(starred.name), starred, null) : starred;
   }
@@ -209,6 +211,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   const traits = memberTraits(object, property);
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE | CLAIMS | POST_BACK) ? property.toLowerCase() : null;
   const isHeader = (object.traits & HEADERS) !== 0;
+  if (field !== null && isHeader && state) reading.onHeader?.(field);
   const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
   return value({
     name,
@@ -302,6 +305,7 @@ function withRow(row: MemberRow | undefined, base: Value, object: Value | null, 
   if (row === undefined) return base;
   let traits = bits(row.is);
   if (object && row.from?.includes('receiver')) traits |= object.traits;
+  if (row.type === 'next') return value({ callable: { path: '', functionId: -1, captured: null, self: null, special: 'next' }, truth: TRUE });
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) && property ? property.toLowerCase() : base.field;
   const shape = row.lowerKeys ? base.shape | LOWER_KEYS : bits(row.is) & RAW ? BODY : base.shape;
   return { ...base, name: row.type ?? base.name, traits: base.traits | traits, shape, field };

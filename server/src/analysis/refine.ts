@@ -73,8 +73,13 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       }
       state.temps.set(expr, { ...held, truth: held.truth & mask });
       return true;
-    case 'await':
     case 'logical':
+      state.temps.set(expr, { ...held, truth: held.truth & mask });
+      // `(a && b) && c` as a value: where the whole is true, so is each part.
+      if ((expr.op === 'and' && (mask & FALSY) === 0) || (expr.op === 'or' && (mask & TRUE) === 0))
+        return narrow(refining, expr.left, mask, frame, state, depth + 1) && narrow(refining, expr.right, mask, frame, state, depth + 1);
+      return true;
+    case 'await':
     case 'conditional':
       state.temps.set(expr, { ...held, truth: held.truth & mask });
       return true;

@@ -86,6 +86,8 @@ export class Run implements Reading, Refining {
   readonly bearerTests = new Map<string, Place>();
   /** A token was met, so that its claims are worth following. */
   readsTokens = false;
+  /** Headers that were read, in lower case. */
+  readonly headersRead = new Set<string>();
   /** Functions that were run, as `path#id`. */
   readonly entered = new Set<string>();
   private steps = 0;
@@ -116,6 +118,10 @@ export class Run implements Reading, Refining {
 
   passOn(state: State): void {
     this.nexts.push(copyState(state));
+  }
+
+  onHeader(field: string): void {
+    this.headersRead.add(field);
   }
 
   onComparison(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
@@ -181,7 +187,7 @@ export class Run implements Reading, Refining {
       return [{ kind: 'return', state, value: nothing, at: null }];
     }
     if (callable.special === 'next') {
-      const isError = args.length > 0 && args[0]?.value.truth !== 1 && args[0]?.value.literal !== 'route';
+      const isError = args.length > 0 && args[0]?.value.truth !== 1 && args[0]?.value.literal !== 'route' && ((args[0]?.value.traits ?? 0) & REQUEST) === 0;
       if (!isError) this.passOn(state);
       return [{ kind: 'return', state, value: unknown, at: null }];
     }

@@ -31,6 +31,8 @@ export interface Rows {
   textOperation(lastName: string): TextOperation | undefined;
   /** What the user says of code that cannot be read; null without a configuration. */
   readonly declared: Declared | null;
+  /** Folders whose exports are known without an import. */
+  readonly autoImports: readonly { readonly root: string; readonly folders: readonly string[] }[];
 }
 
 export interface Frame {
@@ -63,6 +65,7 @@ export class World {
   private readonly wholes = new Map<string, Remembered<Value>>();
   private readonly stars = new Map<string, Remembered<readonly string[]>>();
   private reads = new Reads();
+  private readonly exporters = new Map<string, Remembered<ReadonlyMap<string, string>>>();
   /** Imports that could not be found inside the project, by specifier; for coverage. */
   readonly external = new Set<string>();
   /** Members that calls have given to routers, by canonical name. */
@@ -212,6 +215,14 @@ export class World {
         if (submodule !== undefined) return this.namespace(submodule);
       }
       this.external.add(specifier);
+      const row = imported === null ? undefined : this.rows.member(specifier);
+      // `import { SECRET } from '$env/static/private'`: the module is the environment.
+      if (row?.is?.includes('environment') && imported !== null)
+        return value({
+          name: `${specifier}.${imported}`,
+          traits: bits(row.is),
+          setting: { name: imported, fallback: null, at: { path: from, range: { start: 0, end: 0 } } },
+        });
       return value({ name: imported === null || imported === 'default' ? specifier : `${specifier}.${imported}`, truth: 4 });
     }
     if (imported === null) return this.whole(path);
@@ -231,6 +242,31 @@ export class World {
     const only = returned[0];
     if (returned.length !== 1 || only?.kind !== 'return' || only.value === null) return null;
     return this.readStatically(only.value, { path: of.callable.path, module, self: of.callable.self, stack: [] });
+  }
+
+  /** A name that nothing declares, where the framework makes the exports of some folders known to every file. */
+  autoImported(from: string, name: string): Value | null {
+    for (const { root, folders } of this.rows.autoImports) {
+      const at = `/${from}`.lastIndexOf(`/${root}/`);
+      if (at < 0) continue;
+      const path = this.exportersBelow(from.slice(0, at), from.slice(0, at + root.length + 1), folders).get(name);
+      if (path !== undefined && path !== from) return this.exported(path, name, new Set());
+    }
+    return null;
+  }
+
+  private exportersBelow(top: string, base: string, folders: readonly string[]): ReadonlyMap<string, string> {
+    const known = this.exporters.get(base);
+    if (known !== undefined) return this.drawOn(known);
+    const found = this.concluding(() => {
+      const exporters = new Map<string, string>();
+      for (const folder of folders)
+        for (const path of this.project.filesIn?.(folder.startsWith('/') ? `${top}${top === '' ? folder.slice(1) : folder}` : `${base}${folder}`) ?? [])
+          for (const name of this.exportedNames(path)) if (!exporters.has(name)) exporters.set(name, path);
+      return exporters;
+    });
+    this.exporters.set(base, found);
+    return found.conclusion;
   }
 
   /** Follows names and imports to the expression that says what a thing is. */

@@ -241,6 +241,10 @@ export interface StageSpec {
   readonly contentTypes?: readonly string[];
   readonly proves?: readonly Proof[];
   readonly provider?: string;
+  /** Its arguments are stages, in this order. */
+  readonly sequence?: true;
+  /** The argument's members of these names are stages in front of it: `defineEventHandler({ onRequest: [check], handler })`. */
+  readonly hooks?: readonly string[];
   /** Lets every request through unchanged (logging, cors, csrf exemption). */
   readonly harmless?: true;
   /** The call wraps this argument, a handler, and its result is the handler to register. */
@@ -377,6 +381,10 @@ export interface FrameworkRow {
   readonly middlewarePasses?: Passing;
   /** A middleware may also pass by returning without calling `next`. */
   readonly passesByReturning?: true;
+  /** Chains that put middleware in front of a handler: `middy(handler).use(signed())`. */
+  readonly pipelines?: readonly PipelineRow[];
+  /** Exports of these folders below the root are known everywhere below it, without an import. */
+  readonly autoImports?: { readonly root: string; readonly folders: readonly string[] };
   /** An export whose member switches the body parser off: then the request itself is the stream of the exact bytes. */
   readonly parserSwitch?: { readonly export: string; readonly member: readonly string[] };
   /** What is in the request's body before any stage: `parsed` (a parser is always on), `unparsed` (none until one is mounted), `stream`. */
@@ -495,8 +503,42 @@ export interface FileRouteRow {
     readonly values: readonly string[];
     readonly params: HandlerParams;
   }[];
+  /** The export must be the result of one of these calls. */
+  readonly madeBy?: readonly CanonicalName[];
+  /** `parcels.post.ts`: the method stands in the file's name. */
+  readonly methodInName?: true;
+  /** Where the file says its path itself. */
+  readonly pathIn?: { readonly export: string; readonly member: readonly string[] };
+  /** An exported object's member is the handler as well. */
+  readonly member?: { readonly name: string; readonly params: HandlerParams };
+  /** The folder that the application's files lie in; empty for the top of the project. */
+  readonly root?: string;
+  /** Files below the root whose exports run before each of these routes. */
+  readonly middleware?: readonly MiddlewareFileRow[];
+}
+export interface MiddlewareFileRow {
+  /** Without their ending; with `/` at the end, every file of that folder. */
+  readonly files: readonly string[];
+  readonly export: string;
+  /** Every folder from the root to the route may have one. */
+  readonly everyFolder?: true;
+  readonly params: HandlerParams;
+  readonly passes: Passing;
+}
+export interface PipelineRow {
+  /** Calls that begin one; their first argument, if there is one, is the handler. */
+  readonly created: readonly CanonicalName[];
+  /** Members that add middleware: objects with the member `before`. */
+  readonly use: readonly string[];
+  readonly before: string;
+  /** Members that are given the handler at last. */
+  readonly finish: readonly string[];
+  readonly params: HandlerParams;
+  readonly passes: Passing;
 }
 export interface ControllerRow {
+  /** What methods by name are handed. */
+  readonly params?: HandlerParams;
   /** Class decorators or base classes that mark it. */
   readonly decorators?: readonly CanonicalName[];
   readonly bases?: readonly CanonicalName[];
@@ -543,12 +585,30 @@ export interface ApplicationRow {
 export interface EntryPointRow {
   /** Exported names (`handler`), or callers that take the function (`http.createServer` with its argument index). */
   readonly exports?: readonly string[];
-  readonly passedTo?: { readonly call: CanonicalName; readonly argument: number };
+  readonly passedTo?: PassedToRow;
+  /** Also exports that a deployment file of the project names as handlers. */
+  readonly declared?: true;
+  /** One function serves several paths and tells them apart itself; each is an endpoint. */
+  readonly servesPaths?: true;
+  /** Only in files of this folder; what follows it is the path. */
+  readonly below?: string;
+  /** The member that is a table of paths: a handler, or a handler for each method. */
+  readonly routes?: string;
   /** For exported names: the first parameter must be called like this, or be taken apart into these; empty takes any. */
   readonly takes?: { readonly named: readonly string[]; readonly fields?: readonly string[]; readonly atLeast?: number };
   /** The default export's member that is the handler (`fetch` of a Worker). */
   readonly member?: string;
   readonly params: HandlerParams;
+}
+export interface PassedToRow {
+  readonly call: CanonicalName;
+  readonly argument: number;
+  /** Only calls with this literal argument. */
+  readonly when?: { readonly argument: number; readonly equals: string };
+  /** Where the path stands, else a name that may tell; and a list of methods. */
+  readonly path?: ArgRef;
+  readonly name?: ArgRef;
+  readonly methods?: ArgRef;
 }
 export interface WritingRow {
   readonly rawBody: string;

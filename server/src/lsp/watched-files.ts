@@ -7,7 +7,8 @@ const watched = [
   '**/*.{ts,tsx,js,jsx,mts,cts,mjs,cjs,py}',
   '**/{package,tsconfig,jsconfig}.json',
   '**/tsconfig.*.json',
-  '**/{pnpm-workspace.yaml,pyproject.toml}',
+  '**/{pnpm-workspace,serverless,template,sam}.{yaml,yml}',
+  '**/pyproject.toml',
   // Also the files that a configuration extends, when they are called like one.
   '**/webhookproof*.json',
 ];

@@ -1,5 +1,7 @@
 /** The few configuration files that say what an import means. They are read as data, never run; what is malformed counts as absent. */
 import { parse as parseYaml } from 'yaml';
+import type { DeclaredHandler } from '../analysis/project.js';
+import { type DeclaredFunction, declaredFunctions, deploymentFiles } from './deployments.js';
 import type { Disk } from './disk.js';
 import { jsonValue } from './json.js';
 import { foldersFrom, joinPaths, parentOf } from './paths.js';
@@ -25,6 +27,7 @@ export class Configs {
   readonly #nearestMappings = new Map<string, PathMapping>();
   readonly #workspaces = new Map<string, readonly string[] | undefined>();
   readonly #requirements = new Map<string, ReadonlySet<string>>();
+  readonly #declared = new Map<string, readonly DeclaredFunction[]>();
 
   constructor(disk: Disk, log: (line: string) => void) {
     this.#disk = disk;
@@ -84,6 +87,21 @@ export class Configs {
       }
       return names;
     });
+  }
+
+  /** What deployment files in the folders above say of the exports of a code file. */
+  declaredHandlers(path: string): readonly DeclaredHandler[] {
+    const stem = path.replace(/\.[^./]+$/, '');
+    return [...foldersFrom(parentOf(path))].flatMap((folder) => this.#declaredIn(folder).filter((one) => one.stem === stem));
+  }
+
+  #declaredIn(folder: string): readonly DeclaredFunction[] {
+    return remembered(this.#declared, folder, () =>
+      this.#disk
+        .names(folder)
+        .filter((name) => deploymentFiles.includes(name))
+        .flatMap((name) => declaredFunctions(this.#yaml(join(folder, name), this.#text(join(folder, name)) ?? ''), folder)),
+    );
   }
 
   #mapping(file: string, seen: Set<string>): PathMapping | undefined {
@@ -154,7 +172,8 @@ export class Configs {
 
   #yaml(file: string, text: string): unknown {
     try {
-      return parseYaml(text);
+      // Templates have tags of their own (`!Sub`); their values are no handlers.
+      return parseYaml(text, { logLevel: 'silent' });
     } catch (error) {
       this.#log(`${file} is malformed and not used (${String(error).split('\n', 1)[0]})`);
       return undefined;

@@ -1,5 +1,5 @@
 /** The frozen state of all files at one moment. Whoever holds one cannot tell whether an editor, a terminal or a test asked. */
-import type { Project } from '../analysis/project.js';
+import type { DeclaredHandler, Project } from '../analysis/project.js';
 import type { Module } from '../ir/model.js';
 import { languageOf, loadedFrontEnd } from '../languages/index.js';
 import type { Configs } from './configs.js';
@@ -103,6 +103,18 @@ export class WorkspaceSnapshot implements Snapshot {
   resolve(from: string, specifier: string): string | undefined {
     const language = languageOf(from);
     return language === undefined ? undefined : this.#state.resolution.resolve(language, from, specifier);
+  }
+
+  filesIn(folder: string): readonly string[] {
+    const { disk } = this.#state;
+    return disk
+      .names(folder)
+      .map((name) => (folder === '' ? name : `${folder}/${name}`))
+      .filter((path) => languageOf(path) !== undefined && disk.isFile(path) && !isTestPath(path));
+  }
+
+  declaredHandlers(path: string): readonly DeclaredHandler[] {
+    return this.#state.configs.declaredHandlers(path);
   }
 
   importersOf(path: string): readonly string[] {

@@ -197,6 +197,7 @@ export function rowResult(call: Call, row: CallRow): Value {
   const named = args.find((one) => typeof one.value.literal === 'string')?.value.literal;
   if (traits & (HEADER | QUERY | PAYLOAD | ROUTE) && field === null && typeof named === 'string') {
     field = named.toLowerCase();
+    if (traits & HEADER) run.onHeader(field);
     if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
     if (bits(row.result?.is) & HEADER) shape = WHOLE | TEXT;
   }

@@ -124,6 +124,7 @@ export function unknownCall(call: Call): Outcome[] {
 export function headerRead(call: Call): Value {
   const name = call.args[0]?.value.literal;
   const field = typeof name === 'string' ? name.toLowerCase() : null;
+  if (field !== null) call.run.onHeader(field);
   const fallback = call.args[1]?.value;
   return value({
     traits: HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0),

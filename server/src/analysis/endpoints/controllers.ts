@@ -63,7 +63,7 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
           path: registration ? joinPaths(around.prefix, registration.path) : null,
           isWholePath: around.isWhole,
           route: finder.place(fn.nameRange),
-          params: [],
+          params: row.params ?? [],
           injected: null,
           stages: [
             ...around.before,

@@ -2,7 +2,8 @@
 import type { FrameworkRow } from '../../knowledge/rows.js';
 import type { World } from '../world.js';
 import { inControllers } from './controllers.js';
-import { byParameters, entryPoints, inFiles } from './exports.js';
+import { byParameters, entryPoints } from './exports.js';
+import { inFiles } from './files.js';
 import { Finder } from './finder.js';
 import type { Endpoint } from './model.js';
 

@@ -82,9 +82,10 @@ export function evaluateStage(world: World, endpoint: Endpoint, stage: Stage): R
 }
 
 function withBody(world: World, endpoint: Endpoint, state: State): State {
-  if (endpoint.isWholePath && endpoint.path !== null && !/[<:{*]/.test(endpoint.path))
+  const asked = endpoint.servedAt ?? (endpoint.isWholePath && endpoint.path !== null && !/[<:{*]/.test(endpoint.path) ? endpoint.path : null);
+  if (asked !== null)
     for (const { name, isPath } of endpoint.framework.members ?? [])
-      if (isPath) state.heap.set(name, value({ name, traits: ADDRESS, literal: endpoint.path, truth: TRUE }));
+      if (isPath) state.heap.set(name, value({ name, traits: ADDRESS, literal: asked, truth: TRUE }));
   const type = endpoint.params?.[0] ?? endpoint.framework.request;
   for (const [key, mark] of endpoint.marks ?? []) state.heap.set(`#mark ${key}`, mark);
   const body = `${type}.${endpoint.framework.body ?? 'body'}`;
@@ -115,10 +116,12 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
       passed.push(state);
       continue;
     }
-    if (stage.expr?.kind === 'call') {
+    if (stage.member !== undefined && stage.expr) held = memberOfStage(run, stage.expr, stage.member, frameOf(world, stage.at), state);
+    else if (stage.expr?.kind === 'call') {
       held = evaluated(run, stage.expr, frameOf(world, stage.at), state);
       // `createMiddleware(async (c, next) => ...)`, `asyncHandler(fn)`: what is handed in is what runs.
-      if (!held.callable && !rowOf(world, held)?.stage) {
+      const known = rowOf(world, held)?.stage;
+      if (!held.callable && (!known || known.wraps !== undefined)) {
         const inside = unwrapped(run, stage.expr, frameOf(world, stage.at), state, 0).callable;
         if (inside) held = value({ callable: inside, truth: TRUE });
       }
@@ -143,6 +146,13 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
     passed.push(state);
   }
   return merge(passed);
+}
+
+/** `{ before: async (request) => ... }`, also made by a call. What is no such object keeps its name, so that a row may know it. */
+function memberOfStage(run: Run, expr: Expr, member: string, frame: Frame, state: State): Value {
+  const made = run.world.definition(expr, frame);
+  const held = evaluated(run, made.expr, made.frame, state);
+  return held.fields?.get(member) ?? held;
 }
 
 function rowOf(world: World, held: Value): CallRow | undefined {
@@ -345,7 +355,8 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
   }
   const callee = run.world.readStatically(expr.callee, frame);
   const row = callee.name === null ? undefined : run.world.rows.call(callee.name);
-  const inner = (argumentExpr: Expr): Handler => unwrapped(run, argumentExpr, frame, state, depth + 1);
+  const inner = (argumentExpr: Expr): Handler =>
+    argumentExpr.kind === 'record' ? recordHandler(run, argumentExpr, frame, state, depth) : unwrapped(run, argumentExpr, frame, state, depth + 1);
   const declared = declaredStage(run.world, expr.callee, callee, frame.path);
   if (declared) {
     const found = expr.args.map((one) => inner(one.value)).find((one) => one.callable) ?? none;
@@ -373,7 +384,7 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
   }
   for (const one of [...expr.args].reverse()) {
     if (one.value.kind === 'literal') continue;
-    const found = one.value.kind === 'record' ? recordHandler(run, one.value, frame, state, depth) : inner(one.value);
+    const found = inner(one.value);
     if (!found.callable) continue;
     if (!callee.callable && soundsLikeGuard(spellExpr(expr.callee)) && !row?.stage?.harmless) unreadable(run, state, at, spellExpr(expr.callee));
     return found;
@@ -381,8 +392,10 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
   return none;
 }
 
+const handlerKeys = ['handler', 'POST', 'post', 'execute', 'onRequest'];
+
 function recordHandler(run: Run, expr: Extract<Expr, { kind: 'record' }>, frame: Frame, state: State, depth: number): Handler {
-  const entry = expr.entries.find((one) => one.key !== null && /^(handler|POST|post|onRequest|execute)$/.test(one.key));
+  const entry = handlerKeys.map((key) => expr.entries.find((one) => one.key === key)).find((one) => one !== undefined);
   return entry ? unwrapped(run, entry.value, frame, state, depth + 1) : { callable: null, proofs: null, at: null, spelling: '' };
 }
 

@@ -21,6 +21,8 @@ export interface Mark {
   readonly provider: ProviderRow | null;
   /** The header that is read, in lower case. */
   readonly header?: string;
+  /** It stands somewhere in the code that the endpoint may run, which others may run for other paths. */
+  readonly isInCode?: true;
 }
 
 export interface Evidence {
@@ -57,7 +59,7 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   const reached = reachable(world, endpoint);
   if (named && readsField(reached, ownFields(named))) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
   const headers = new Set<string>();
-  for (const fn of reached) marks.push(...marksIn(fn.node, providers, headers));
+  for (const fn of reached) for (const one of marksIn(fn.node, providers, headers)) marks.push({ ...one, isInCode: true });
   if (marks.length === 0) return marks;
   const clues = { headers, words, packages: packagesOf(world, endpoint), readsField: (fields: ReadonlySet<string>) => readsField(reached, fields) };
   const sender = headers.size > 0 ? senderOf(clues, providers) : null;
@@ -224,7 +226,11 @@ function distinct(marks: readonly Mark[]): Mark[] {
 
 /** Weighs the static marks together with what the run has seen. */
 export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: ProviderIndex): Evidence {
-  const all = [...marks];
+  // Of a function that serves several paths, only what the run for this one has read counts.
+  const all =
+    evaluated.endpoint.servedAt === undefined
+      ? [...marks]
+      : [...marks.filter((one) => !one.isInCode), ...[...evaluated.run.headersRead].flatMap((header) => marksOfText(header, providers, new Set()))];
   for (const attempt of evaluated.run.attempts.values()) {
     if (attempt.kind === 'call' || attempt.kind === 'stage') {
       const provider = attempt.provider ? (providers.byId(attempt.provider) ?? null) : null;

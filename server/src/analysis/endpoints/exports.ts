@@ -1,161 +1,191 @@
-/** Endpoints that are exported functions: by the address of their file, by name, by what they take, or handed to a server. */
-import type { Expr, FunctionNode, Range } from '../../ir/model.js';
-import type { EntryPointRow, FileRouteRow, FrameworkRow } from '../../knowledge/rows.js';
-import { pathMatcher } from '../glob.js';
+/** Endpoints that are functions: exported by a telling name, for what they take, or handed to a server. */
+import type { CallExpr, Expr, FunctionNode, Range } from '../../ir/model.js';
+import type { EntryPointRow, FrameworkRow, PassedToRow } from '../../knowledge/rows.js';
+import { argumentAt, argumentsOf } from '../read.js';
 import { unknown, type Value } from '../value.js';
-import { movingRange } from '../world.js';
 import { namesIn } from './by-name.js';
-import type { Finder } from './finder.js';
-import type { Endpoint } from './model.js';
+import { headOf, isFileRoute } from './files.js';
+import { type Finder, textOf } from './finder.js';
+import type { Endpoint, Stage } from './model.js';
+import { pipelineOf } from './pipelines.js';
+import { servedPaths } from './served-paths.js';
 import { callsIn } from './walk.js';
 
-// ------------------------------------------------------------------------------------- files and classes
-export function inFiles(finder: Finder): Endpoint[] {
-  const found: Endpoint[] = [];
-  for (const framework of finder.frameworks) {
-    for (const row of framework.fileRoutes ?? []) {
-      if (!matcher(row)(finder.path)) continue;
-      for (const name of row.exports) {
-        const exported = finder.module.exports.find((one) => one.name === name);
-        if (!exported) continue;
-        const held =
-          exported.value.kind === 'module' ? finder.world.imported(finder.path, exported.value.module, exported.value.imported) : finder.read(exported.value);
-        const at = exportRange(finder, exported.value, name);
-        if (!held.callable && exported.value.kind !== 'call' && exported.value.kind !== 'name' && exported.value.kind !== 'module') continue;
-        const handlerExpr = exported.value.kind === 'name' ? initialValue(finder, exported.value) : exported.value;
-        found.push({
-          framework,
-          methods: row.methods ?? (name === name.toUpperCase() ? [name] : []),
-          path: routePath(finder.path),
-          route: finder.place(at),
-          name: name === 'default' ? finder.functionName(held) : name,
-          handler: held,
-          params: row.variants?.find((one) => one.values.includes(String(exportedSetting(finder, one.export, one.member)?.literal)))?.params ?? row.params,
-          injected: null,
-          stages: [],
-          attachedLate: [],
-          registration: null,
-          siblingMethods: [],
-          keepsBytes: false,
-          handlerExpr: { expr: handlerExpr, path: finder.path },
-        });
-      }
-      break;
-    }
-  }
-  return found;
-}
-
-/** What the file says of itself: `export const config = { runtime: 'edge' }`. */
-function exportedSetting(finder: Finder, name: string, member: readonly string[]): Value | undefined {
-  const exported = finder.module.exports.find((one) => one.name === name);
-  let held: Value | undefined = exported && finder.read(exported.value);
-  for (const one of member) held = held?.fields?.get(one);
-  return held;
-}
-
-export function initialValue(finder: Finder, expr: Extract<Expr, { kind: 'name' }>): Expr {
-  const binding = expr.binding === null ? undefined : finder.module.bindings[expr.binding];
-  return binding?.value ?? expr;
-}
-
-/** Where a reader looks for an exported handler: the function's head, or the export itself. */
-export function exportRange(finder: Finder, expr: Expr, name: string): Range {
-  const binding = expr.kind === 'name' && expr.binding !== null ? finder.module.bindings[expr.binding] : undefined;
-  const functionId =
-    binding?.functionId ?? (expr.kind === 'function' ? expr.functionId : binding?.value?.kind === 'function' ? binding.value.functionId : null);
-  if (functionId !== null && functionId !== undefined) {
-    const fn = finder.module.functions[functionId];
-    if (fn) return fn.nameRange.end > fn.nameRange.start ? fn.nameRange : headOf(fn);
-  }
-  void name;
-  return binding?.value?.range ?? expr.range;
-}
-
-// ------------------------------------------------------------------------------------------- entry points
 export function entryPoints(finder: Finder): Endpoint[] {
   const found: Endpoint[] = [];
+  const add = (row: EntryPointRow, endpoints: readonly Endpoint[]): void => {
+    for (const endpoint of endpoints) {
+      // Of two frameworks that know the same call, the more special one comes first.
+      if (found.some((one) => one.route.range.start === endpoint.route.range.start && one.framework !== endpoint.framework)) continue;
+      found.push(...(row.servesPaths && endpoint.path === null ? servedPaths(finder, endpoint) : [endpoint]));
+    }
+  };
   for (const framework of finder.frameworks) {
     for (const row of framework.entryPoints ?? []) {
-      for (const name of row.exports ?? []) found.push(...exportedEntry(finder, framework, row, name));
-      if (row.passedTo) found.push(...passedEntry(finder, framework, row, row.passedTo));
+      if (row.below !== undefined && !`/${finder.path}`.includes(`/${row.below}/`)) continue;
+      const declared = row.declared ? (finder.world.project.declaredHandlers?.(finder.path) ?? []) : [];
+      const silent = new Set(declared.filter((one) => !one.isHttp).map((one) => one.name));
+      for (const one of declared) if (one.isHttp) add(row, exportedEntry(finder, framework, row, one.name, one));
+      for (const name of row.exports ?? [])
+        if (!silent.has(name) && !declared.some((one) => one.name === name)) add(row, exportedEntry(finder, framework, row, name, null));
+      if (row.passedTo) add(row, passedEntry(finder, framework, row, row.passedTo));
     }
   }
   return found;
 }
 
-export function exportedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow, name: string): Endpoint[] {
-  if (finder.frameworks.some((one) => one.fileRoutes?.some((route) => matcher(route)(finder.path)))) return [];
+/** What a deployment file says of an exported handler. */
+type Declared = { readonly path: string | null; readonly method: string | null } | null;
+
+function exportedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow, name: string, declared: Declared): Endpoint[] {
+  if (!row.member && isFileRoute(finder, name)) return [];
   const exported = finder.module.exports.find((one) => one.name === name) ?? (row.member ? undefined : recordExport(finder, name));
   if (!exported) return [];
-  let held = finder.read(exported.value);
-  if (row.member) held = held.fields?.get(row.member) ?? unknown;
+  const member = row.member ? finder.read(exported.value).fields?.get(row.member) : undefined;
+  const pipeline = row.member ? null : pipelineOf(finder, framework, exported.value);
+  const handlerExpr = row.member ? null : (pipeline?.handler ?? madeExpr(finder, exported.value));
+  let held = row.member ? (member ?? unknown) : finder.read(pipeline?.handler ?? exported.value);
+  const inner = held.callable ? null : handlerExpr && innerFunction(finder, handlerExpr);
+  if (inner) held = inner;
   if (!held.callable) return [];
   const fn = finder.world.functionAt(held.callable.path, held.callable.functionId);
-  if (!fn || fn.params.length === 0 || !looksLikeEntry(row, fn)) return [];
-  const range = held.callable.path === finder.path ? fn.nameRange : exported.value.range;
+  // What is handed to a wrapper need not take the event itself.
+  if (!fn || (!declared && !inner && (fn.params.length === 0 || !looksLikeEntry(row, fn))) || (inner && !declared && !isAboutHooks(finder, row, fn))) return [];
+  const isHere = held.callable.path === finder.path && fn.nameRange.end > fn.nameRange.start;
+  const range = isHere && !inner ? fn.nameRange : isHere && inner && fn.name !== null ? fn.nameRange : exported.value.range;
   return [
     {
-      framework,
-      methods: [],
-      path: null,
+      ...bare(framework, row, held, fn.name ?? name),
+      methods: declared?.method ? [declared.method] : [],
+      path: declared?.path ?? pathBelow(finder, row),
+      isWholePath: declared?.path !== undefined && declared.path !== null,
       route: finder.place(range),
-      name: fn.name ?? name,
-      handler: held,
-      params: row.params,
-      injected: null,
-      stages: [],
-      attachedLate: [],
-      registration: null,
-      siblingMethods: [],
-      keepsBytes: false,
-      handlerExpr: null,
+      stages: pipeline?.stages ?? [],
+      handlerExpr: inner && handlerExpr ? { expr: handlerExpr, path: finder.path } : null,
     },
   ];
 }
 
-export function recordExport(finder: Finder, name: string): { name: string; value: Expr } | undefined {
+/** The call that an export is the result of. */
+function madeExpr(finder: Finder, expr: Expr): Expr | null {
+  const made = finder.world.definition(expr, finder.frame);
+  return made.expr.kind === 'call' && made.frame.path === finder.path ? made.expr : null;
+}
+
+/** The function that is handed to wrappers: `signed(async (event) => ...)`, `wrap(receive)`. */
+function innerFunction(finder: Finder, expr: Expr, depth = 0): Value | null {
+  const { expr: meant, frame } = finder.world.definition(expr, finder.frame);
+  if (meant.kind !== 'call') {
+    const held = finder.world.readStatically(meant, frame);
+    return held.callable ? held : null;
+  }
+  if (depth > 4) return null;
+  for (const one of [...meant.args].reverse()) {
+    if (one.value.kind === 'literal' || one.value.kind === 'record') continue;
+    const found = innerFunction(finder, one.value, depth + 1);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A wrapped function is an entry when it is handed what entries are, or its file is about hooks. */
+function isAboutHooks(finder: Finder, row: EntryPointRow, fn: FunctionNode): boolean {
+  return (fn.params.length > 0 && looksLikeEntry(row, fn)) || /hook/i.test(finder.path);
+}
+
+function recordExport(finder: Finder, name: string): { name: string; value: Expr } | undefined {
   const whole = finder.module.exports.find((one) => one.name === 'default' && one.value.kind === 'record');
   if (whole?.value.kind !== 'record') return undefined;
   const entry = whole.value.entries.find((one) => one.key === name);
   return entry ? { name, value: entry.value } : undefined;
 }
 
-export function passedEntry(
-  finder: Finder,
-  framework: FrameworkRow,
-  row: EntryPointRow,
-  passedTo: { readonly call: string; readonly argument: number },
-): Endpoint[] {
+// -------------------------------------------------------------------------------------- handed to a server
+
+function passedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow, passedTo: PassedToRow): Endpoint[] {
   const found: Endpoint[] = [];
+  const last = passedTo.call.split('.').pop() as string;
   for (const call of callsIn(finder.module)) {
-    const last = passedTo.call.split('.').pop() as string;
     if (call.callee.kind === 'member' ? call.callee.property !== last : call.callee.kind !== 'name') continue;
     if (finder.read(call.callee).name !== passedTo.call) continue;
-    for (const argument of call.args) {
-      let held = finder.read(argument.value);
-      if (held.fields) held = held.fields.get(row.member ?? 'fetch') ?? held.fields.get('handler') ?? unknown;
-      if (!held.callable) continue;
-      found.push({
-        framework,
-        methods: [],
-        path: null,
-        route: finder.place(call.range),
-        name: finder.functionName(held),
-        handler: held,
-        params: row.params,
-        injected: null,
-        stages: [],
-        attachedLate: [],
-        registration: { path: finder.path, call: call.range, handlersFrom: passedTo.argument },
-        siblingMethods: [],
-        keepsBytes: false,
-        handlerExpr: null,
-      });
-      break;
-    }
+    const { when } = passedTo;
+    if (when && textOf(call.args[when.argument] && finder.read(call.args[when.argument]?.value as Expr)) !== when.equals) continue;
+    const args = argumentsOf(call.args, (expr) => finder.read(expr));
+    const textIn = (ref: number | string | undefined): string | null => textOf(argumentAt(args, ref) ?? undefined);
+    const methods = argumentAt(args, passedTo.methods)?.items?.flatMap((one) => (typeof one.literal === 'string' ? [one.literal.toUpperCase()] : [])) ?? [];
+    const path = textIn(passedTo.path) ?? textIn(passedTo.name) ?? pathBelow(finder, row);
+    const common = (held: Value, at: Range, of: CallExpr): Endpoint => ({
+      ...bare(framework, row, held, finder.functionName(held)),
+      methods,
+      path: path === null ? null : `/${path.replace(/^\//, '')}`,
+      route: finder.place(at),
+      registration: { path: finder.path, call: of.range, handlersFrom: passedTo.argument },
+    });
+    const table = row.routes === undefined ? undefined : argumentAt(args, `${passedTo.argument}.${row.routes}`)?.fields;
+    for (const [address, entry] of table ?? [])
+      for (const [method, held] of entry.callable ? [[null, entry] as const] : (entry.fields ?? []))
+        if (held.callable)
+          found.push({
+            ...common(held, routeRange(finder, held, call), call),
+            methods: method === null ? [] : [method],
+            path: address,
+            isWholePath: !address.includes('*'),
+          });
+    const handler = handedFunction(finder, call, row);
+    if (handler) found.push({ ...common(handler.held, call.range, call), handlerExpr: handler.expr ? { expr: handler.expr, path: finder.path } : null });
   }
   return found;
+}
+
+function routeRange(finder: Finder, held: Value, call: CallExpr): Range {
+  const fn = held.callable?.path === finder.path ? finder.module.functions[held.callable.functionId] : undefined;
+  if (!fn || fn.range.start < call.range.start || fn.range.end > call.range.end) return call.range;
+  return fn.nameRange.end > fn.nameRange.start ? fn.nameRange : headOf(fn);
+}
+
+/** The function among the arguments: itself, a member of options, or what is inside a wrapper's call. */
+function handedFunction(finder: Finder, call: CallExpr, row: EntryPointRow): { held: Value; expr: Expr | null } | null {
+  for (const argument of call.args) {
+    let held = finder.read(argument.value);
+    let { value: expr } = argument as { value: Expr };
+    if (held.fields && !held.callable) {
+      const key = [row.member ?? 'fetch', 'handler'].find((one) => held.fields?.has(one));
+      if (key === undefined) continue;
+      const entry = expr.kind === 'record' ? expr.entries.find((one) => one.key === key) : undefined;
+      held = held.fields.get(key) ?? unknown;
+      if (entry) expr = entry.value;
+    }
+    if (held.callable) return { held, expr: null };
+    const made = expr.kind === 'call' || expr.kind === 'name' ? madeExpr(finder, expr) : null;
+    const inner = made && innerFunction(finder, made);
+    if (inner) return { held: inner, expr: made };
+  }
+  return null;
+}
+
+/** `supabase/functions/parcel-hook/index.ts` -> `/parcel-hook`. */
+function pathBelow(finder: Finder, row: EntryPointRow): string | null {
+  if (row.below === undefined) return null;
+  const rest = `/${finder.path}`.split(`/${row.below}/`).pop() ?? '';
+  return `/${rest.replace(/\.[a-z]+$/, '').replace(/\/index$/, '')}`;
+}
+
+function bare(framework: FrameworkRow, row: EntryPointRow, held: Value, name: string): Omit<Endpoint, 'route'> {
+  return {
+    framework,
+    methods: [],
+    path: null,
+    name,
+    handler: held,
+    params: row.params,
+    injected: null,
+    stages: [] as Stage[],
+    attachedLate: [],
+    registration: null,
+    siblingMethods: [],
+    keepsBytes: false,
+    handlerExpr: null,
+  };
 }
 
 /** Handlers outside any router. What stands in front of them is not in sight. */
@@ -202,31 +232,4 @@ export function looksLikeEntry(row: EntryPointRow, fn: FunctionNode): boolean {
   if (fn.params.length < (row.takes.atLeast ?? 1)) return false;
   if (first?.kind === 'bind') return row.takes.named.includes(first.name);
   return first?.kind === 'fields' && first.fields.some((field) => field.key !== null && row.takes?.fields?.includes(field.key));
-}
-
-export const matchers = new WeakMap<FileRouteRow, (path: string) => boolean>();
-
-export function matcher(row: FileRouteRow): (path: string) => boolean {
-  let match = matchers.get(row);
-  if (match === undefined) {
-    match = pathMatcher(row.files);
-    matchers.set(row, match);
-  }
-  return match;
-}
-
-/** `app/api/hooks/route.ts` -> `/api/hooks`. */
-export function routePath(path: string): string {
-  return `/${path
-    .replace(/\.[a-z]+$/, '')
-    .replace(/^(.*\/)?(app|pages|routes)\//, '')
-    .replace(/\/(route|index|\+server)$/, '')}`;
-}
-
-/** What stands before a function's body. */
-function headOf(fn: FunctionNode): Range {
-  return movingRange(
-    () => fn.range.start,
-    () => Math.min(fn.range.end, fn.bodyRange.start),
-  );
 }

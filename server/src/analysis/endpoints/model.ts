@@ -12,6 +12,8 @@ export interface Endpoint {
   readonly path: string | null;
   /** The path begins at the application: every mount above it is known. */
   readonly isWholePath?: boolean;
+  /** The path that is asked for in its run, where one function serves several. */
+  readonly servedAt?: string;
   /** The line that registers it: where missing things are reported. */
   readonly route: Place;
   readonly name: string;
@@ -36,6 +38,8 @@ export interface Endpoint {
 /** Something in front of the handler: it runs `before`, or it `wraps` what comes after it. */
 export interface Stage {
   readonly kind: 'before' | 'wraps';
+  /** The member of the value that runs, where the value is an object. */
+  readonly member?: string;
   readonly value: Value;
   /** As written, for calls whose result only a run can tell. */
   readonly expr: Expr | null;

@@ -271,6 +271,9 @@ export function stagesFrom(finder: Finder, expr: Expr, params: HandlerParams, pa
   if (expr.kind === 'list') return expr.items.flatMap((item) => stagesFrom(finder, item, params, passes, frame));
   if (expr.kind === 'spread') return stagesFrom(finder, expr.operand, params, passes, frame);
   if (expr.kind === 'literal' || expr.kind === 'record' || expr.kind === 'text') return [];
+  const made = finder.world.definition(expr, frame);
+  if (made.expr.kind === 'call' && finder.world.rows.call(finder.world.readStatically(made.expr.callee, made.frame).name ?? '')?.stage?.sequence)
+    return made.expr.args.flatMap((one) => stagesFrom(finder, one.value, params, passes, made.frame));
   const held = finder.world.readStatically(expr, frame);
   const composes = held.name === null ? undefined : finder.world.rows.call(held.name.replace(/\(\)$/, ''))?.stage?.composes;
   if (composes !== undefined && expr.kind === 'call')

@@ -7,7 +7,7 @@ export const nextPages: FrameworkRow = {
   packages: ['next'],
   fileRoutes: [
     {
-      files: ['**/pages/api/**/*.{ts,tsx,js,jsx,mjs}', 'pages/api/**/*.{ts,tsx,js,jsx,mjs}', 'api/**/*.{ts,js,mjs}', '**/netlify/functions/*.{ts,js,mjs}'],
+      files: ['**/pages/api/**/*.{ts,tsx,js,jsx,mjs}', 'pages/api/**/*.{ts,tsx,js,jsx,mjs}'],
       exports: ['default'],
       params: ['next.NextApiRequest', 'next.NextApiResponse'],
       methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],

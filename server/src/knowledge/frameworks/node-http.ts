@@ -6,8 +6,8 @@ export const nodeHttp: FrameworkRow = {
   docs: 'https://nodejs.org/api/http.html',
   packages: ['http', 'https', 'http2'],
   entryPoints: [
-    { passedTo: { call: 'http.createServer', argument: 0 }, params: ['http.IncomingMessage', 'http.ServerResponse'] },
-    { passedTo: { call: 'https.createServer', argument: 1 }, params: ['http.IncomingMessage', 'http.ServerResponse'] },
+    { passedTo: { call: 'http.createServer', argument: 0 }, params: ['http.IncomingMessage', 'http.ServerResponse'], servesPaths: true },
+    { passedTo: { call: 'https.createServer', argument: 1 }, params: ['http.IncomingMessage', 'http.ServerResponse'], servesPaths: true },
   ],
   members: [
     { name: 'http.IncomingMessage', is: ['request'] },
@@ -15,7 +15,7 @@ export const nodeHttp: FrameworkRow = {
     { name: 'http.IncomingMessage.socket.authorized', is: ['vouched'] },
     { name: 'http.IncomingMessage.connection.authorized', is: ['vouched'] },
     { name: 'http.IncomingMessage.method', is: ['method'] },
-    { name: 'http.IncomingMessage.url', is: ['query'] },
+    { name: 'http.IncomingMessage.url', is: ['query', 'address'], isPath: true },
   ],
   calls: [{ call: 'http.IncomingMessage.on', invokes: [1], result: { type: 'http.IncomingMessage', is: ['raw-body', 'payload'], from: [] } }],
   bodyBefore: 'on-demand',

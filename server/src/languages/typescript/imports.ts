@@ -56,7 +56,25 @@ export function requiredNames(node: ts.VariableDeclaration, declares: 'block' | 
 }
 
 export function moduleExpr(specifier: ts.StringLiteralLike, imported: string | null, typeOnly: boolean, to: Lowering): ModuleExpr {
-  return { kind: 'module', module: specifier.text.replace(/^node:/, ''), imported, typeOnly, range: to.range(specifier) };
+  return { kind: 'module', module: moduleName(specifier.text), imported, typeOnly, range: to.range(specifier) };
+}
+
+/**
+ * One name for a package however it is reached: `npm:stripe@12`, `jsr:@hono/hono`, an address of a package server that is
+ * read by its version-free name.
+ */
+function moduleName(text: string): string {
+  const plain = text.replace(/^node:/, '');
+  if (!/^(npm|jsr|https?):/.test(plain)) return plain;
+  const standard = /^(?:https:\/\/deno\.land\/std(?:@[^/]+)?|jsr:\/?@std)\/(.+?)(?:@[\d.^~*-]+)?(\/.*)?$/.exec(plain);
+  if (standard) return `@std/${standard[1]}${standard[2] ?? ''}`.replace(/\.ts$/, '');
+  const third = /^https:\/\/deno\.land\/x\/([^/@]+)(?:@[^/]+)?(?:\/(?:mod|index|src\/index)\.ts)?(\/.*)?$/.exec(plain);
+  if (third) return `${third[1]}${third[2] ?? ''}`.replace(/\.ts$/, '');
+  const served =
+    /^(?:npm:\/?|jsr:\/?|https:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/(?:(?:v\d+|stable|pin)\/)?)((?:@[^/@]+\/)?[^/@?]+)(?:@[^/?]*)?(\/[^?]*)?(?:\?.*)?$/.exec(
+      plain,
+    );
+  return served ? `${served[1]}${served[2] ?? ''}` : plain;
 }
 
 /** Static imports, wherever they stand in the file, take place first; the caller sees to that. */

@@ -9,7 +9,7 @@ import { adoptReads, bodyReads } from './body-reads.js';
 import type { FrameworkWriter, RawBody } from './framework.js';
 
 export const web: FrameworkWriter = {
-  ids: ['next-app', 'remix', 'sveltekit', 'fetch-handler'],
+  ids: ['next-app', 'remix', 'sveltekit', 'fetch-handler', 'deno', 'bun', 'supabase'],
   refuse: (_, status, message) => [giveBack(create(name('Response'), literal(message), record({ status: literal(status) })))],
   header: (handler, header) => call(member(name(request(handler)), 'headers', 'get'), literal(header)),
   rawBody: (_, handler) => rawBody(handler),

@@ -1,0 +1,170 @@
+import type { FrameworkRow } from '../rows.js';
+import { webRequestCalls, webRequestMembers } from './fetch-api.js';
+
+const eventHandlers = [
+  'defineEventHandler',
+  'eventHandler',
+  'defineHandler',
+  'defineCachedEventHandler',
+  'cachedEventHandler',
+  'h3.defineEventHandler',
+  'h3.eventHandler',
+  'h3.defineHandler',
+  'nitro/h3.defineHandler',
+  '#imports.defineEventHandler',
+  'nitropack/runtime.defineEventHandler',
+];
+
+/** Server routes of Nuxt and Nitro. Their helpers are auto-imported, so most files name no module. */
+export const h3: FrameworkRow = {
+  id: 'h3',
+  name: 'h3 (Nuxt, Nitro)',
+  docs: 'https://h3.dev/guide',
+  packages: ['h3', 'nitropack', 'nitro', '#imports'],
+  fileRoutes: [
+    {
+      files: ['**/server/{api,routes}/**/*.{ts,js,mjs,mts}'],
+      exports: ['default'],
+      params: ['h3.H3Event'],
+      methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
+      methodInName: true,
+      root: 'server',
+      middleware: [{ files: ['middleware/'], export: 'default', params: ['h3.H3Event'], passes: 'returns-nothing' }],
+    },
+    {
+      files: ['{api,routes}/**/*.{ts,js,mjs,mts}', '**/{apps,packages,services}/*/{api,routes}/**/*.{ts,js,mjs,mts}'],
+      exports: ['default'],
+      madeBy: eventHandlers,
+      params: ['h3.H3Event'],
+      methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
+      methodInName: true,
+      root: '',
+      middleware: [{ files: ['middleware/'], export: 'default', params: ['h3.H3Event'], passes: 'returns-nothing' }],
+    },
+  ],
+  routers: [
+    {
+      created: ['h3.createRouter()', 'createRouter()', 'h3.createApp()', 'h3.H3()', 'nitro/h3.H3()'],
+      routes: [
+        { member: 'post', form: 'call', methods: ['POST'], path: 0, handlers: 1 },
+        { member: 'put', form: 'call', methods: ['PUT'], path: 0, handlers: 1 },
+        { member: 'get', form: 'call', methods: ['GET'], path: 0, handlers: 1 },
+        { member: 'all', form: 'call', methods: ['POST', 'GET'], path: 0, handlers: 1 },
+      ],
+      stages: [{ member: 'use', form: 'call', path: 0, reach: 'router', passes: 'returns-nothing' }],
+      mounts: [{ member: 'use', path: 0, router: 'last' }],
+      params: ['h3.H3Event', 'next'],
+    },
+  ],
+  autoImports: { root: 'server', folders: ['utils', '/shared/utils'] },
+  members: [
+    ...webRequestMembers,
+    { name: 'h3.H3Event', is: ['request'] },
+    { name: 'h3.H3Event.method', is: ['method'] },
+    { name: 'h3.H3Event.path', is: ['address'], isPath: true },
+    { name: 'h3.H3Event.headers', is: ['headers'] },
+    { name: 'h3.H3Event.url', is: ['query'], type: 'URL()' },
+    { name: 'h3.H3Event.req', is: ['request'], type: 'web.Request' },
+    { name: 'h3.H3Event.web.request', is: ['request'], type: 'web.Request' },
+    { name: 'h3.H3Event.node.req', is: ['request'], type: 'http.IncomingMessage' },
+    { name: 'h3.H3Event.context.params', is: ['route-parameter'] },
+    { name: 'h3.H3Event.context.cloudflare.env', is: ['environment'] },
+  ],
+  calls: [
+    { call: 'h3.defineEventHandler', also: eventHandlers, stage: { wraps: 0, hooks: ['onRequest', 'middleware'] } },
+    ...webRequestCalls,
+    {
+      call: 'h3.readRawBody',
+      also: ['readRawBody', '#imports.readRawBody', 'nitro/h3.readRawBody', '#nitro.readRawBody'],
+      result: { is: ['raw-body', 'payload', 'promise'], from: [] },
+    },
+    {
+      call: 'h3.readBody',
+      also: ['readBody', '#imports.readBody', 'nitro/h3.readBody', '#nitro.readBody'],
+      result: { is: ['parsed-body', 'payload', 'promise'], from: [] },
+    },
+    {
+      call: 'h3.readValidatedBody',
+      also: ['readValidatedBody', '#imports.readValidatedBody', 'nitro/h3.readValidatedBody', '#nitro.readValidatedBody'],
+      result: { is: ['parsed-body', 'payload', 'promise'], from: [] },
+    },
+    {
+      call: 'h3.readFormData',
+      also: ['readFormData', '#imports.readFormData', 'nitro/h3.readFormData', '#nitro.readFormData'],
+      result: { is: ['parsed-body', 'payload', 'promise'], from: [] },
+    },
+    {
+      call: 'h3.readMultipartFormData',
+      also: ['readMultipartFormData', '#imports.readMultipartFormData', 'nitro/h3.readMultipartFormData', '#nitro.readMultipartFormData'],
+      result: { is: ['parsed-body', 'payload', 'promise'], from: [] },
+    },
+    { call: 'h3.getHeader', also: ['getHeader', '#imports.getHeader', 'nitro/h3.getHeader', '#nitro.getHeader'], result: { is: ['header'], from: [] } },
+    {
+      call: 'h3.getRequestHeader',
+      also: ['getRequestHeader', '#imports.getRequestHeader', 'nitro/h3.getRequestHeader', '#nitro.getRequestHeader'],
+      result: { is: ['header'], from: [] },
+    },
+    { call: 'h3.getHeaders', also: ['getHeaders', '#imports.getHeaders', 'nitro/h3.getHeaders', '#nitro.getHeaders'], result: { is: ['headers'], from: [] } },
+    {
+      call: 'h3.getRequestHeaders',
+      also: ['getRequestHeaders', '#imports.getRequestHeaders', 'nitro/h3.getRequestHeaders', '#nitro.getRequestHeaders'],
+      result: { is: ['headers'], from: [] },
+    },
+    { call: 'h3.getQuery', also: ['getQuery', '#imports.getQuery', 'nitro/h3.getQuery', '#nitro.getQuery'], result: { is: ['query'], from: [] } },
+    {
+      call: 'h3.getRouterParam',
+      also: ['getRouterParam', '#imports.getRouterParam', 'nitro/h3.getRouterParam', '#nitro.getRouterParam'],
+      result: { is: ['route-parameter'], from: [] },
+    },
+    {
+      call: 'h3.getRouterParams',
+      also: ['getRouterParams', '#imports.getRouterParams', 'nitro/h3.getRouterParams', '#nitro.getRouterParams'],
+      result: { is: ['route-parameter'], from: [] },
+    },
+    { call: 'h3.getMethod', also: ['getMethod', '#imports.getMethod', 'nitro/h3.getMethod', '#nitro.getMethod'], result: { is: ['method'], from: [] } },
+    {
+      call: 'h3.getRequestPath',
+      also: ['getRequestPath', '#imports.getRequestPath', 'nitro/h3.getRequestPath', '#nitro.getRequestPath'],
+      result: { is: ['address'], from: [] },
+    },
+    {
+      call: 'h3.getRequestURL',
+      also: ['getRequestURL', '#imports.getRequestURL', 'nitro/h3.getRequestURL', '#nitro.getRequestURL'],
+      result: { type: 'URL()', is: ['query'], from: [] },
+    },
+    {
+      call: 'h3.toWebRequest',
+      also: ['toWebRequest', '#imports.toWebRequest', 'nitro/h3.toWebRequest', '#nitro.toWebRequest'],
+      result: { type: 'web.Request', is: ['request'], from: [] },
+    },
+    { call: 'h3.assertMethod', also: ['assertMethod', '#imports.assertMethod', 'nitro/h3.assertMethod', '#nitro.assertMethod'], result: { from: [] } },
+    {
+      call: 'h3.setResponseStatus',
+      also: ['setResponseStatus', '#imports.setResponseStatus', 'nitro/h3.setResponseStatus', '#nitro.setResponseStatus'],
+      effect: 'answer',
+      result: { from: [] },
+    },
+    {
+      call: 'h3.setResponseHeader',
+      also: ['setResponseHeader', '#imports.setResponseHeader', 'nitro/h3.setResponseHeader', '#nitro.setResponseHeader'],
+      effect: 'answer',
+      result: { from: [] },
+    },
+    { call: 'h3.setHeader', also: ['setHeader', '#imports.setHeader', 'nitro/h3.setHeader', '#nitro.setHeader'], effect: 'answer', result: { from: [] } },
+    {
+      call: 'h3.sendNoContent',
+      also: ['sendNoContent', '#imports.sendNoContent', 'nitro/h3.sendNoContent', '#nitro.sendNoContent'],
+      effect: 'answer',
+      result: { from: [] },
+    },
+    { call: 'h3.sendError', also: ['sendError', '#imports.sendError', 'nitro/h3.sendError', '#nitro.sendError'], effect: 'answer', result: { from: [] } },
+    { call: 'h3.createError', also: ['createError', '#imports.createError', 'nitro/h3.createError', '#nitro.createError'], result: { from: [] } },
+  ],
+  middlewarePasses: 'returns-nothing',
+  bodyBefore: 'on-demand',
+  writing: {
+    rawBody: "(await readRawBody({request})) ?? ''",
+    header: "getHeader({request}, '{header}')",
+    refuse: "throw createError({ statusCode: {status}, statusMessage: '{text}' })",
+  },
+};

@@ -1,0 +1,54 @@
+/** Functions that deployment files name as handlers: `serverless.yml` and the templates of SAM and CloudFormation. They are read as data. */
+import type { DeclaredHandler } from '../analysis/project.js';
+import { joinPaths } from './paths.js';
+
+export const deploymentFiles = ['serverless.yml', 'serverless.yaml', 'serverless.json', 'template.yaml', 'template.yml', 'sam.yaml', 'sam.yml'];
+
+export interface DeclaredFunction extends DeclaredHandler {
+  /** The code file without its ending, as a project path. */
+  readonly stem: string;
+}
+
+/** What a deployment file in `folder` declares. */
+export function declaredFunctions(content: unknown, folder: string): DeclaredFunction[] {
+  const found: DeclaredFunction[] = [];
+  const base = record(record(content).Globals).Function;
+  for (const entry of Object.values(record(record(content).functions))) {
+    const { handler, events, url } = record(entry);
+    found.push(...declared(folder, '', handler, Array.isArray(events) ? events.flatMap((one) => Object.entries(record(one))) : [], url));
+  }
+  for (const entry of Object.values(record(record(content).Resources))) {
+    const { Type: type, Properties: properties } = record(entry);
+    if (type !== 'AWS::Serverless::Function' && type !== 'AWS::Lambda::Function') continue;
+    const { Handler: handler, CodeUri: code, Events: events, FunctionUrlConfig: url } = { ...record(base), ...record(properties) };
+    const sources = Object.values(record(events)).map((one): [string, unknown] => [String(record(one).Type), record(one).Properties]);
+    found.push(...declared(folder, typeof code === 'string' ? code : '', handler, sources, url));
+  }
+  return found;
+}
+
+function declared(folder: string, code: string, handler: unknown, events: readonly (readonly [string, unknown])[], url: unknown): DeclaredFunction[] {
+  const [, file, name] = typeof handler === 'string' ? (/^(.+)\.(\w+)$/.exec(handler.trim()) ?? []) : [];
+  if (file === undefined || name === undefined) return [];
+  const stem = joinPaths(folder, `${code === '' ? '' : `${code}/`}${file}`);
+  if (stem === undefined) return [];
+  const http = events.find(([kind]) => /^(http|httpApi|Api|HttpApi|alb|url|FunctionUrl)$/.test(kind));
+  const isHttp = events.length === 0 || http !== undefined || Boolean(url);
+  return [{ stem, name, isHttp, ...routeOf(http?.[1]) }];
+}
+
+/** `POST /hooks/parcels`, `{ path: hooks/parcels, method: post }`, `{ Path: /hooks/parcels, Method: post }`. */
+function routeOf(event: unknown): { readonly path: string | null; readonly method: string | null } {
+  const [spokenMethod, spokenPath] = typeof event === 'string' ? event.trim().split(/\s+/) : [];
+  const { path, method, Path, Method } = record(event);
+  const address = spokenPath ?? path ?? Path;
+  const verb = String(spokenMethod ?? method ?? Method ?? '').toUpperCase();
+  return {
+    path: typeof address === 'string' ? `/${address.replace(/^\//, '')}` : null,
+    method: /^(POST|PUT|PATCH|DELETE|GET)$/.test(verb) ? verb : null,
+  };
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

@@ -1,0 +1,1 @@
+export const settings = { seedSecret: process.env.SEED_SECRET ?? '' };

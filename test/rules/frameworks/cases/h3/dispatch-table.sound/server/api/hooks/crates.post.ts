@@ -1,0 +1,15 @@
+import { senders } from '../../lib/senders';
+
+export default defineEventHandler(async (event) => {
+  const raw = (await readRawBody(event)) ?? '';
+  const kind = getHeader(event, 'x-sender') ?? '';
+  const sender = senders[kind];
+  if (!sender) {
+    throw createError({ statusCode: 401, statusMessage: 'unauthorized' });
+  }
+  if (!sender.verify(raw, getHeader(event, 'x-crate-signature'))) {
+    throw createError({ statusCode: 401, statusMessage: 'unauthorized' });
+  }
+  await sender.receive(JSON.parse(raw));
+  return { ok: true };
+});

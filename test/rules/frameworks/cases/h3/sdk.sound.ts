@@ -1,0 +1,18 @@
+// path: server/api/hooks/crates.post.ts
+import Stripe from 'stripe';
+import { crates } from '../../lib/crates';
+
+export default defineEventHandler(async (event) => {
+  const raw = (await readRawBody(event)) ?? '';
+  const stripe = new Stripe(useRuntimeConfig(event).crateSecret);
+  let event: Stripe.Event;
+  try {
+    event = await stripe.webhooks.constructEventAsync(raw, getHeader(event, 'stripe-signature')!, useRuntimeConfig(event).crateSecret);
+  } catch {
+    throw createError({ statusCode: 401, statusMessage: 'unauthorized' });
+  }
+  if (event.type === 'checkout.session.completed') {
+    await crates.insertOne({ crate: event.data.object.id, weight: event.data.object.amount_total });
+  }
+  return { ok: true };
+});

@@ -1,0 +1,18 @@
+// path: server/api/hooks/crates.post.ts
+import { crates } from '../../lib/crates';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+export default defineEventHandler(async (event) => {
+  const secret = useRuntimeConfig(event).crateSecret;
+  const raw = (await readRawBody(event)) ?? '';
+  if (secret) { // want fail-open-verification "secret is unset"
+    const mine = createHmac('sha256', secret).update(raw).digest();
+    const theirs = Buffer.from(getHeader(event, 'x-crate-signature') ?? '', 'hex');
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+      throw createError({ statusCode: 401, statusMessage: 'unauthorized' });
+    }
+  }
+  const { crate, weight } = JSON.parse(raw);
+  await crates.insertOne({ crate, weight });
+  return { ok: true };
+});

@@ -1,0 +1,1 @@
+export const settings = { crateSecret: process.env.NUXT_CRATE_SECRET ?? '' };

@@ -1,0 +1,13 @@
+import { senders } from '../lib/senders';
+import { type ActionFunctionArgs, data } from 'react-router';
+
+export async function action({ request }: ActionFunctionArgs) { // want missing-signature-verification "no signature check"
+  const raw = await request.text();
+  const kind = request.headers.get('x-sender') ?? '';
+  const sender = senders[kind];
+  if (!sender) {
+    throw new Response('unauthorized', { status: 401 });
+  }
+  await sender.receive(JSON.parse(raw));
+  return data({ ok: true });
+}

@@ -1,0 +1,10 @@
+// path: app/routes/hooks.bookings.ts
+import { bookings } from '../lib/bookings';
+import { type ActionFunctionArgs, data } from 'react-router';
+
+export async function action({ request }: ActionFunctionArgs) { // want missing-signature-verification "no signature check"
+  const raw = await request.text();
+  const { booking, nights } = JSON.parse(raw);
+  await bookings.insertOne({ booking, nights });
+  return data({ ok: true });
+}

@@ -1,0 +1,1 @@
+export { receive as action } from '../bookings/receive';

@@ -1,0 +1,1 @@
+export const settings = { bookingSecret: process.env.BOOKING_SECRET ?? '' };

@@ -1,0 +1,8 @@
+import { json } from '@sveltejs/kit';
+import { tickets } from '$lib/tickets';
+
+export async function POST({ request }) {
+  const { ticket, seats } = await request.json();
+  await tickets.insertOne({ ticket, seats });
+  return json({ ok: true });
+}

@@ -1,0 +1,1 @@
+export const settings = { ticketSecret: process.env.TICKET_SECRET ?? '' };
