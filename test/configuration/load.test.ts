@@ -105,6 +105,30 @@ describe('a configuration', () => {
   });
 });
 
+describe('what a verifier names', () => {
+  const verifier = (more: object): string => JSON.stringify({ verifiers: [{ call: 'f', accepts: 'true', ...more }] });
+
+  it('must be there', () => {
+    expect(problems(verifier({ provider: 'strpe' })).join()).toContain('there is no sender `strpe`; did you mean `stripe`?');
+    expect(problems(verifier({ from: './src/verfy' })).join()).toContain('"./src/verfy" leads to no source file');
+    expect(problems(verifier({ from: '../../verify' })).join()).toContain('leads to no source file');
+  });
+
+  it('is found with or without its ending, as a package of its own, and in what the file declares', () => {
+    for (const file of ['src/verify.ts', 'src/verify.py', 'src/verify/index.ts', 'src/verify/__init__.py'])
+      expect(problems({ [name]: verifier({ from: './src/verify' }), [file]: '' }), file).toEqual([]);
+    expect(problems({ [name]: verifier({ from: './src/verify.ts' }), 'src/verify.ts': '' })).toEqual([]);
+    expect(problems(verifier({ from: '@acme/inbox', provider: 'github' }))).toEqual([]);
+    const own = { id: 'parcelco', name: 'Parcelco', scheme: 'hmac', signatureHeader: null };
+    expect(problems(JSON.stringify({ verifiers: [{ call: 'f', accepts: 'true', provider: 'parcelco' }], providers: [own] }))).toEqual([]);
+  });
+
+  it('is looked for again when it comes', () => {
+    const files: Record<string, string> = { [name]: verifier({ from: './src/verify' }) };
+    expect(loaded(files).files.has('src/verify.py')).toBe(true);
+  });
+});
+
 describe('a text that is no configuration', () => {
   it('is told, whatever it is', () => {
     const part = fc.constantFrom(

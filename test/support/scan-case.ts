@@ -20,7 +20,7 @@ export async function scanCase(subject: Case): Promise<ScannedCase> {
 
     const snapshot = workspace.snapshot();
     const scanned = paths.map((path) => scanFile(snapshot, path));
-    for (const one of scanned) problems.push(...one.problems);
+    for (const one of scanned) problems.push(...one.problems, ...one.configuration.problems.map(({ message, at }) => `${at.path}: ${message}`));
     const findings = mergeFindings(scanned.flatMap((one) => one.findings));
     return { findings, reports: findings.map(reportOf), problems };
   });

@@ -4,7 +4,7 @@ import { type PathMatcher, pathMatcher } from '../analysis/glob.js';
 import type { Additions } from '../analysis/knowledge.js';
 import type { FrameworkRow, ProviderRow } from '../knowledge/rows.js';
 import { joinPaths, parentOf } from '../workspace/paths.js';
-import type { Configuration, Written } from './load.js';
+import { type Configuration, isRelative, type Written } from './load.js';
 import type { FrameworkEntry, ProviderEntry, VerifierEntry, WebhooksEntry } from './model.js';
 
 export function additionsOf(configuration: Configuration): Additions {
@@ -68,7 +68,7 @@ function verifierOf({ entry, at }: Written<VerifierEntry>): DeclaredVerifier {
 }
 
 function originOf(from: string, written: string): DeclaredVerifier['from'] {
-  if (!/^\.{1,2}(?:\/|$)/.test(from)) return { module: from };
+  if (!isRelative(from)) return { module: from };
   return { file: withoutExtension(joinPaths(parentOf(written), from) ?? from) };
 }
 

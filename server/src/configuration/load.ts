@@ -3,9 +3,11 @@
  * configuration, because half of one would accuse or acquit by accident.
  */
 import type { Place } from '../analysis/finding.js';
+import { providerById, providers } from '../knowledge/index.js';
 import { type JsonNode, jsonTree, valueOf } from '../workspace/json.js';
 import { joinPaths, parentOf } from '../workspace/paths.js';
 import type { ConfigurationFile, FrameworkEntry, GatewayEntry, ProviderEntry, RuleLevel, Scope, VerifierEntry, WebhooksEntry } from './model.js';
+import { nearest } from './nearest.js';
 import { problemsOf } from './validate.js';
 
 /** An entry, and the file and place it was written at: its patterns and paths are relative to that file. */
@@ -52,6 +54,7 @@ export function load(texts: Texts, path: string): Loaded {
   const loading = new Loading(texts);
   loading.file(path, [], { path, range: { start: 0, end: 0 } });
   const { layers, problems, files } = loading;
+  if (problems.length === 0) loading.references(merged(path, layers));
   return { configuration: problems.length > 0 ? undefined : merged(path, layers), problems, files };
 }
 
@@ -101,9 +104,58 @@ class Loading {
     this.layers.push({ path, file, tree });
   }
 
+  /** What entries name must be there: a slip of the pen would silently declare nothing. */
+  references({ verifiers, providers: own }: Configuration): void {
+    for (const { entry, at } of verifiers) {
+      const { provider, from } = entry;
+      if (provider !== undefined && providerById(provider) === undefined && !own.some((each) => each.entry.id === provider)) {
+        const meant = nearest(
+          provider,
+          [...providers, ...own.map((each) => each.entry)].map((each) => each.id),
+        );
+        this.#tell(at, `there is no sender \`${provider}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`);
+      }
+      if (from !== undefined && isRelative(from) && !this.#leadsToSource(parentOf(at.path), from))
+        this.#tell(at, `${JSON.stringify(from)} leads to no source file of this project`);
+    }
+  }
+
+  #leadsToSource(folder: string, from: string): boolean {
+    const base = joinPaths(folder, from);
+    if (base === undefined) return false;
+    return sourceEndings.some((ending) => {
+      const text = this.#texts.text(base + ending);
+      this.files.set(base + ending, text);
+      return text !== undefined;
+    });
+  }
+
   #tell(at: Place, message: string): void {
     this.problems.push({ message, at });
   }
+}
+
+const sourceEndings = [
+  '.ts',
+  '.tsx',
+  '.js',
+  '.jsx',
+  '.mjs',
+  '.cjs',
+  '.mts',
+  '.cts',
+  '.py',
+  '/index.ts',
+  '/index.tsx',
+  '/index.js',
+  '/index.mjs',
+  '/__init__.py',
+  '',
+];
+
+/** Beside the file it is written in, and no package. */
+export function isRelative(from: string): boolean {
+  return /^\.{1,2}(?:\/|$)/.test(from);
 }
 
 /** What types cannot say. */

@@ -34,13 +34,16 @@ export function coverageOf(snapshot: Snapshot, path: string, knowledge: Knowledg
   }
   const known = knownPackages(knowledge);
   const imports = [...specifiers]
-    .filter((name) => snapshot.resolve(path, name) === undefined)
+    .filter((name) => !dataFile.test(name) && snapshot.resolve(path, name) === undefined)
     .map((name) => ({ name, isKnown: known.has(packageOf(name)) || known.has(name.split('.')[0] ?? '') }));
   return {
     opaque: opaque.sort((left, right) => left.range.start - right.range.start),
     imports: imports.sort((left, right) => (left.name < right.name ? -1 : 1)),
   };
 }
+
+/** Bundlers let code import these; there is nothing in them to understand. */
+const dataFile = /^\.{1,2}\/.*\.(?:json5?|s?css|sass|less|svg|png|jpe?g|gif|webp|md|mdx|txt|html|ya?ml|wasm|graphql|sql)(?:\?.*)?$/;
 
 function* everyExpr(module: Module, opaque: Opaque[]): Generator<Expr> {
   const stack: Expr[] = [];

@@ -1,0 +1,1 @@
+export const knownSender = (req: { ip: string }): boolean => req.ip === process.env.SENDER_IP;
