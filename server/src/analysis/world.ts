@@ -61,6 +61,7 @@ export class World {
   private readonly modulePaths: string[] = [];
   private readonly globals = new Map<number, Remembered<Value>>();
   private readonly inProgress = new Set<number>();
+  private readonly gettersInProgress = new Set<FunctionNode>();
   private readonly fieldMemo = new Map<string, Remembered<Value | null>>();
   private readonly wholes = new Map<string, Remembered<Value>>();
   private readonly stars = new Map<string, Remembered<readonly string[]>>();
@@ -454,7 +455,11 @@ export class World {
   /** What a getter that does nothing but return gives. */
   gotten(path: string, module: Module, fn: FunctionNode, self: Value | null): Value {
     const [only, ...others] = fn.body.filter((statement) => !isText(statement));
-    return only?.kind === 'return' && only.value && others.length === 0 ? this.readStatically(only.value, { path, module, self, stack: [] }) : unknown;
+    if (only?.kind !== 'return' || only.value === null || others.length > 0 || this.gettersInProgress.has(fn)) return unknown;
+    this.gettersInProgress.add(fn); // `get name() { return this.name }`
+    const found = this.readStatically(only.value, { path, module, self, stack: [] });
+    this.gettersInProgress.delete(fn);
+    return found;
   }
 
   private inherited(path: string, module: Module, node: ClassNode, self: Value, property: string, depth: number): Value | null {

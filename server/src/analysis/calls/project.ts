@@ -42,7 +42,10 @@ export function callProject(call: Call): Outcome[] {
   }
   if (callable.special === null && fn && !run.interest.in(callable.path, fn, call.args, callable.self, frame.stack.length)) {
     noteEffect(call, fn.name ?? spell(expr.callee));
-    return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: unknown, attempt: null }, truth: TRUE, traits: PROMISE }) : unknown));
+    // What it returns is read off where that is all it does: `const key = () => process.env.KEY ?? 'dev'`.
+    const module = run.world.project.module(callable.path);
+    const returned = module ? run.world.gotten(callable.path, module, fn, callable.self) : unknown;
+    return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: returned, attempt: null }, truth: TRUE, traits: PROMISE }) : returned));
   }
   const owner = run.world.functionAt(frame.path, Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0));
   const isPromise = fn?.isAsync === true;

@@ -1,5 +1,8 @@
 import type { EffectName } from '../rows.js';
 
+/** What is counted there tells how the service does; nobody acts upon it. */
+const counters = ['metrics', 'metric', 'statsd', 'dogstatsd', 'stats', 'counter', 'counters', 'meter', 'telemetry', 'prometheus', 'datadog', 'monitoring'];
+
 /**
  * Effects by convention: what a call does to the world when its receiver is known to nobody. Generous on purpose; exact rows of
  * known libraries are asked first. Receivers under `unless` are the look-alikes of daily code.
@@ -93,8 +96,8 @@ export const effectNames: readonly EffectName[] = [
   { last: 'destroy', kind: 'write', unless: ['req', 'request', 'socket', 'stream', 'res', 'response', 'session'] },
   { last: 'softDelete', kind: 'write' },
   { last: 'restore', kind: 'write', unless: ['ctx', 'context'] },
-  { last: 'increment', kind: 'write' },
-  { last: 'decrement', kind: 'write' },
+  { last: 'increment', kind: 'write', unless: counters },
+  { last: 'decrement', kind: 'write', unless: counters },
   { last: 'put_item', kind: 'write' },
   { last: 'putItem', kind: 'write' },
   { last: 'batchWrite', kind: 'write' },
@@ -131,9 +134,9 @@ export const effectNames: readonly EffectName[] = [
   { last: 'hSet', kind: 'write' },
   { last: 'hmset', kind: 'write' },
   { last: 'hincrby', kind: 'write' },
-  { last: 'incr', kind: 'write' },
+  { last: 'incr', kind: 'write', unless: counters },
   { last: 'incrby', kind: 'write' },
-  { last: 'decr', kind: 'write' },
+  { last: 'decr', kind: 'write', unless: counters },
   { last: 'lpush', kind: 'write' },
   { last: 'rpush', kind: 'write' },
   { last: 'lPush', kind: 'write' },

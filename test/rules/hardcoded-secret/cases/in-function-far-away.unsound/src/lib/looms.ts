@@ -1,0 +1,3 @@
+import { MongoClient } from 'mongodb';
+
+export const looms = new MongoClient(process.env.MONGO_URL!).db('mill').collection('looms');

@@ -1,0 +1,17 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { metrics, tracer } from './telemetry';
+import { readings } from './readings';
+
+const app = express();
+
+app.post('/hooks/meters', express.raw({ type: '*/*' }), async (req, res) => {
+  metrics.increment('meters.deliveries');
+  const span = tracer.startSpan('meters');
+  const expected = createHmac('sha256', process.env.METER_SECRET!).update(req.body).digest();
+  const received = Buffer.from(req.get('x-meter-signature') ?? '', 'hex');
+  if (expected.length !== received.length || !timingSafeEqual(expected, received)) return res.sendStatus(401);
+  await readings.insertOne(JSON.parse(req.body));
+  span.end();
+  return res.sendStatus(204);
+});
