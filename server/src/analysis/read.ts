@@ -75,7 +75,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       const index = again(expr.index);
       if (typeof index.literal === 'string') {
         const entry = readMember(reading, object, index.literal, expr.range, frame, state, null);
-        return entry.setting && object.name !== null && reading.world.rows.member(object.name)?.entriesRaise ? { ...entry, truth: entry.truth & ~NULL } : entry;
+        return object.name !== null && reading.world.rows.member(object.name)?.entriesRaise ? { ...entry, truth: entry.truth & ~NULL } : entry;
       }
       if (typeof index.literal === 'number' && object.items)
         return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;

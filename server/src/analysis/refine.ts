@@ -51,6 +51,11 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       return true;
     case 'binary':
       if (expr.op === '==' || expr.op === '!=') return narrowComparison(refining, expr, mask, frame, state, depth);
+      if (expr.op === 'in' || expr.op === 'not in') {
+        const of = read(refining, expr.left, frame, state);
+        const isIn = (expr.op === 'in') === ((mask & TRUE) !== 0);
+        return (of.traits & METHOD) === 0 || narrowMethod(state, read(refining, expr.right, frame, state), isIn);
+      }
       return true;
     case 'assign':
       if (expr.target.kind === 'bind' && expr.target.binding !== null) keep(refining, expr.target.binding, held, mask, frame, state);
@@ -62,6 +67,10 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       keepMember(refining, expr.object, expr.property, held, mask, frame, state);
       return true;
     case 'call':
+      if (expr.callee.kind === 'member' && expr.callee.property === 'includes' && expr.args.length === 1) {
+        const of = read(refining, expr.args[0]?.value as Expr, frame, state);
+        if (of.traits & METHOD && !narrowMethod(state, read(refining, expr.callee.object, frame, state), (mask & TRUE) !== 0)) return false;
+      }
       // `Boolean(x)`, `bool(x)`: the argument is as true as the call.
       if (
         expr.args.length === 1 &&
@@ -123,6 +132,16 @@ function narrowComparison(refining: Refining, expr: Extract<Expr, { kind: 'binar
     return equal && known.literal ? narrow(refining, operand, TRUE, frame, state, depth + 1) : true;
   }
   return narrow(refining, operand, equal ? inside : (NULL | FALSE | TRUE) & ~inside, frame, state, depth + 1);
+}
+
+/** `method in ('GET', 'HEAD')`: which of them cannot be told, and need not be, unless a delivery may be among them. */
+function narrowMethod(state: State, list: Value, isIn: boolean): boolean {
+  const methods = list.items?.map((one) => String(one.literal).toUpperCase());
+  if (!methods || methods.length === 0 || list.items?.some((one) => typeof one.literal !== 'string')) return true;
+  if (state.method !== null && !state.method.startsWith('!')) return methods.includes(state.method) === isIn;
+  if (isIn && !methods.includes('POST') && !methods.includes('PUT')) state.method = methods[0] ?? null;
+  else if (!isIn && methods.includes('POST') && state.method === null) state.method = '!POST';
+  return true;
 }
 
 function isKnown(of: Value): boolean {

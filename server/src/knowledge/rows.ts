@@ -409,6 +409,8 @@ export interface RouterRow {
   readonly rawParsers?: readonly { readonly member: string; readonly option?: string; readonly values?: readonly string[] }[];
   /** Where a prefix of its own stands in the construction (`Blueprint(..., url_prefix=)`); several where constructions differ. */
   readonly prefix?: string | readonly string[];
+  /** The keyword of the construction that lists decorators of everything registered on it. */
+  readonly wrappedBy?: string;
   /** Constructions that stand for a whole application: what is attached to one is in front of every route whose router is out of sight. */
   readonly applications?: readonly CanonicalName[];
   /** Routers that are part of the one that their construction, or a call of one of these members, is handed first (`Api(app)`, `api.init_app(app)`). */

@@ -7,7 +7,7 @@ import { TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
 import { chainlessName, chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
-import { decoratorStages, joinPaths, madeBy, ownDecorators, stagesBefore, stagesFrom, wrappedLater } from './stages.js';
+import { decoratorStages, joinPaths, madeBy, ownDecorators, rewrapped, stagesBefore, stagesFrom } from './stages.js';
 import { strategyStages } from './strategies.js';
 import { callsIn } from './walk.js';
 
@@ -340,6 +340,7 @@ export class Finder {
     handlerExpr?: Expr | null;
   }): Endpoint {
     const around = stagesBefore(this, parts.framework, parts.router, parts.identity, positionOf(parts.call), this.path, new Set(), parts.path);
+    const wraps = rewrapped(this, parts.handlerExpr ?? null, parts.call.range.end);
     return {
       framework: parts.framework,
       methods: parts.methods,
@@ -351,8 +352,13 @@ export class Finder {
       handlerExpr: parts.handlerExpr ? { expr: parts.handlerExpr, path: this.path } : null,
       params: parts.params,
       injected: null,
-      stages: [...around.before, ...parts.inline, ...(parts.decorators ? decoratorStages(this, parts.decorators) : ownDecorators(this, parts.handler))],
-      attachedLate: [...around.after, ...decoratorStages(this, parts.above ?? []), ...wrappedLater(this, parts.handlerExpr ?? null, parts.call.range.end)],
+      stages: [
+        ...around.before,
+        ...parts.inline,
+        ...wraps.before,
+        ...(parts.decorators ? decoratorStages(this, parts.decorators) : ownDecorators(this, parts.handler)),
+      ],
+      attachedLate: [...around.after, ...decoratorStages(this, parts.above ?? []), ...wraps.after],
       registration: { path: this.path, call: parts.call.range, handlersFrom: parts.handlersFrom },
       siblingMethods: [],
       keepsBytes:

@@ -1,6 +1,6 @@
 /** What stands in front of an endpoint: middleware, hooks and decorators of this and of mounting files. */
 
-import type { CallExpr, Expr, Module, Statement } from '../../ir/model.js';
+import type { CallExpr, Expr, Module, Pattern, Statement } from '../../ir/model.js';
 import { bodiesOf } from '../../ir/parts.js';
 import type { FrameworkRow, HandlerParams, MountRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import { argumentAt, argumentsOf } from '../read.js';
@@ -64,6 +64,8 @@ export function stagesBefore(
     prefix = joinPaths(joinPaths(above.prefix, mountPrefix), prefix) ?? prefix;
   };
   const made = madeBy(finder, identity);
+  const around = router.wrappedBy === undefined ? undefined : made?.call.args.find((one) => one.name === router.wrappedBy);
+  if (made && around?.value.kind === 'list') before.push(...decoratorStages(finder, around.value.items, made.frame));
   if (made && isApplication(finder, router, made)) isMounted = isWhole = true;
   if (made && router.partOf?.created.includes(finder.world.readStatically(made.call, made.frame).name ?? '')) {
     const parent = made.call.args.find((one) => one.name === null || one.name === 'app');
@@ -208,28 +210,38 @@ function attachesStages(module: Module, router: RouterRow): boolean {
   );
 }
 
-/** `self.receive = signed(self.receive)` behind the registration of `self.receive`. */
-export function wrappedLater(finder: Finder, handler: Expr | null, position: number): Stage[] {
-  if (handler?.kind !== 'member') return [];
-  const isHandler = (expr: Expr): boolean => expr.kind === 'member' && expr.property === handler.property && spell(expr.object) === spell(handler.object);
-  const stages: Stage[] = [];
+/**
+ * `self.receive = signed(self.receive)`, `receive = signed(receive)`: what wraps a handler where it stands, in front of its
+ * registration and behind it.
+ */
+export function rewrapped(finder: Finder, handler: Expr | null, position: number): { readonly before: Stage[]; readonly after: Stage[] } {
+  const before: Stage[] = [];
+  const after: Stage[] = [];
+  if (handler?.kind !== 'member' && (handler?.kind !== 'name' || handler.binding === null)) return { before, after };
+  const isHandler = (expr: Expr): boolean =>
+    handler.kind === 'name'
+      ? expr.kind === 'name' && expr.binding === handler.binding
+      : expr.kind === 'member' && expr.property === handler.property && spell(expr.object) === spell(handler.object);
+  const isTarget = (target: Pattern): boolean =>
+    target.kind === 'bind' ? handler.kind === 'name' && target.binding === handler.binding : target.kind === 'place' && isHandler(target.expr);
   const visit = (body: readonly Statement[]): void => {
     for (const statement of body) {
       if (
         statement.kind === 'assign' &&
-        statement.range.start > position &&
-        statement.target.kind === 'place' &&
-        isHandler(statement.target.expr) &&
+        isTarget(statement.target) &&
         statement.value?.kind === 'call' &&
         statement.value.args.some((one) => isHandler(one.value))
       ) {
-        stages.push(...decoratorStages(finder, [statement.value.callee]).map((stage) => ({ ...stage, at: finder.place(statement.range) })));
+        const stages = decoratorStages(finder, [statement.value.callee]);
+        if (statement.range.start > position) after.push(...stages.map((stage) => ({ ...stage, at: finder.place(statement.range) })));
+        // The method of an object is looked up with what was given to it in front.
+        else if (handler.kind === 'name') before.unshift(...stages);
       }
       for (const inner of bodiesOf(statement)) visit(inner);
     }
   };
   for (const fn of finder.module.functions) visit(fn.body);
-  return stages;
+  return { before, after };
 }
 
 export function routerRowOf(_finder: Finder, framework: FrameworkRow, held: Value): RouterRow | undefined {

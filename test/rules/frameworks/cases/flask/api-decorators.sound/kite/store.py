@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+winds = MongoClient().kite.winds

@@ -1,0 +1,8 @@
+from flask import Blueprint
+from flask_restful import Api
+
+from .wind import WindHook
+
+bp = Blueprint("kite", __name__, url_prefix="/hooks")
+api = Api(bp, decorators=[])
+api.add_resource(WindHook, "/wind")

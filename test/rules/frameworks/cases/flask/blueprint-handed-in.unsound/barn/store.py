@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+bales = MongoClient().barn.bales

@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+pigeons = MongoClient().loft.pigeons

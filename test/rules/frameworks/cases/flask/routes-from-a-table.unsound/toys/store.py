@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+toys = MongoClient().toys.toys
