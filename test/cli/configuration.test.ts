@@ -52,6 +52,16 @@ describe('a configuration on the command line', () => {
     expect((await webhookproof(temporaryProject({ [name]: '{ "extends": "./no.json" }' }), 'scan')).err).toContain(`${name}:1:14  no.json does not exist`);
   });
 
+  it('that cannot be read is wrong, too', async () => {
+    const told = async (content: string | Uint8Array): Promise<{ code: number; err: string }> =>
+      webhookproof(temporaryProject({ 'a.ts': handler(), [name]: content }), 'scan');
+    expect(await told(' '.repeat(2 * 1024 * 1024))).toMatchObject({ code: 2, err: expect.stringContaining(`${name}:1:1  ${name} is larger than 1 MB`) });
+    expect(await told(`{}${' '.repeat(300 * 1024)}`)).toMatchObject({ code: 2, err: expect.stringContaining('longer than 256 kB') });
+    expect(await told(new Uint8Array([0x7b, 0, 1, 2]))).toMatchObject({ code: 2, err: expect.stringContaining('is not text') });
+    expect(await told('')).toMatchObject({ code: 2, err: expect.stringContaining('the file is empty') });
+    expect(await told(Buffer.from('\uFEFF{ "scope": "webhooks" }', 'utf16le'))).toMatchObject({ code: 1, err: '' });
+  });
+
   it('may begin with a mark, and is looked at by itself when it is named', async () => {
     const root = temporaryProject({ 'a.ts': checked, [name]: `\uFEFF${vouched}` });
     expect(await webhookproof(root, 'scan', '--fail-on', 'note')).toMatchObject({ code: 0, err: '' });
