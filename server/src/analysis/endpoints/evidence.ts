@@ -35,6 +35,22 @@ export interface Evidence {
 
 const enough = 3;
 
+const placesByWord = new WeakMap<ProviderIndex, ReadonlyMap<string, number>>();
+
+/** The first provider that goes by one of the words. */
+function providerNamedBy(words: ReadonlySet<string>, providers: ProviderIndex): ProviderRow | undefined {
+  let places = placesByWord.get(providers);
+  if (places === undefined) {
+    const found = new Map<string, number>();
+    for (const [place, provider] of providers.all.entries()) for (const word of provider.words) if (!found.has(word)) found.set(word, place);
+    places = found;
+    placesByWord.set(providers, places);
+  }
+  let first = Number.POSITIVE_INFINITY;
+  for (const word of words) first = Math.min(first, places.get(word) ?? Number.POSITIVE_INFINITY);
+  return providers.all[first];
+}
+
 /** Marks that can be seen without running anything. */
 export function staticMarks(world: World, providers: ProviderIndex, endpoint: Endpoint): Mark[] {
   const marks: Mark[] = declaredMarks(world, endpoint);
@@ -54,7 +70,7 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name))
     marks.push(mark(1, `${name} is named like a receiver`));
   const words = wordsOf(route, file, name);
-  const named = providers.all.find((provider) => provider.words.some((one) => words.has(one)));
+  const named = providerNamedBy(words, providers);
   if (named) marks.push({ weight: 1, says: `${named.name} is named in its path`, provider: named });
   const reached = reachable(world, endpoint);
   if (named && readsField(reached, ownFields(named))) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });

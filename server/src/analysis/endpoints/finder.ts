@@ -209,6 +209,7 @@ export class Finder {
 
   packages: ReadonlySet<string> | null = null;
   readonly handedIn = new Map<CallExpr, readonly (string | null)[]>();
+  readonly callsAbout = new Map<Module, Map<RouterRow, readonly CallExpr[]>>();
 
   /** The last names of what makes routers. */
   makers(): ReadonlySet<string> {

@@ -187,6 +187,23 @@ function handedParameter(finder: Finder, call: CallExpr, frame: Frame, identity:
   return { ...parameter, index: index + selfOf(finder.world, parameter) };
 }
 
+/** The calls of a file that may say something about a router of this kind, apart from its routes: they attach to one, or hand one on. */
+export function callsAbout(finder: Finder, module: Module, router: RouterRow, frame: Frame): readonly CallExpr[] {
+  let byRouter = finder.callsAbout.get(module);
+  if (byRouter === undefined) {
+    byRouter = new Map();
+    finder.callsAbout.set(module, byRouter);
+  }
+  let calls = byRouter.get(router);
+  if (calls === undefined) {
+    calls = callsIn(module).filter(
+      (call) => (call.callee.kind === 'member' && attaches(router, call.callee.property)) || handedIn(finder, call, frame).some((one) => one !== null),
+    );
+    byRouter.set(router, calls);
+  }
+  return calls;
+}
+
 /** The identities of the routers that are handed to a call by name, argument by argument. */
 function handedIn(finder: Finder, call: CallExpr, frame: Frame): readonly (string | null)[] {
   let known = finder.handedIn.get(call);

@@ -8,7 +8,7 @@ import { spell } from '../refine.js';
 import { type Argument, TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
-import { attachedInside, attaches, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
+import { attachedInside, attaches, callsAbout, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
 import type { Stage } from './model.js';
 import { callsIn } from './walk.js';
 
@@ -79,7 +79,7 @@ export function stagesBefore(
     const module = finder.world.project.module(path);
     if (!module) continue;
     const frame: Frame = { path, module, self: null, stack: [] };
-    for (const call of callsIn(module)) {
+    for (const call of parameter ? callsIn(module) : callsAbout(finder, module, router, frame)) {
       const isEarlier = path !== inPath || positionOf(call) < position || router.stagesReachBack === true || framework.middlewarePasses === 'returns-nothing';
       const handed = parameter ? handedBy(finder, call, router, parameter, frame) : null;
       if (handed) {
