@@ -130,7 +130,18 @@ function detachedAttempts(world: World, path: string, entered: ReadonlySet<strin
   return found.filter((attempt) => attempt.at.path === path);
 }
 
+const macMakers = new WeakMap<FunctionNode, boolean>();
+
 function makesMac(fn: FunctionNode): boolean {
+  let makes = macMakers.get(fn);
+  if (makes === undefined) {
+    makes = speaksOfMac(fn);
+    macMakers.set(fn, makes);
+  }
+  return makes;
+}
+
+function speaksOfMac(fn: FunctionNode): boolean {
   for (const expr of expressionsIn(fn))
     if (expr.kind === 'name' ? /hmac|hexdigest|digest/i.test(expr.name) : expr.kind === 'member' && /hmac|hexdigest|digest|^sign$/i.test(expr.property))
       return true;

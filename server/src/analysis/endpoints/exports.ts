@@ -9,7 +9,6 @@ import { type Finder, textOf } from './finder.js';
 import type { Endpoint, Stage } from './model.js';
 import { pipelineOf } from './pipelines.js';
 import { servedPaths } from './served-paths.js';
-import { callsIn } from './walk.js';
 
 export function entryPoints(finder: Finder): Endpoint[] {
   const found: Endpoint[] = [];
@@ -104,10 +103,7 @@ function recordExport(finder: Finder, name: string): { name: string; value: Expr
 
 function passedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow, passedTo: PassedToRow): Endpoint[] {
   const found: Endpoint[] = [];
-  const last = passedTo.call.split('.').pop() as string;
-  for (const call of callsIn(finder.module)) {
-    if (call.callee.kind === 'member' ? call.callee.property !== last : call.callee.kind !== 'name') continue;
-    if (finder.read(call.callee).name !== passedTo.call) continue;
+  for (const call of finder.callsOf(passedTo.call)) {
     const { when } = passedTo;
     if (when && textOf(call.args[when.argument] && finder.read(call.args[when.argument]?.value as Expr)) !== when.equals) continue;
     const args = argumentsOf(call.args, (expr) => finder.read(expr));

@@ -1,5 +1,5 @@
 /** Reads the registrations of one file: which calls and decorators are routes, and of which router. */
-import type { CallExpr, Expr, FunctionNode, Module, Range, RecordExpr } from '../../ir/model.js';
+import type { Binding, CallExpr, Expr, FunctionNode, Module, Range, RecordExpr } from '../../ir/model.js';
 import type { FrameworkRow, HandlerParams, RouteCallRow, RouterRow } from '../../knowledge/rows.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf } from '../read.js';
@@ -208,8 +208,26 @@ export class Finder {
   }
 
   packages: ReadonlySet<string> | null = null;
+  readonly mayBeRouters = new Map<Binding, boolean>();
   readonly handedIn = new Map<CallExpr, readonly (string | null)[]>();
   readonly callsAbout = new Map<Module, Map<RouterRow, readonly CallExpr[]>>();
+
+  /** The calls of a function that entry points are passed to, by its canonical name. */
+  callsOf(name: string): readonly CallExpr[] {
+    if (this.calls === null) {
+      const byName = new Map<string, CallExpr[]>();
+      const { names, lastNames } = entriesPassedTo(this.frameworks);
+      for (const call of callsIn(this.module)) {
+        if (call.callee.kind === 'member' ? !lastNames.has(call.callee.property) : call.callee.kind !== 'name') continue;
+        const called = this.read(call.callee).name;
+        if (called !== null && names.has(called)) byName.set(called, [...(byName.get(called) ?? []), call]);
+      }
+      this.calls = byName;
+    }
+    return this.calls.get(name) ?? [];
+  }
+
+  calls: ReadonlyMap<string, readonly CallExpr[]> | null = null;
 
   /** The last names of what makes routers. */
   makers(): ReadonlySet<string> {
@@ -427,6 +445,23 @@ interface NamedRoute {
   readonly framework: FrameworkRow;
   readonly router: RouterRow;
   readonly row: RouteCallRow;
+}
+
+interface PassedTo {
+  readonly names: ReadonlySet<string>;
+  readonly lastNames: ReadonlySet<string>;
+}
+
+const passedTo = new WeakMap<readonly FrameworkRow[], PassedTo>();
+
+function entriesPassedTo(frameworks: readonly FrameworkRow[]): PassedTo {
+  let all = passedTo.get(frameworks);
+  if (all === undefined) {
+    const names = frameworks.flatMap(({ entryPoints }) => (entryPoints ?? []).flatMap((row) => row.passedTo?.call ?? []));
+    all = { names: new Set(names), lastNames: new Set(names.map(lastNameOf)) };
+    passedTo.set(frameworks, all);
+  }
+  return all;
 }
 
 const makerNames = new WeakMap<readonly FrameworkRow[], ReadonlySet<string>>();

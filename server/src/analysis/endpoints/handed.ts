@@ -222,16 +222,30 @@ const nobody: readonly (string | null)[] = [];
 function mayBeRouter(finder: Finder, expr: Expr, frame: Frame): boolean {
   if (expr.kind !== 'name' || expr.binding === null) return false;
   const binding = frame.module.bindings[expr.binding];
-  if (binding?.kind === 'parameter') return true;
-  switch (binding?.value?.kind) {
+  if (binding === undefined || binding.kind === 'parameter') return binding !== undefined;
+  let may = finder.mayBeRouters.get(binding);
+  if (may === undefined) {
+    may = binding.value !== null && mayMakeRouter(finder, binding.value, frame, 4);
+    finder.mayBeRouters.set(binding, may);
+  }
+  return may;
+}
+
+/** Parts of a parameter are data as well. */
+function mayMakeRouter(finder: Finder, expr: Expr, frame: Frame, depth: number): boolean {
+  switch (expr.kind) {
     case 'module':
-    case 'name':
-    case 'member':
       return true;
-    case 'call': {
-      const { callee } = binding.value;
-      return callee.kind !== 'member' || callee.object.kind === 'call' || finder.makers().has(callee.property);
+    case 'name': {
+      const binding = expr.binding === null ? undefined : frame.module.bindings[expr.binding];
+      return depth > 0 && binding !== undefined && binding.value !== null && mayMakeRouter(finder, binding.value, frame, depth - 1);
     }
+    case 'member':
+      return expr.object.kind === 'this' || mayMakeRouter(finder, expr.object, frame, depth);
+    case 'await':
+      return mayMakeRouter(finder, expr.operand, frame, depth);
+    case 'call':
+      return expr.callee.kind !== 'member' || expr.callee.object.kind === 'call' || finder.makers().has(expr.callee.property);
     default:
       return false;
   }
