@@ -124,7 +124,10 @@ export class Finder {
         params: router.params,
       });
       const keepsBytes = endpoint.keepsBytes || keepsExact(this, router, identity, record, frame);
-      const at = { start: record.range.start, end: Math.max(record.range.start + 1, pathExpr?.range.end ?? record.range.start + 1) };
+      const at = movingRange(
+        () => record.range.start,
+        () => Math.max(record.range.start + 1, pathExpr?.range.end ?? record.range.start + 1),
+      );
       return [{ ...endpoint, route: { path: frame.path, range: at }, handlerExpr: { expr: handlerExpr, path: frame.path }, registration: null, keepsBytes }];
     });
   }
