@@ -10,6 +10,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it, vi } from 'vitest';
 import { run } from '../server/src/cli/run.js';
+import { configurationName } from '../server/src/configuration/configurations.js';
 import { frameworks } from '../server/src/knowledge/frameworks/index.js';
 import { libraries, providers } from '../server/src/knowledge/index.js';
 import { rules } from '../server/src/rules/registry.js';
@@ -374,6 +375,22 @@ describe('rows', () => {
     const found = nodesOf(tree).find((node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === type);
     return (found?.members ?? []).map((member) => ({ name: member.name?.getText() ?? '', optional: member.questionToken !== undefined }));
   }
+});
+
+describe('the configuration', () => {
+  it('is completed and checked in editors by the schema that the build brings along', () => {
+    const [{ fileMatch, url }] = manifest.contributes.jsonValidation;
+    expect(fileMatch).toBe(configurationName);
+    expect(read('server/build/build.mjs')).toContain(`'${url.replace('./dist/', '')}'`);
+    expect(manifest.contributes.languages).toEqual([{ id: 'jsonc', filenames: [configurationName] }]);
+    expect(read('client/src/server.ts')).toContain(`**/${configurationName}`);
+  });
+
+  it('has every key in the README', () => {
+    const { properties } = JSON.parse(read('server/src/configuration/schema.json'));
+    const section = read('README.md').split('## What only you know')[1]?.split('\n## ')[0] ?? '';
+    expect(Object.keys(properties).filter((key) => key !== '$schema' && !section.includes(`\`${key}\``))).toEqual([]);
+  });
 });
 
 describe('snippets', () => {

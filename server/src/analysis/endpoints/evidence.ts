@@ -6,7 +6,7 @@
  */
 import type { Expr, FunctionNode, Module } from '../../ir/model.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
-import { covers } from '../declared.js';
+import { covers, declaredVerifier } from '../declared.js';
 import { spell } from '../refine.js';
 import { soundsLikeGuard } from '../words.js';
 import type { World } from '../world.js';
@@ -76,6 +76,7 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   if (named && readsField(reached, ownFields(named))) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
   const headers = new Set<string>();
   for (const fn of reached) for (const one of marksIn(fn.node, providers, headers)) marks.push({ ...one, isInCode: true });
+  if (world.rows.declared !== null) for (const fn of reached) marks.push(...declaredCalls(world, fn));
   if (marks.length === 0) return marks;
   const clues = { headers, words, packages: packagesOf(world, endpoint), readsField: (fields: ReadonlySet<string>) => readsField(reached, fields) };
   const sender = headers.size > 0 ? senderOf(clues, providers) : null;
@@ -92,6 +93,18 @@ function declaredMarks(world: World, endpoint: Endpoint): Mark[] {
     const name = endpoint.name.split('.').pop() ?? '';
     if (!covers(declared, endpoint) && !functions.has(name) && !decoratorsOf(world, endpoint).some((one) => decorators.has(one))) return [];
     return [mark(enough, `${at.path} says so`)];
+  });
+}
+
+/** Who calls a verifier of deliveries receives deliveries. */
+function declaredCalls(world: World, { path, node }: Reached): Mark[] {
+  const module = world.project.module(path);
+  if (module === undefined) return [];
+  const frame = { path, module, self: null, stack: [] };
+  return expressionsIn(node).flatMap((expr) => {
+    if (expr.kind !== 'call') return [];
+    const declared = declaredVerifier(world, expr.callee, world.readStatically(expr.callee, frame), path);
+    return declared?.guard.proves.includes('signature') ? [mark(enough, `it calls ${spell(expr.callee)}, which is declared to verify`)] : [];
   });
 }
 

@@ -1,0 +1,12 @@
+import express from 'express';
+import { audit } from '@parcelco/inbox-guard';
+import { db } from './db';
+
+const app = express();
+
+app.post('/v1/sync', express.raw({ type: 'application/json' }), async (req, res) => {
+  audit(req.body, req.get('x-proof'));
+  const event = JSON.parse(req.body.toString('utf8'));
+  await db.parcels.update({ tracking: event.tracking }, { status: event.status });
+  res.sendStatus(204);
+});
