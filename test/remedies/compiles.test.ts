@@ -1,6 +1,6 @@
 /** A repaired TypeScript file has no type error that it did not have before: every remedy, every golden file, every unsound case. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { editsFor, offersFor } from '../../server/src/remedies/index.js';
@@ -14,12 +14,13 @@ const golden = join(import.meta.dirname, 'golden');
 
 describe('repaired TypeScript', () => {
   it('compiles as well as before in the golden files', () => {
-    const pairs = readdirSync(golden).flatMap((remedy) =>
-      readdirSync(join(golden, remedy))
+    const folders = [...readdirSync(golden).map((remedy) => join(golden, remedy)), join(import.meta.dirname, 'whole-files/golden')];
+    const pairs = folders.flatMap((folder) =>
+      readdirSync(folder)
         .filter((file) => file.endsWith('.before.ts'))
         .map((file): Pair => {
-          const read = (name: string): Files => ({ 'src/inbox.ts': readFileSync(join(golden, remedy, name), 'utf8') });
-          return { label: `${remedy}/${file}`, before: read(file), after: read(file.replace('.before', '.after')) };
+          const read = (name: string): Files => ({ 'src/inbox.ts': readFileSync(join(folder, name), 'utf8') });
+          return { label: `${basename(folder)}/${file}`, before: read(file), after: read(file.replace('.before', '.after')) };
         }),
     );
     expect(pairs.length).toBeGreaterThan(10);

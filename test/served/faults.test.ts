@@ -34,7 +34,7 @@ describe.each(subjects)('$name', ({ file, serve }) => {
     const repaired = await untilSilent({ [file]: text });
     left = repaired.left.map((finding) => `${finding.rule} ${finding.variant}: ${finding.message.split('\n')[0]}`);
     const all = { ...repaired.files, ...STORE };
-    [served, unset] = await Promise.all([serve(all, file, { WEBHOOK_SECRET: secretOf(row) }), serve(all, file, {})]);
+    [served, unset] = await Promise.all([serve(all, file, secretsIn(repaired.files[file] ?? '')), serve(all, file, {})]);
   }, 300_000);
   beforeEach((context) => context.skip(missing !== undefined, missing));
   afterAll(() => Promise.all([served?.stop(), unset?.stop()]));
@@ -59,3 +59,8 @@ describe.each(subjects)('$name', ({ file, serve }) => {
     }
   });
 });
+
+/** Every secret that the repaired file reads, whatever a repair has called it. */
+function secretsIn(text: string): Record<string, string> {
+  return Object.fromEntries([...text.matchAll(/\b(?:[A-Z]+_)*WEBHOOK_SECRET(?:_\d+)?\b/g)].map(([variable]) => [variable, secretOf(row)]));
+}

@@ -106,8 +106,8 @@ export interface Place {
   readonly indent: string;
   readonly before: string;
   readonly after: string;
-  /** A second edit the place needs: the end of a block that had none. */
-  readonly tail?: TextEdit;
+  /** Further edits the place needs: the braces of a block that had none, lines for what shares one. */
+  readonly tail?: readonly TextEdit[];
 }
 
 /** How the file is written. Each language room adds what only it needs. */
@@ -147,9 +147,9 @@ export interface LanguageWriter {
   /** In front of a statement, on lines of its own. Undefined when it shares its line with something else. */
   beforeStatement(file: FileView, statement: Range): Place | undefined;
   afterStatement(file: FileView, statement: Range): Place | undefined;
-  /** Behind the single statement of a branch that has no braces yet; they are part of the place. Absent where blocks need none. */
+  /** Behind the single statement of a branch that has no braces yet; they are part of the place. Undefined inside of blocks. */
   readonly blockAround?: (file: FileView, statement: Range) => Place | undefined;
-  /** In place of the single statement of a branch that has no braces; undefined for statements in a block. */
+  /** In place of the single statement of a branch that has no braces, or of the last ones of a block on one line; undefined elsewhere. */
   readonly blockInstead?: (file: FileView, statement: Range) => Place | undefined;
   /** Inside a block that has no statements: between its braces, or in place of `pass`. `block` may be more than the block itself. */
   emptyBlock(file: FileView, block: Range): Place | undefined;
@@ -177,6 +177,8 @@ export interface Idioms {
   parseJson(value: Draft, isBytes: boolean): Draft;
   /** The text of bytes. */
   decode(bytes: Draft): Draft;
+  /** The bytes of a text. */
+  encode(text: Draft): Draft;
   /** A keyed hash as text. */
   hmac(spec: HmacSpec): Draft;
   /** The bytes of a secret that is written in hexadecimal or base64, behind a prefix that is dropped. */

@@ -2,9 +2,10 @@
 
 import type { Expr, FunctionNode, Range, Statement } from '../ir/model.js';
 import { partsOf as partsOfExpr } from '../ir/parts.js';
-import { and, giveBack, member, name, not, or, quote, when } from '../languages/draft.js';
+import { and, member, name, not, or, quote, when } from '../languages/draft.js';
 import { standingOf } from '../languages/enclosing.js';
 import type { Draft } from '../languages/writer.js';
+import { closeBlock } from './close-block.js';
 import { closePresence } from './close-presence.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
@@ -14,7 +15,7 @@ import { contains, isPassing, type OpenCheck, partsOf, quotePart, refuse } from 
 import { answersYesOrNo } from './refusal.js';
 import type { Remedy } from './remedy.js';
 import type { Repair } from './repair.js';
-import { unwrap, withoutLast } from './statements.js';
+import { unwrap } from './statements.js';
 import { expressionAt, leaves, statementsOf, type Visited } from './walk.js';
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -38,7 +39,7 @@ export const closeFailOpen: Remedy = {
   },
   write(request, _, finding, repair) {
     const facts = new Facts(request);
-    const work: OpenCheck = { editor: repair.file(facts.place('place')?.path ?? finding.at.path), facts, endpoint: facts.optionalEndpoint() };
+    const work: OpenCheck = { repair, editor: repair.file(facts.place('place')?.path ?? finding.at.path), facts, endpoint: facts.optionalEndpoint() };
     switch (facts.text('variant')) {
       case 'secret-unset':
         return closePresence(work, 500, 'Webhook secret is not configured.');
@@ -111,12 +112,7 @@ function refuseInCatch(work: OpenCheck): void {
       if (statement.kind !== 'try') continue;
       const handler = statement.handlers.find((one) => one.range.start === range.start && one.range.end === range.end);
       if (handler === undefined) continue;
-      const kept = withoutLast(handler.body, isPassing);
-      const first = handler.body[kept];
-      const refused = refuse(work, range, 400, 'Invalid signature.');
-      if (first && handler.body.length > 0 && handler.body.at(-1))
-        editor.replaceStatement({ start: first.range.start, end: (handler.body.at(-1) as Statement).range.end }, refused);
-      else editor.atEnd(handler.range, handler.body.at(-1)?.range, refused);
+      closeBlock(work, { range, list: handler.body }, 400, 'Invalid signature.');
       return;
     }
   }
@@ -185,18 +181,8 @@ function stopAfterMismatch(work: OpenCheck): void {
   const statement = holder?.list[holder.at];
   if (statement?.kind !== 'if') decline('The mismatch is not tested by an `if`.');
   const block = { start: statement.test.range.end, end: statement.otherwise.length > 0 ? statement.test.range.end : statement.range.end };
-  const last = statement.then.at(-1);
   if (leaves(statement.then)) decline('The mismatch stops this function already; what happens to that is decided by its caller.');
-  const refused = refuse(work, statement.range, 401, 'Invalid signature.');
-  if (last && answers(last))
-    editor.atEnd(block, last.range, [giveBack(refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal' ? refused[0].value : null)]);
-  else if (last && !editor.text.slice(block.start, last.range.start).includes('{') && editor.writer.blockAround) editor.inBlock(last.range, refused);
-  else editor.atEnd(block, last?.range, refused);
-}
-
-/** The branch answers the request already and only forgets to leave. */
-function answers(statement: Statement): boolean {
-  return statement.kind === 'evaluate' && /"property":"(?:status|sendStatus|send|json|end|code|writeHead)"/.test(JSON.stringify(statement.expr));
+  closeBlock(work, { range: block, list: statement.then }, 401, 'Invalid signature.');
 }
 
 // ---------------------------------------------------------------------------------------------- flags and empty keys
@@ -218,15 +204,8 @@ function dropFlag(work: OpenCheck): void {
   }
   if (statement.kind !== 'if') decline('The flag decides alone here.');
   if (statement.otherwise.length > 0) decline('Both branches of the flag do something; which one is meant for production is yours to say.');
-  if (leaves(statement.then) && statement.then.every((one) => isPassing(one) || one.kind === 'evaluate'))
-    editor.change(statementLines(editor, statement.range), '');
+  if (leaves(statement.then) && statement.then.every((one) => isPassing(one) || one.kind === 'evaluate')) editor.removeStatement(statement.range);
   else unwrap(editor, statement);
-}
-
-function statementLines(editor: FileEditor, range: Range): Range {
-  const before = /[ \t]*$/.exec(editor.text.slice(0, range.start))?.[0].length ?? 0;
-  const after = /^[ \t]*\r?\n/.exec(editor.text.slice(range.end))?.[0].length ?? 0;
-  return { start: range.start - before, end: range.end + after };
 }
 
 function requireKey(work: OpenCheck): void {

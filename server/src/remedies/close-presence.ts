@@ -3,10 +3,11 @@ import type { Expr, Statement } from '../ir/model.js';
 import { and, not, or, quote, when } from '../languages/draft.js';
 import { standingOf } from '../languages/enclosing.js';
 import type { Draft } from '../languages/writer.js';
+import { closeBlock } from './close-block.js';
 import { decline } from './decline.js';
 import type { FileEditor } from './file-editor.js';
-import { contains, isPassing, type OpenCheck, partsOf, quotePart, refuse } from './open-check.js';
-import { canUnwrap, unwrap, withoutLast } from './statements.js';
+import { contains, type OpenCheck, partsOf, quotePart, refuse } from './open-check.js';
+import { canUnwrap, unwrap } from './statements.js';
 import { functionAt, leaves } from './walk.js';
 
 type If = Extract<Statement, { kind: 'if' }>;
@@ -35,9 +36,9 @@ function closeIf(work: OpenCheck, statement: If, status: number, message: string
   }
   if (rest.length === 0) {
     // `if (secret) { check }`: refuse in front of it, or in the branch that goes on without a check.
-    const [first, last] = [statement.otherwise[0], statement.otherwise.at(-1)];
-    if (first && last && first.kind !== 'if' && present.length === 1) {
-      editor.replaceStatement({ start: first.range.start, end: last.range.end }, refuse(work, statement.range, status, message));
+    const [first] = statement.otherwise;
+    if (first && first.kind !== 'if' && present.length === 1) {
+      closeBlock(work, { range: statement.range, list: statement.otherwise }, status, message);
       return;
     }
     editor.before(
@@ -51,16 +52,8 @@ function closeIf(work: OpenCheck, statement: If, status: number, message: string
   const missing = partsOf(statement.test, 'or');
   if (missing.every(isAbsence)) {
     // `if (!secret) return true`: the same branch, refusing.
-    const kept = withoutLast(statement.then, isPassing);
-    const refused = refuse(work, statement.range, status, message);
-    const [first, last] = [statement.then[kept], statement.then.at(-1)];
-    if (first && last) editor.replaceStatement({ start: first.range.start, end: last.range.end }, refused);
-    else
-      editor.atEnd(
-        { start: statement.test.range.end, end: statement.otherwise.length > 0 ? statement.test.range.end : statement.range.end },
-        statement.then.at(-1)?.range,
-        refused,
-      );
+    const range = { start: statement.test.range.end, end: statement.otherwise.length > 0 ? statement.test.range.end : statement.range.end };
+    closeBlock(work, { range, list: statement.then }, status, message);
     return;
   }
   decline('The condition asks for more than the presence of one value.');

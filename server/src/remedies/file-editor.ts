@@ -95,18 +95,20 @@ export class FileEditor implements Toolbox {
     });
   }
 
-  /** At the end of a block: behind its last statement, or into it when it is empty. */
+  /** At the end of a block: behind its last statement, or into it when it is empty. A single statement without braces gets them. */
   atEnd(block: Range, last: Range | undefined, drafts: readonly DraftStatement[]): void {
-    const place = last ? this.writer.afterStatement(this.view, last) : this.writer.emptyBlock(this.view, block);
+    const place = last ? (this.writer.afterStatement(this.view, last) ?? this.writer.blockAround?.(this.view, last)) : this.writer.emptyBlock(this.view, block);
     if (place === undefined) decline('There is no room for statements at the end of this block.');
     this.works.push({ kind: 'statements', place, drafts });
   }
 
-  /** The single statement of a branch without braces, with others behind it. */
-  inBlock(statement: Range, drafts: readonly DraftStatement[]): void {
-    const place = this.writer.blockAround?.(this.view, statement);
-    if (place === undefined) decline('There is no room for statements at the end of this block.');
-    this.works.push({ kind: 'statements', place, drafts });
+  /** A statement of the user's taken out, with its line where it has one to itself. */
+  removeStatement(statement: Range): void {
+    const end = this.text[statement.end] === ';' ? statement.end + 1 : statement.end;
+    const before = /[ \t]*$/.exec(this.text.slice(0, statement.start))?.[0].length ?? 0;
+    const after = /^[ \t]*(?:\r?\n|$)/.exec(this.text.slice(end));
+    const isAlone = after !== null && /(?:^|\n)$/.test(this.text.slice(0, statement.start - before));
+    this.change({ start: statement.start - before, end: end + (isAlone ? after[0].length : 0) }, '');
   }
 
   replace(range: Range, draft: Draft): void {
@@ -160,7 +162,7 @@ export class FileEditor implements Toolbox {
   private printAt(place: Place, drafts: readonly DraftStatement[], inline = false): TextEdit[] {
     const printed = this.writer.statements(this.view, drafts, place.indent);
     const text = place.before + (inline ? printed.slice(place.indent.length) : printed) + place.after;
-    return [{ range: place.range, text }, ...(place.tail ? [place.tail] : [])];
+    return [{ range: place.range, text }, ...(place.tail ?? [])];
   }
 
   /** Whether the file has this very function already, written by an earlier repair. */

@@ -1,21 +1,31 @@
 /** What the parts of `close-fail-open` share: the facts at hand, how the function at hand refuses, and quoting of conditions. */
 import type { Expr, Range, Statement } from '../ir/model.js';
-import { not, quote } from '../languages/draft.js';
+import { giveBack, not, quote } from '../languages/draft.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
+import { Answers } from './answers.js';
 import type { Facts } from './facts.js';
 import type { FileEditor } from './file-editor.js';
-import { refusal } from './refusal.js';
-import type { EndpointFacts } from './repair.js';
+import { calledFunction } from './names.js';
+import { frameworkOf, refusal } from './refusal.js';
+import type { EndpointFacts, Repair } from './repair.js';
 import { functionAt } from './walk.js';
 
 export interface OpenCheck {
+  readonly repair: Repair;
   readonly editor: FileEditor;
   readonly facts: Facts;
   readonly endpoint: EndpointFacts | undefined;
 }
 
-export function refuse({ editor, endpoint }: OpenCheck, at: Range, status: number, message: string): DraftStatement[] {
-  return refusal(editor, functionAt(editor.module, at), endpoint, status, message);
+/** Where the answer was given before the check, all that is left is to stop. */
+export function refuse({ repair, editor, endpoint }: OpenCheck, at: Range, status: number, message: string): DraftStatement[] {
+  const fn = functionAt(editor.module, at);
+  const refused = refusal(editor, fn, endpoint, status, message);
+  const framework = frameworkOf(editor, endpoint);
+  if (framework?.answersBy !== 'call' || refused[0]?.kind === 'raise' || (refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal'))
+    return refused;
+  const answers = new Answers(editor.module, fn, framework, (one) => calledFunction(repair, editor, one));
+  return answers.before(fn.body, at) ? [giveBack(null)] : refused;
 }
 
 export function contains(outer: Range, inner: Range): boolean {
@@ -36,5 +46,7 @@ export function quotePart(expr: Expr): Draft {
 /** What lets a request through: `return true`, `next()`, a bare return. */
 export function isPassing(statement: Statement): boolean {
   if (statement.kind === 'return') return true;
-  return statement.kind === 'evaluate' && statement.expr.kind === 'call' && statement.expr.callee.kind === 'name' && statement.expr.callee.name === 'next';
+  if (statement.kind !== 'evaluate' || statement.expr.kind !== 'call') return false;
+  const { callee, args } = statement.expr;
+  return callee.kind === 'name' && callee.name === 'next' && args.every(({ value }) => value.kind === 'literal');
 }

@@ -4,6 +4,7 @@ import { call, evaluate, giveBack, imported, literal, raise } from '../languages
 import type { DraftStatement } from '../languages/writer.js';
 import { decline } from './decline.js';
 import type { FileEditor } from './file-editor.js';
+import type { FrameworkWriter } from './frameworks/framework.js';
 import { frameworkWriter } from './frameworks/index.js';
 import { importsPackage } from './names.js';
 import type { EndpointFacts } from './repair.js';
@@ -12,12 +13,17 @@ import { statementsOf } from './walk.js';
 export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: EndpointFacts | undefined, status: number, message: string): DraftStatement[] {
   const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
   if (!isHandler && answersYesOrNo(fn)) return [giveBack(literal(false))];
-  const framework = frameworkWriter(endpoint?.framework ?? guessedFramework(editor.module) ?? '');
+  const framework = frameworkOf(editor, endpoint);
   if (framework && (isHandler || answersRequests(framework.ids, editor.module, fn)))
     return framework.refuse({ editor, fn, endpoint: endpoint ?? null }, status, message);
   if (statementsOf(fn.body).some((statement) => statement.kind === 'raise')) return [raise(editor.idioms.failure(message))];
   if (framework?.ids.includes('flask')) return [evaluate(call(imported('flask', 'abort'), literal(status)))];
   return decline('How this function refuses cannot be told from its code.');
+}
+
+/** What answers here: the endpoint's framework, or the one that the file imports. */
+export function frameworkOf(editor: FileEditor, endpoint: EndpointFacts | undefined): FrameworkWriter | undefined {
+  return frameworkWriter(endpoint?.framework ?? guessedFramework(editor.module) ?? '');
 }
 
 /** Every return of the function that says something says a truth value. */

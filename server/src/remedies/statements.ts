@@ -6,13 +6,6 @@ import { indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.j
 import { decline } from './decline.js';
 import type { FileEditor } from './file-editor.js';
 
-/** How many statements remain when the last ones, as far as they are of the kind, are taken off. */
-export function withoutLast(statements: readonly Statement[], kind: (statement: Statement) => boolean): number {
-  let kept = statements.length;
-  while (kept > 0 && kind(statements[kept - 1] as Statement)) kept--;
-  return kept;
-}
-
 /** Whether the branch's lines may move: no text that spans lines, and no name of its own that the function uses outside it too. */
 export function canUnwrap(editor: FileEditor, statement: Extract<Statement, { kind: 'if' }>, fn: FunctionNode): boolean {
   const { text } = editor;

@@ -58,10 +58,6 @@ export function shortName(provider: ProviderRow): string {
   return provider.name.replace(/ \([^)]*\)$/, '');
 }
 
-export function variableStart(provider: ProviderRow): string {
-  return provider.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
-}
-
 function digestName(provider: ProviderRow): string {
   return (provider.recipe?.digest ?? 'sha256').toUpperCase().replace(/^SHA-?(\d+)$/, 'SHA$1');
 }
@@ -72,7 +68,7 @@ function checkSignature(request: RemedyRequest, provider: ProviderRow, repair: R
   const scheme = schemeOf(provider);
   const words = provider.id === 'generic-hmac' ? 'is genuine delivery' : `is genuine ${provider.id.replace(/[^a-z0-9]+/g, ' ')} delivery`;
   refuseSecondTime(check, words);
-  const { secret, statements } = secretOf(check, provider.secretEnvNames, `${variableStart(provider)}_WEBHOOK_SECRET`);
+  const { secret, statements } = secretOf(check, provider);
   const raw = rawBodyOf(repair, check);
   const helper = editor.helper(words, (local) => scheme.build(local, raw.isBytes, editor.idioms, editor, (text) => editor.writer.casing(text)));
   // One header is read in place; several have names, or the line would be long.
@@ -97,7 +93,7 @@ function checkToken(request: RemedyRequest, provider: ProviderRow, repair: Repai
   const check = checkOf(repair, new Facts(request).endpoint());
   const { editor } = check.handler;
   if (provider.signatureHeader === null) decline(`${provider.name} sends its token in the body.`);
-  const { secret, statements } = secretOf(check, provider.secretEnvNames, `${variableStart(provider)}_WEBHOOK_TOKEN`);
+  const { secret, statements } = secretOf(check, provider);
   const same = editor.idioms.same(check.header(provider.signatureHeader), secret, 'anything', editor);
   putFirst(check, [...statements, when(not(same), check.refuse(401, 'Invalid token.'))]);
 }

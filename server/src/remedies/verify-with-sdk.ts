@@ -8,7 +8,6 @@ import type { Remedy } from './remedy.js';
 import type { EndpointFacts, RemedySource, Repair } from './repair.js';
 import { type SdkCheck, sdkChecks } from './sdks.js';
 import { canVerify, checkOf, putFirst, rawBodyOf, secretOf } from './verify.js';
-import { variableStart } from './verify-with-hmac.js';
 
 export const verifyWithSdk: Remedy = {
   id: 'verify-with-sdk',
@@ -73,8 +72,7 @@ function write(repair: Repair, endpoint: EndpointFacts, sdk: SdkCheck): void {
     putFirst(check, [...form.before, ...sdk.writeForm({ check, form }), ...form.adopt()]);
     return;
   }
-  const provider = providerById(sdk.provider);
-  const { secret, statements } = secretOf(check, provider?.secretEnvNames ?? [], provider ? `${variableStart(provider)}_WEBHOOK_SECRET` : 'WEBHOOK_SECRET');
+  const { secret, statements } = secretOf(check, providerById(sdk.provider));
   const raw = rawBodyOf(repair, check);
   const { statements: verified, event } = sdk.write({ repair, check, raw, secret });
   putFirst(check, [...statements, ...raw.before, ...verified, ...raw.adopt(event)]);

@@ -1,11 +1,13 @@
 /** What every check of a delivery has in common: where it stands, the secret, the raw body, the refusals. */
 import type { Statement } from '../ir/model.js';
+import type { ProviderRow } from '../knowledge/rows.js';
 import { declare, name, not, when } from '../languages/draft.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
 import { decline } from './decline.js';
 import type { FrameworkWriter, RawBody } from './frameworks/framework.js';
 import { frameworkWriter } from './frameworks/index.js';
 import { type EndpointFacts, type HandlerCode, handlerOf, type Repair } from './repair.js';
+import { secretVariable } from './secret-names.js';
 import { expressionsOf, leaves } from './walk.js';
 
 export interface Check {
@@ -38,13 +40,15 @@ export function rawBodyOf(repair: Repair, check: Check): RawBody {
 }
 
 /** The secret by the name the handler's file has for it already, or read here; without it everything is refused. */
-export function secretOf(check: Check, variables: readonly string[], otherwise: string): { readonly secret: Draft; readonly statements: DraftStatement[] } {
+export function secretOf(check: Check, provider: ProviderRow | undefined): { readonly secret: Draft; readonly statements: DraftStatement[] } {
   const { editor } = check.handler;
-  const variable = variables.find((one) => !one.startsWith('NUXT_')) ?? otherwise;
   const local = editor.local('secret', 'webhook secret');
   return {
     secret: name(local),
-    statements: [declare(local, editor.idioms.environment(variable)), when(not(name(local)), check.refuse(500, 'Webhook secret is not configured.'))],
+    statements: [
+      declare(local, editor.idioms.environment(secretVariable(provider))),
+      when(not(name(local)), check.refuse(500, 'Webhook secret is not configured.')),
+    ],
   };
 }
 

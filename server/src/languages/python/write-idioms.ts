@@ -7,6 +7,7 @@ export const pythonIdioms: Idioms = {
   requiredEnvironment: (variable) => index(imported('os', 'environ'), literal(variable)),
   parseJson: (value) => call(imported('json', 'loads'), value),
   decode: (bytes) => call(member(bytes, 'decode')),
+  encode: (value) => call(member(value, 'encode')),
   hmac,
   decodedSecret(secret, encoding, prefix) {
     const bare = prefix === null ? secret : call(member(secret, 'removeprefix'), literal(prefix));

@@ -1,5 +1,6 @@
 /** Where statements and functions can be put into Python. */
 import type { FunctionNode, Range, Statement } from '../../ir/model.js';
+import { standingOf } from '../enclosing.js';
 import { aboveComments, indentAt, isBlank, lineEnd, lineStart } from '../text-style.js';
 import type { FileView, Place } from '../writer.js';
 import type { PythonStyle } from './style.js';
@@ -25,13 +26,17 @@ export function bodyStart(file: FileView, fn: FunctionNode, style: PythonStyle):
   return { range: { start: at, end: at }, indent, before: '', after: style.newline };
 }
 
-export function emptyBlock(file: FileView, block: Range): Place | undefined {
+export function emptyBlock(file: FileView, block: Range, style: PythonStyle): Place | undefined {
   const { text } = file;
   const pass = /(^|[\s:])(pass|\.\.\.)[ \t]*(?:#[^\n]*)?\s*$/.exec(text.slice(block.start, block.end));
   if (pass === null) return undefined;
   const start = block.start + pass.index + (pass[1]?.length ?? 0);
+  const end = start + (pass[2]?.length ?? 0);
   const indent = text.slice(lineStart(text, start), start);
-  return isBlank(indent) ? { range: { start: start - indent.length, end: start + (pass[2]?.length ?? 0) }, indent, before: '', after: '' } : undefined;
+  if (isBlank(indent)) return { range: { start: start - indent.length, end }, indent, before: '', after: '' };
+  const header = indent.trimEnd();
+  if (!header.endsWith(':')) return undefined;
+  return { range: { start: start - indent.length + header.length, end }, indent: indentAt(text, start) + style.indent, before: style.newline, after: '' };
 }
 
 function lineAfter(text: string, offset: number, indent: string, style: PythonStyle): Place | undefined {
@@ -53,7 +58,25 @@ export function beforeStatement(file: FileView, statement: Range, style: PythonS
 export function afterStatement(file: FileView, statement: Range, style: PythonStyle): Place | undefined {
   const { text } = file;
   const indent = text.slice(lineStart(text, statement.start), statement.start);
-  return isBlank(indent) ? lineAfter(text, statement.end, indent, style) : undefined;
+  return isBlank(indent) ? lineAfter(text, statement.end, indent, style) : behindHeader(file, statement, style);
+}
+
+/** `if wrong: log()`: what stands behind the colon gets lines of its own. */
+function behindHeader(file: FileView, statement: Range, style: PythonStyle): Place | undefined {
+  const { text } = file;
+  const list = standingOf(file.module, { start: statement.start, end: statement.start })?.list ?? [];
+  const first = list[0];
+  if (first === undefined || list.at(-1)?.range.end !== statement.end) return undefined;
+  const header = text.slice(lineStart(text, first.range.start), first.range.start).trimEnd();
+  if (!header.endsWith(':')) return undefined;
+  const indent = indentAt(text, first.range.start) + style.indent;
+  const colon = lineStart(text, first.range.start) + header.length;
+  const tail = list.map((one, at) => ({
+    range: { start: at === 0 ? colon : (list[at - 1]?.range.end ?? colon), end: one.range.start },
+    text: style.newline + indent,
+  }));
+  const place = lineAfter(text, statement.end, indent, style);
+  return place && { ...place, tail };
 }
 
 /**

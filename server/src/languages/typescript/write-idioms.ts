@@ -7,6 +7,7 @@ export const typeScriptIdioms: Idioms = {
   requiredEnvironment: (variable, tools) => call(name(tools.helper('required env', requiredEnv)), literal(variable)),
   parseJson: (value, isBytes) => call(member(name('JSON'), 'parse'), isBytes ? call(member(value, 'toString'), literal('utf8')) : value),
   decode: (bytes) => call(member(bytes, 'toString'), literal('utf8')),
+  encode: (value) => call(member(name('Buffer'), 'from'), value),
   hmac({ digest, key, parts, encoding }) {
     const begun = call(imported('crypto', 'createHmac'), literal(digest), key);
     const absorbed = parts.reduce((hash, part) => call(member(hash, 'update'), part.value), begun);

@@ -27,7 +27,7 @@ export function bodyStart(file: FileView, fn: FunctionNode, style: TypeScriptSty
       indent,
       before,
       after: style.newline + indent,
-      tail: { range: { start: restEnd, end: close }, text: style.newline + outer },
+      tail: [{ range: { start: restEnd, end: close }, text: style.newline + outer }],
     };
   }
   const first = fn.body.find((statement) => statement.range.start >= start);
@@ -52,7 +52,7 @@ function expressionBody(file: FileView, fn: FunctionNode, style: TypeScriptStyle
   const outer = indentAt(text, fn.range.start);
   const indent = outer + style.indent;
   const tail: TextEdit = { range: { start: end, end }, text: `${style.semicolons ? ';' : ''}${style.newline}${outer}}` };
-  return { range: { start, end: first }, indent, before: ` {${style.newline}`, after: `${style.newline}${indent}return `, tail };
+  return { range: { start, end: first }, indent, before: ` {${style.newline}`, after: `${style.newline}${indent}return `, tail: [tail] };
 }
 
 function afterDirectives(text: string, from: number, end: number): number {
@@ -72,25 +72,62 @@ export function afterStatement(file: FileView, statement: Range, style: TypeScri
   let end = statement.end;
   if (text[end] === ';') end++;
   const rest = text.slice(end, lineEnd(text, end));
+  if (/^[ \t]*\}/.test(rest)) return endOfLineBlock(file, statement, { start: end, end }, style);
   if (!isBlank(rest) && !/^\s*\/\//.test(rest)) return undefined;
   if (!standsInBlock(file, statement)) return undefined;
   const at = lineEnd(text, end);
   return { range: { start: at, end: at }, indent: indentAt(text, statement.start), before: style.newline, after: '' };
 }
 
+/**
+ * The end of a block whose closing brace shares the line of its last statement: every statement and the brace get lines of their
+ * own. `instead` is what the new statements stand in for: the end of the last one, or everything from an earlier one to there.
+ */
+function endOfLineBlock(file: FileView, last: Range, instead: Range, style: TypeScriptStyle): Place | undefined {
+  const { text } = file;
+  const standing = standingOf(file.module, { start: last.start, end: last.start });
+  if (standing === undefined || (standing.list.at(-1)?.range.end ?? -1) > last.end || !standsInBlock(file, last)) return undefined;
+  const first = standing.list[0] as Statement;
+  const gap = /\{[ \t]*$/.exec(text.slice(0, first.range.start));
+  const outer = indentAt(text, gap ? gap.index : lineStart(text, first.range.start));
+  const indent = gap ? outer + style.indent : outer;
+  const kept = standing.list.filter((one) => one.range.start < instead.start);
+  const closing = instead.end + (/^[ \t]*/.exec(text.slice(instead.end))?.[0].length ?? 0);
+  const tail: TextEdit[] = [];
+  for (const one of kept) {
+    const from = one.range.start - (/[ \t]*$/.exec(text.slice(0, one.range.start))?.[0].length ?? 0);
+    if (text[from - 1] !== '\n' && (one !== first || gap)) tail.push({ range: { start: from, end: one.range.start }, text: style.newline + indent });
+  }
+  const end = kept.at(-1)?.range.end;
+  const unended = style.semicolons && end !== undefined && !/[;}]/.test(text[end - 1] ?? '') && text[end] !== ';';
+  const space = /[ \t]*$/.exec(text.slice(0, instead.start))?.[0].length ?? 0;
+  const closes = gap ? outer : outer.slice(0, -style.indent.length);
+  return {
+    range: { start: instead.start - space, end: closing },
+    indent,
+    before: `${unended ? ';' : ''}${style.newline}`,
+    after: style.newline + closes,
+    tail,
+  };
+}
+
 export function blockAround(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
+  if (standsInBlock(file, statement)) return undefined;
   const { text } = file;
   const end = text[statement.end] === ';' ? statement.end + 1 : statement.end;
   const gap = /\s*$/.exec(text.slice(0, statement.start))?.[0] ?? '';
   const outer = indentAt(text, statement.start - gap.length);
   const indent = outer + style.indent;
   const open: TextEdit = { range: { start: statement.start - gap.length, end: statement.start }, text: ` {${style.newline}${indent}` };
-  return { range: { start: end, end }, indent, before: style.newline, after: `${style.newline}${outer}}`, tail: open };
+  return { range: { start: end, end }, indent, before: style.newline, after: `${style.newline}${outer}}`, tail: [open] };
 }
 
 export function blockInstead(file: FileView, statement: Range, style: TypeScriptStyle): Place | undefined {
-  if (standsInBlock(file, statement)) return undefined;
   const end = file.text[statement.end] === ';' ? statement.end + 1 : statement.end;
+  if (standsInBlock(file, statement)) {
+    const shares = /^[ \t]*\}/.test(file.text.slice(end)) && !isBlank(file.text.slice(lineStart(file.text, statement.start), statement.start));
+    return shares ? endOfLineBlock(file, statement, { start: statement.start, end }, style) : undefined;
+  }
   const start = statement.start - (/\s*$/.exec(file.text.slice(0, statement.start))?.[0].length ?? 0);
   const outer = indentAt(file.text, start);
   return { range: { start, end }, indent: outer + style.indent, before: ` {${style.newline}`, after: `${style.newline}${outer}}` };

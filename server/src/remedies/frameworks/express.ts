@@ -1,5 +1,5 @@
 /** Express: the bytes are what a parser leaves of them, and parsers stand in the registration, on the app, or in another file. */
-import type { CallExpr, Expr, Range } from '../../ir/model.js';
+import type { CallExpr, Expr, FunctionNode, Range } from '../../ir/model.js';
 import { assign, call, declare, evaluate, giveBack, literal, member, name, not, record } from '../../languages/draft.js';
 import type { Draft, DraftStatement } from '../../languages/writer.js';
 import { decline } from '../decline.js';
@@ -11,10 +11,12 @@ import type { FrameworkWriter, RawBody } from './framework.js';
 
 export const express: FrameworkWriter = {
   ids: ['express', 'next-pages'],
+  answersBy: 'call',
+  sentFlag: 'headersSent',
   refuse(handler, status, message) {
     const response = parameter(handler.fn, 1);
     const answer = call(member(call(member(name(response), 'status'), literal(status)), 'send'), literal(message));
-    return returnsAnswers(handler, response) ? [giveBack(answer)] : [evaluate(answer), giveBack(null)];
+    return returnsAnswers(handler.fn, response) ? [giveBack(answer)] : [evaluate(answer), giveBack(null)];
   },
   header: (handler, header) => call(member(name(parameter(handler.fn, 0)), 'get'), literal(header)),
   rawBody(repair, handler) {
@@ -36,7 +38,7 @@ export const express: FrameworkWriter = {
 };
 
 /** Handlers that say `return res.send(...)` go on doing so; the others keep a bare `return`, which every typing accepts. */
-function returnsAnswers({ fn }: HandlerCode, response: string): boolean {
+export function returnsAnswers(fn: FunctionNode, response: string): boolean {
   return statementsOf(fn.body).some((statement) => statement.kind === 'return' && statement.value !== null && rootOf(statement.value) === response);
 }
 

@@ -12,6 +12,7 @@ const requestOf = (handler: HandlerCode): Draft => imported(isQuart(handler) ? '
 
 export const flask: FrameworkWriter = {
   ids: ['flask'],
+  answersBy: 'return',
   refuse: (_, status, message) => [giveBack({ kind: 'list', tuple: true, items: [literal(message), literal(status)] })],
   header: (handler, header) => call(member(requestOf(handler), 'headers', 'get'), literal(header.replace(/(^|-)\w/g, (start) => start.toUpperCase()))),
   rawBody(_, handler) {

@@ -4,6 +4,13 @@ import type { HandlerCode, Repair } from '../repair.js';
 
 export interface FrameworkWriter {
   readonly ids: readonly string[];
+  /**
+   * How a handler answers: `call` sends through an object, once; `set` fills in the context that is sent when the handler is done;
+   * `return` gives the answer back, and one that is not returned is lost.
+   */
+  readonly answersBy: 'call' | 'set' | 'return';
+  /** Member of the response that is true once the answer was sent. */
+  readonly sentFlag?: string;
   /** Answers with the status and leaves the handler. */
   refuse(handler: HandlerCode, status: number, message: string): DraftStatement[];
   /** The header's text, or nothing. */

@@ -8,6 +8,7 @@ const headerOf = (request: Draft, header: string): Draft => index(member(request
 
 export const hono: FrameworkWriter = {
   ids: ['hono'],
+  answersBy: 'return',
   refuse: ({ fn }, status, message) => [giveBack(call(member(parameterDraft(fn, 0), 'text'), literal(message), literal(status)))],
   header: ({ fn }, header) => call(member(parameterDraft(fn, 0), 'req', 'header'), literal(header)),
   rawBody(_, { editor, fn }) {
@@ -29,6 +30,7 @@ export const hono: FrameworkWriter = {
 
 export const lambda: FrameworkWriter = {
   ids: ['lambda'],
+  answersBy: 'return',
   refuse: (_, status, message) => [giveBack(record({ statusCode: literal(status), body: literal(message) }))],
   // The HTTP API gives header names in lower case, the REST API as they were sent.
   header: ({ fn }, header) =>
@@ -60,12 +62,15 @@ export const lambda: FrameworkWriter = {
 
 export const fastify: FrameworkWriter = {
   ids: ['fastify'],
+  answersBy: 'call',
+  sentFlag: 'sent',
   refuse: ({ fn }, status, message) => [giveBack(call(member(call(member(parameterDraft(fn, 1), 'code'), literal(status)), 'send'), literal(message)))],
   header: ({ fn }, header) => headerOf(parameterDraft(fn, 0), header),
 };
 
 export const koa: FrameworkWriter = {
   ids: ['koa'],
+  answersBy: 'set',
   // Not `ctx.throw`: the compiler does not know that nothing runs after it.
   refuse: ({ fn }, status, message) => [
     assign(member(parameterDraft(fn, 0), 'status'), literal(status)),
@@ -77,6 +82,8 @@ export const koa: FrameworkWriter = {
 
 export const nest: FrameworkWriter = {
   ids: ['nestjs'],
+  answersBy: 'call',
+  sentFlag: 'headersSent',
   refuse: (_, status, message) => {
     const error = status >= 500 ? 'InternalServerErrorException' : status === 400 ? 'BadRequestException' : 'UnauthorizedException';
     return [raise(create(imported('@nestjs/common', error), literal(message)))];
@@ -86,6 +93,8 @@ export const nest: FrameworkWriter = {
 
 export const nodeHttp: FrameworkWriter = {
   ids: ['node-http'],
+  answersBy: 'call',
+  sentFlag: 'headersSent',
   refuse: ({ fn }, status, message) => [
     evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(status)), 'end'), literal(message))),
     giveBack(null),

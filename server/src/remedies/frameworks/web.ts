@@ -10,6 +10,7 @@ import type { FrameworkWriter, RawBody } from './framework.js';
 
 export const web: FrameworkWriter = {
   ids: ['next-app', 'remix', 'sveltekit', 'fetch-handler', 'deno', 'bun', 'supabase'],
+  answersBy: 'return',
   refuse: (_, status, message) => [giveBack(create(name('Response'), literal(message), record({ status: literal(status) })))],
   header: (handler, header) => call(member(name(request(handler)), 'headers', 'get'), literal(header)),
   rawBody: (_, handler) => rawBody(handler),

@@ -11,7 +11,7 @@ export default rule({
 
   check({ analysis, report }) {
     const seen = new Set<string>();
-    const judge = (attempt: Attempt, endpoints: readonly Place[]): void => {
+    const judge = (attempt: Attempt, endpoints: readonly Place[], sender: string | null): void => {
       const found = attempt.key ? literalIn(attempt.key) : null;
       if (!found) return;
       const key = `${found.at.path}:${found.at.range.start}`;
@@ -40,6 +40,7 @@ export default rule({
             literal: found.at.range,
             kind: found.kind,
             suggestedName: found.setting,
+            provider: attempt.provider ?? sender,
             lookup: found.lookup?.range ?? null,
             place: found.at,
           }),
@@ -48,8 +49,8 @@ export default rule({
     };
     for (const analysed of analysis.endpoints)
       for (const attempt of analysed.evaluated.run.attempts.values())
-        if (attempt.proofs.length > 0 || attempt.kind === 'challenge') judge(attempt, [analysed.endpoint.route]);
-    for (const attempt of analysis.detached) judge(attempt, []);
+        if (attempt.proofs.length > 0 || attempt.kind === 'challenge') judge(attempt, [analysed.endpoint.route], analysed.evidence.provider?.id ?? null);
+    for (const attempt of analysis.detached) judge(attempt, [], null);
   },
 });
 

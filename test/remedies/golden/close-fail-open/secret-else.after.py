@@ -14,5 +14,6 @@ def inbox():
         if not verify(request.get_data(), request.headers.get("X-Mac", ""), secret):
             return "", 401
     else:
+        app.logger.warning("no secret")
         return "Webhook secret is not configured.", 500
     return "", 204

@@ -130,6 +130,67 @@ app.post('/webhooks/literal', express.raw({ type: '*/*' }), (req, res) => {
   res.sendStatus(204);
 });
 
+app.post('/webhooks/answered', express.raw({ type: '*/*' }), async (req, res) => {
+  try {
+    assertGenuine(req.body, req.get('x-signature'), process.env.WEBHOOK_SECRET!);
+  } catch (error) {
+    res.status(400).send(`Webhook Error: ${(error as Error).message}`);
+  }
+  db.insert('answered', JSON.parse(req.body.toString('utf8')).id);
+  res.sendStatus(204);
+});
+
+app.post('/webhooks/goes-on', express.raw({ type: '*/*' }), async (req, res) => {
+  let event;
+  try {
+    assertGenuine(req.body, req.get('x-signature'), process.env.WEBHOOK_SECRET!);
+    event = JSON.parse(req.body.toString('utf8'));
+  } catch (error) {
+    console.warn('unsigned', error);
+    event = JSON.parse(req.body.toString('utf8'));
+  }
+  db.insert('goes-on', event.id);
+  res.sendStatus(204);
+});
+
+app.post('/webhooks/branch-answers', express.raw({ type: '*/*' }), async (req, res) => {
+  try {
+    assertGenuine(req.body, req.get('x-signature'), process.env.WEBHOOK_SECRET!);
+  } catch (error) {
+    if (error instanceof TypeError) res.status(500).send('not set');
+    else { console.warn('unsigned', error) }
+  }
+  db.insert('branch-answers', JSON.parse(req.body.toString('utf8')).id);
+  res.sendStatus(204);
+});
+
+app.post('/webhooks/one-line', express.raw({ type: '*/*' }), async (req, res) => {
+  const secret = process.env.WEBHOOK_SECRET;
+  if (!secret) { res.status(500).send('not set') }
+  else if (!isGenuine(req.body, req.get('x-signature'), secret)) { res.status(401).send('no'); return; }
+  db.insert('one-line', JSON.parse(req.body.toString('utf8')).id);
+  res.sendStatus(204);
+});
+
+app.post('/webhooks/status-only', express.raw({ type: '*/*' }), async (req, res) => {
+  const secret = process.env.WEBHOOK_SECRET;
+  if (!secret) throw new Error('WEBHOOK_SECRET is not set');
+  if (!isGenuine(req.body, req.get('x-signature'), secret)) { res.status(401); }
+  db.insert('status-only', JSON.parse(req.body.toString('utf8')).id);
+  res.sendStatus(204);
+});
+
+app.post('/webhooks/bytes', express.raw({ type: '*/*' }), (req, res) => {
+  const expected = Buffer.from(createHmac('sha256', Buffer.from('only-for-the-two-of-us')).update(req.body).digest('hex'));
+  const received = Buffer.from(req.get('x-signature') ?? '');
+  if (expected.length !== received.length || !timingSafeEqual(expected, received)) {
+    res.sendStatus(401);
+    return;
+  }
+  db.insert('bytes', JSON.parse(req.body.toString('utf8')).id);
+  res.sendStatus(204);
+});
+
 app.post('/webhooks/flag', express.raw({ type: '*/*' }), (req, res) => {
   const secret = process.env.WEBHOOK_SECRET;
   if (!secret) throw new Error('WEBHOOK_SECRET is not set');

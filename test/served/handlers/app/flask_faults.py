@@ -3,7 +3,7 @@ import hmac
 import json
 import os
 
-from flask import Flask, abort, request
+from flask import Flask, abort, jsonify, request
 
 from db import deliveries
 
@@ -118,6 +118,42 @@ def literal():
     if not is_genuine(request.get_data(), request.headers.get("X-Signature"), "only-for-the-two-of-us"):
         return "unauthorized", 401
     deliveries.insert_one({"route": "literal", "id": request.get_json()["id"]})
+    return "", 204
+
+
+@app.post("/webhooks/goes-on")
+def goes_on():
+    try:
+        assert_genuine(request.get_data(), request.headers.get("X-Signature"), os.environ["WEBHOOK_SECRET"])
+        event = request.get_json()
+    except ValueError as error:
+        app.logger.warning("unsigned: %s", error)
+        event = request.get_json()
+    deliveries.insert_one({"route": "goes-on", "id": event["id"]})
+    return "", 204
+
+
+@app.post("/webhooks/one-line")
+def one_line():
+    if not is_genuine(request.get_data(), request.headers.get("X-Signature"), os.environ["WEBHOOK_SECRET"]): print("unsigned")
+    deliveries.insert_one({"route": "one-line", "id": request.get_json()["id"]})
+    return "", 204
+
+
+@app.post("/webhooks/lost-answer")
+def lost_answer():
+    if not is_genuine(request.get_data(), request.headers.get("X-Signature"), os.environ["WEBHOOK_SECRET"]):
+        jsonify(error="unauthorized"), 401
+    deliveries.insert_one({"route": "lost-answer", "id": request.get_json()["id"]})
+    return "", 204
+
+
+@app.post("/webhooks/bytes")
+def takes_bytes():
+    expected = hmac.new(b"only-for-the-two-of-us", request.get_data(), hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(expected.encode(), request.headers.get("X-Signature", "").encode()):
+        return "unauthorized", 401
+    deliveries.insert_one({"route": "bytes", "id": request.get_json()["id"]})
     return "", 204
 
 

@@ -1,0 +1,67 @@
+import hashlib
+import hmac
+import os
+
+import stripe
+from flask import Flask, jsonify, request
+
+from db import parcels
+
+app = Flask(__name__)
+
+
+def mac_of(raw):
+    return hmac.new(os.environ["INBOX_SECRET"].encode(), raw, hashlib.sha256).hexdigest()
+
+
+def genuine(raw, sig):
+    return hmac.compare_digest(mac_of(raw).encode(), (sig or "").encode())
+
+
+@app.post("/hooks/one-line")
+def one_line():
+    if not genuine(request.get_data(), request.headers.get("X-Sig")):
+        print("bad")
+        return "Invalid signature.", 401
+    parcels.insert_one(request.get_json())
+    return "", 204
+
+
+@app.post("/hooks/one-line-pass")
+def one_line_pass():
+    try:
+        event = stripe.Webhook.construct_event(request.data, request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"])
+    except Exception:
+        return "Invalid signature.", 400
+    parcels.insert_one(request.get_json())
+    return "", 204
+
+
+@app.post("/hooks/goes-on")
+def goes_on():
+    try:
+        event = stripe.Webhook.construct_event(request.data, request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"])
+    except Exception as e:
+        print("bad", e)
+        return "Invalid signature.", 400
+    parcels.insert_one(event)
+    return "", 204
+
+
+@app.post("/hooks/lost-answer")
+def lost_answer():
+    if not genuine(request.get_data(), request.headers.get("X-Sig")):
+        return jsonify(error="no"), 401
+    parcels.insert_one(request.get_json())
+    return "", 204
+
+
+@app.post("/hooks/one-line-goes-on")
+def one_line_goes_on():
+    try:
+        event = stripe.Webhook.construct_event(request.data, request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"])
+    except ValueError:
+        return "bad payload", 400
+    except stripe.error.SignatureVerificationError: return "Invalid signature.", 400
+    parcels.insert_one(event)
+    return "", 204
