@@ -2,11 +2,11 @@
  * `webhookproof fix`: applies repairs, one after the other, each on the text that the one before left behind.
  *
  * Without `--unsafe` only those that behave the same for every legitimate sender and stay within the finding's file. A repair
- * counts when the finding is gone afterwards and no new one has come; otherwise it is taken back. Sketches, which a person
+ * counts when the finding is gone afterwards and no new one has come; otherwise it is taken back and the reason told. Sketches, which a person
  * must complete, are never applied.
  */
 import { join } from 'node:path';
-import type { Finding } from '../analysis/finding.js';
+import type { Finding, Place } from '../analysis/finding.js';
 import { Configurations, type InForce } from '../configuration/configurations.js';
 import { editsFor, offersFor } from '../remedies/index.js';
 import { levelOf } from '../reports/model.js';
@@ -18,6 +18,7 @@ import { encode } from '../workspace/read.js';
 import { nothingLeftOut } from '../workspace/walk.js';
 import { checkConfiguration, configurationFor } from './configuration.js';
 import { unifiedDiff } from './diff.js';
+import { type Comparison, compared } from './moved.js';
 import { readOptions, ruleList } from './options.js';
 import { addressOf, baseOf, type Target, targetOf } from './places.js';
 import { ruleInfos } from './rule-infos.js';
@@ -176,13 +177,18 @@ class Repairs {
         ),
       );
     const after = this.#findings(path);
-    if (isBetter(before, after)) {
+    const difference = compared(before, after, outcome.edits);
+    if (difference.come.length === 0 && difference.gone.length > 0) {
       this.applied++;
       this.titles.set(finding.at.path, [...(this.titles.get(finding.at.path) ?? []), title]);
       return;
     }
+    const reason = whyTakenBack(
+      difference,
+      ({ path: place, range }) => (this.#workspace.snapshot().text(place) ?? '').slice(0, range.start).split('\n').length,
+    );
     for (const [each, text] of texts) this.#set(each, text);
-    this.#options.log(`${finding.at.path}: ${title}: taken back, because the finding stayed or others came`);
+    this.#options.log(`${finding.at.path}: ${title}: ${reason}`);
   }
 
   #edits(finding: Finding, offer: string): ReturnType<typeof editsFor> {
@@ -217,15 +223,13 @@ function edited(text: string, edits: readonly { readonly range: { readonly start
     .reduce((result, { range, text: inserted }) => result.slice(0, range.start) + inserted + result.slice(range.end), text);
 }
 
-/** Something is gone, and nothing is there that was not there before, wherever it stands now. */
-function isBetter(before: readonly Finding[], after: readonly Finding[]): boolean {
-  const left = before.map(({ rule, variant, message }) => JSON.stringify([rule, variant, message]));
-  for (const { rule, variant, message } of after) {
-    const at = left.indexOf(JSON.stringify([rule, variant, message]));
-    if (at === -1) return false;
-    left.splice(at, 1);
-  }
-  return left.length > 0;
+/** What a person can do something with: which finding stands in the way of the repair, and where. */
+function whyTakenBack({ come }: Comparison, lineOf: (place: Place) => number): string {
+  const [first] = come;
+  if (first === undefined) return 'not applied: what it repairs is still found afterwards; the editor shows the code it would write';
+  const what = first.message.split('\n', 1).join('');
+  const where = `${first.at.path}:${lineOf(first.at)}`;
+  return `not applied: with it, ${first.rule} is found at ${where}: ${what}`;
 }
 
 function keyOf(finding: Finding): string {

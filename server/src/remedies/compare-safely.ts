@@ -12,7 +12,11 @@ import { expressionAt, statementsOf } from './walk.js';
 
 export const compareSafely: Remedy = {
   id: 'compare-safely',
-  offers: () => [{ id: 'compare-safely', title: 'Compare in constant time', safety: 'safe' }],
+  offers: (request) => [
+    new Facts(request).flag('mayBothBeMissing')
+      ? { id: 'compare-safely', title: 'Compare in constant time, and refuse when both are missing', safety: 'review' }
+      : { id: 'compare-safely', title: 'Compare in constant time', safety: 'safe' },
+  ],
   write(request, _, finding, repair) {
     const facts = new Facts(request);
     const editor = repair.file(facts.place('place')?.path ?? finding.at.path);

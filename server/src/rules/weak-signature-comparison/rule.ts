@@ -1,6 +1,6 @@
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import type { Place } from '../../analysis/finding.js';
-import type { Attempt } from '../../analysis/value.js';
+import { type Attempt, NULL, type Operand } from '../../analysis/value.js';
 import { message, request, rule } from '../rule.js';
 import page from './rule.md?raw';
 
@@ -85,6 +85,7 @@ export default rule({
             right: attempt.right?.range ?? null,
             negated: /!=|not in|is not/.test(attempt.spelling),
             form: /==|!=/.test(attempt.spelling) ? 'operator' : 'call',
+            mayBothBeMissing: mayBeMissing(attempt.left) && mayBeMissing(attempt.right),
             place: attempt.at,
           }),
         ],
@@ -92,3 +93,8 @@ export default rule({
     }
   },
 });
+
+/** Nothing equals nothing: where neither side is there, the plain comparison accepts. */
+function mayBeMissing(operand: Operand | null): boolean {
+  return operand !== null && (operand.value.truth & NULL) !== 0;
+}
