@@ -25,6 +25,29 @@ const STANDARD = new Set([
   'uuid',
 ]);
 
+/** Packages that webhook handlers import beside what repairs bring. */
+const PACKAGES = new Set([
+  'boto3',
+  'django',
+  'fastapi',
+  'flask',
+  'github',
+  'httpx',
+  'jwt',
+  'pydantic',
+  'redis',
+  'requests',
+  'slack_bolt',
+  'slack_sdk',
+  'sqlalchemy',
+  'standardwebhooks',
+  'starlette',
+  'stripe',
+  'svix',
+  'twilio',
+  'werkzeug',
+]);
+
 export function bringImports(file: FileView, requests: readonly ImportRequest[], style: PythonStyle): readonly ImportResult[] {
   const lines = importLines(file);
   const taken = declaredNames(file.module);
@@ -136,13 +159,19 @@ function newLine(file: FileView, lines: readonly ImportLine[], statement: string
     if (last) return after(text, last, statement, style);
     const first = usual[0];
     if (first) {
-      const gap = STANDARD.has(first.module.split('.')[0] ?? '') ? '' : style.newline;
+      const gap = STANDARD.has(rootOf(first.module)) ? '' : style.newline;
       return { range: { start: first.start, end: first.start }, text: `${statement}${style.newline}${gap}` };
     }
   }
-  const last = usual.at(-1) ?? lines.at(-1);
+  // With the packages, not behind the project's own modules, which stand last and in most files begin with a dot or share no group.
+  const last =
+    usual.findLast((line) => PACKAGES.has(rootOf(line.module))) ?? usual.findLast((line) => !line.module.startsWith('.')) ?? usual.at(-1) ?? lines.at(-1);
   if (last) return after(text, last, statement, style);
   return atTop(file, statement, style);
+}
+
+function rootOf(module: string): string {
+  return module.split('.')[0] ?? '';
 }
 
 function after(text: string, line: ImportLine, statement: string, style: PythonStyle): TextEdit {

@@ -36,14 +36,15 @@ export function bringImports(file: FileView, requests: readonly ImportRequest[],
     missing.set(request.module, names);
   }
   const edits: TextEdit[] = [];
-  const lines: string[] = [];
+  const fresh: NewImport[] = [];
   for (const [module, names] of missing) {
     const named = [...names].filter(([imported]) => imported !== '*' && imported !== 'default').sort(([a], [b]) => (a < b ? -1 : 1));
     const joined = named.length > 0 && addToNames(file, present, module, named, style);
     if (joined) edits.push(joined);
-    lines.push(...importLines(module, joined ? [...names].filter(([imported]) => imported === '*' || imported === 'default') : [...names], style));
+    const lines = importLines(module, joined ? [...names].filter(([imported]) => imported === '*' || imported === 'default') : [...names], style);
+    fresh.push(...lines.map((line) => ({ line, isBuiltin: isBuiltin(module) })));
   }
-  if (lines.length > 0) edits.push(newLines(file, lines, style));
+  if (fresh.length > 0) edits.push(...newLines(file, fresh, style));
   return requests.map((request, at) => {
     const key = keyOf(request);
     const known = results.get(key);
@@ -182,22 +183,56 @@ function importLines(module: string, names: readonly [string, string][], style: 
   return lines;
 }
 
-/** After the last import at the top of the file; else at the very top, below a first comment and directives. */
-function newLines(file: FileView, lines: readonly string[], style: TypeScriptStyle): TextEdit {
-  const { text } = file;
-  const block = lines.join(style.newline);
-  let last = -1;
-  for (const match of text.matchAll(
-    /^(?:import\s[^'";]*?\sfrom\s*['"][^'"\n]+['"]|import\s*['"][^'"\n]+['"]|import\s+\w+\s*=\s*require\([^)]*\)|(?:const|let|var)\s*[^=;]*=\s*require\(\s*['"][^'"\n]+['"]\s*\)[^\r\n]*);?/gm,
+interface NewImport {
+  readonly line: string;
+  readonly isBuiltin: boolean;
+}
+
+/**
+ * Packages stand with packages, in front of the project's own files, and Node's own modules with each other where there are some.
+ * A file without imports gets them at the very top, below a first comment and directives.
+ */
+function newLines(file: FileView, fresh: readonly NewImport[], style: TypeScriptStyle): TextEdit[] {
+  const present = importStatements(file);
+  if (present.length === 0) return [atTop(file.text, fresh.map((one) => one.line).join(style.newline), style)];
+  const edits: TextEdit[] = [];
+  for (const { line, isBuiltin: wanted } of fresh) {
+    const beside = (wanted ? present.findLast((one) => one.kind === 'builtin') : undefined) ?? present.findLast((one) => one.kind !== 'own');
+    const next = beside === undefined ? present.find((one) => one.kind === 'own' && !one.isForEffect) : undefined;
+    const last = beside ?? present.at(-1);
+    const at = next ? next.start : lineEnd(file.text, last?.end ?? 0);
+    const known = edits.findIndex((edit) => edit.range.start === at);
+    const text = next ? line + style.newline : style.newline + line;
+    if (known >= 0) edits[known] = { range: { start: at, end: at }, text: (edits[known]?.text ?? '') + text };
+    else edits.push({ range: { start: at, end: at }, text });
+  }
+  return edits;
+}
+
+interface ImportStatement {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'builtin' | 'package' | 'own';
+  readonly isForEffect: boolean;
+}
+
+function importStatements(file: FileView): ImportStatement[] {
+  const found: ImportStatement[] = [];
+  for (const match of file.text.matchAll(
+    /^(?:import\s[^'";]*?\sfrom\s*['"][^'"\n]+['"]|import\s*['"][^'"\n]+['"]|import\s+\w+\s*=\s*require\([^)]*\)|(?:const|let|var)\s*[^=;]*=\s*require\(\s*['"][^'"\n]+['"]\s*\)[^\n]*);?/gm,
   )) {
-    if (inImportArea(file, match.index)) last = Math.max(last, match.index + match[0].length);
+    if (!inImportArea(file, match.index)) continue;
+    const module = /(?:\bfrom|\brequire\(|^import)\s*['"]([^'"\n]+)['"]/.exec(match[0])?.[1] ?? '';
+    const isOwn = /^(?:[./#]|[@~]\/)/.test(module);
+    const kind = isOwn ? 'own' : module.startsWith('node:') || isBuiltin(module) ? 'builtin' : 'package';
+    found.push({ start: match.index, end: match.index + match[0].trimEnd().length, kind, isForEffect: /^import\s*['"]/.test(match[0]) });
   }
-  if (last >= 0) {
-    const at = lineEnd(text, last);
-    return { range: { start: at, end: at }, text: style.newline + block };
-  }
+  return found;
+}
+
+function atTop(text: string, block: string, style: TypeScriptStyle): TextEdit {
   const head =
-    /^(?:\uFEFF)?(?:#![^\n]*\n)?(?:\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)(?=\s*?\n\s*\n|\s*\n\s*['"]use ))?(?:\s*(?:'use [\w ]+'|"use [\w ]+");?[^\r\n]*)*/.exec(
+    /^(?:\uFEFF)?(?:#![^\n]*\n)?(?:\s*(?:\/\*[^]*?\*\/|\/\/[^\n]*)(?=\s*?\n\s*\n|\s*\n\s*['"]use ))?(?:\s*(?:'use [\w ]+'|"use [\w ]+");?[^\n]*)*/.exec(
       text,
     )?.[0] ?? '';
   if (/^\uFEFF?$/.test(head)) return { range: { start: head.length, end: head.length }, text: block + style.newline + style.newline };

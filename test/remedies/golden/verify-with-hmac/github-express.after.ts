@@ -1,6 +1,6 @@
 import express from 'express';
-import { deploy } from './deploy.js';
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { deploy } from './deploy.js';
 
 const app = express();
 

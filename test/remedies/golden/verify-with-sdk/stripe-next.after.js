@@ -1,5 +1,5 @@
-import { settle } from "../../settle"
 import Stripe from "stripe"
+import { settle } from "../../settle"
 
 export async function POST(req) {
   const secret = process.env.STRIPE_WEBHOOK_SECRET

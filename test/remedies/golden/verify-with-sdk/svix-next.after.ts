@@ -1,5 +1,5 @@
-import { users } from '@/lib/users';
 import { Webhook } from 'svix';
+import { users } from '@/lib/users';
 
 export const POST = async (req: Request) => {
   const secret = process.env.SVIX_WEBHOOK_SECRET;
