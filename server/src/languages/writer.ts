@@ -134,6 +134,8 @@ export interface ImportRequest {
 
 export interface LanguageWriter {
   readonly language: LanguageId;
+  /** Begins a comment that ends with its line. */
+  readonly lineComment: string;
   readonly idioms: Idioms;
 
   style(file: FileView): Style;

@@ -18,6 +18,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     disabledActions: codeAction?.disabledSupport === true,
     preferredActions: codeAction?.isPreferredSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined && codeAction?.honorsChangeAnnotations === true,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) !== false,
     configuration: workspace?.configuration === true,

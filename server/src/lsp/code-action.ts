@@ -1,9 +1,13 @@
-/** `textDocument/codeAction`: one quick fix for each repair that a finding in the range is offered, and fix-all for the safe ones. */
+/**
+ * `textDocument/codeAction`: one quick fix for each repair that a finding in the range is offered, with how far it can be trusted
+ * unless it is safe; one that ignores the finding; and fix-all for the safe ones.
+ */
 import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver/node';
 import { findingsOf } from './analysis.js';
 import { wasInvoked } from './client-features.js';
 import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
+import { ignoreAction } from './ignore-action.js';
 import { editOf, type RepairRequest, wantedRepair } from './repair.js';
 import type { Session } from './session.js';
 import { toDiagnostic, toRange } from './to-protocol.js';
@@ -30,10 +34,10 @@ function quickFixes(session: Session, engine: Engine, document: OpenDocument, pa
     // What was found in an earlier version has repairs for that version only.
     if (shown.kept || !overlap(toRange(document.text, shown.finding.at.range), params.range)) return [];
     const diagnostic = sameAsClient(toDiagnostic(session, document.workspace, document.text, shown), params.context.diagnostics);
-    return engine.offersFor(shown.finding, snapshot).flatMap((offer) => {
+    const repairs = engine.offersFor(shown.finding, snapshot).flatMap((offer): CodeAction[] => {
       const request: RepairRequest = { uri: document.uri, version: document.version, repairs: [wantedRepair(shown.finding, offer.id)] };
       const action: CodeAction = {
-        title: offer.title,
+        title: offer.safety === 'safe' ? offer.title : `${offer.title} (${offer.safety})`,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         ...(session.client.preferredActions && offer.safety === 'safe' && offer.preferred ? { isPreferred: true } : {}),
@@ -44,6 +48,7 @@ function quickFixes(session: Session, engine: Engine, document: OpenDocument, pa
       if ('edit' in outcome) return [{ ...action, edit: outcome.edit }];
       return session.client.disabledActions ? [{ ...action, disabled: { reason: outcome.declined } }] : [];
     });
+    return [...repairs, ...ignoreAction(session, engine, document, shown.finding, diagnostic)];
   });
 }
 

@@ -5,7 +5,7 @@
 import type { Finding } from '../analysis/finding.js';
 import type { Configurations } from '../configuration/configurations.js';
 import type { TextChange } from '../languages/front-end.js';
-import type { RemedyEdit, RemedyOffer } from '../remedies/index.js';
+import type { IgnoreComment, RemedyEdit, RemedyOffer } from '../remedies/index.js';
 import type { FileReport, ScanOptions } from '../scan.js';
 import type { Snapshot } from '../workspace/index.js';
 import { Elsewhere } from './elsewhere.js';
@@ -42,11 +42,12 @@ export interface Engine {
   mergeFindings(findings: readonly Finding[]): readonly Finding[];
   offersFor(finding: Finding, snapshot: Snapshot): readonly RemedyOffer[];
   editsFor(finding: Finding, offerId: string, snapshot: Snapshot): { readonly edits: readonly RemedyEdit[] } | { readonly declined: string };
+  ignoreComment(finding: Finding, snapshot: Snapshot): IgnoreComment | undefined;
   readonly rules: readonly RulePage[];
 }
 
 export async function loadEngine(): Promise<Engine> {
-  const [{ Workspace }, { Configurations }, { mergeFindings, scanFile }, { offersFor, editsFor }, { rules }] = await Promise.all([
+  const [{ Workspace }, { Configurations }, { mergeFindings, scanFile }, { offersFor, editsFor, ignoreComment }, { rules }] = await Promise.all([
     import('../workspace/index.js'),
     import('../configuration/configurations.js'),
     import('../scan.js'),
@@ -55,5 +56,5 @@ export async function loadEngine(): Promise<Engine> {
   ]);
   const open = (root: string, log: (line: string) => void) =>
     Object.assign(new Workspace({ root, log }), { elsewhere: new Elsewhere(), configurations: new Configurations() });
-  return { open, scanFile, mergeFindings, offersFor, editsFor, rules };
+  return { open, scanFile, mergeFindings, offersFor, editsFor, ignoreComment, rules };
 }

@@ -11,6 +11,7 @@ import { afterStatement, beforeStatement, bodyStart, emptyBlock, topLevel } from
 
 export const pythonWriter: LanguageWriter = {
   language: 'python',
+  lineComment: '#',
   idioms: pythonIdioms,
   style: (file) => styleOf(file),
   expression: (file, draft) => printExpression(draft, { style: styleOf(file), source: file.text }),

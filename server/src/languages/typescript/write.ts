@@ -11,6 +11,7 @@ import { afterStatement, beforeStatement, blockAround, blockInstead, bodyStart, 
 
 export const typeScriptWriter: LanguageWriter = {
   language: 'typescript',
+  lineComment: '//',
   idioms: typeScriptIdioms,
   style: (file) => styleOf(file),
   expression: (file, draft, indent) => printExpression(draft, indent, { style: styleOf(file), source: file.text }),
