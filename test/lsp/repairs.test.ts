@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CodeAction, Hover, TextDocumentEdit } from 'vscode-languageserver/node';
-import { applyEdits, LspClient, plainClient, rangeOf } from '../support/lsp-client.js';
+import { applyEdits, LspClient, plainClient, pullingClient, rangeOf } from '../support/lsp-client.js';
 import { express, flask } from './handlers.js';
 
 let folder: string;
@@ -127,5 +127,49 @@ describe('a repair that was offered before another file changed', () => {
     const [change] = (edit?.documentChanges ?? []) as TextDocumentEdit[];
     client.change('hook.ts', 2, { text: applyEdits(text, (change?.edits ?? []) as never) });
     expect(await client.diagnostics('hook.ts')).toEqual([]);
+  });
+});
+
+describe('the lightbulb', () => {
+  it.each([
+    ['hook.ts', express, '//'],
+    ['hook.py', flask, '#'],
+  ])('ignores a finding in %s with words that hold, and leaves the reason to type where snippets are known', async (name, text, mark) => {
+    await client.initialize();
+    client.open(name, text);
+    const found = await client.diagnostics(name);
+    const [diagnostic] = found;
+    if (diagnostic === undefined) throw new Error('no finding');
+    const action = (await client.codeActions(name, diagnostic)).find((one) => one.title.startsWith('Ignore '));
+    expect(action?.title).toBe(`Ignore ${String(diagnostic.code)} here with a reason…`);
+    expect(action?.isPreferred).toBeUndefined();
+    const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    const ignored = applyEdits(text, (change?.edits ?? []) as never);
+    expect(ignored).toContain(`${mark} webhookproof-ignore ${String(diagnostic.code)} -- say why\n`);
+    client.change(name, 2, { text: ignored });
+    expect((await client.diagnostics(name)).map((one) => one.code)).toEqual(found.slice(1).map((one) => one.code));
+  });
+
+  it('gives the reason as a snippet to a client that takes one', async () => {
+    await client.initialize({
+      ...pullingClient,
+      workspace: { ...pullingClient.workspace, workspaceEdit: { ...pullingClient.workspace.workspaceEdit, snippetEditSupport: true } },
+    });
+    client.open('hook.ts', express);
+    const [diagnostic] = await client.diagnostics('hook.ts');
+    if (diagnostic === undefined) throw new Error('no finding');
+    const action = (await client.codeActions('hook.ts', diagnostic)).find((one) => one.title.startsWith('Ignore '));
+    const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    expect(change?.edits).toMatchObject([{ snippet: { kind: 'snippet', value: expect.stringContaining(' -- ${1:say why}\n') } }]);
+  });
+
+  it('says which repairs take a look', async () => {
+    await client.initialize();
+    client.open('hook.ts', express.replace(/ {2}const expected[^]*?if \(given === expected\) /, '  '));
+    const [diagnostic] = await client.diagnostics('hook.ts');
+    if (diagnostic === undefined) throw new Error('no finding');
+    const verifying = (await client.codeActions('hook.ts', diagnostic)).filter((one) => one.title.startsWith('Verify'));
+    expect(verifying.length).toBeGreaterThan(0);
+    for (const { title, isPreferred } of verifying) expect([title, isPreferred]).toEqual([expect.stringMatching(/ \((?:review|sketch)\)$/), undefined]);
   });
 });

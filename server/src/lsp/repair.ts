@@ -56,11 +56,17 @@ export function wantedRepair({ rule, at }: Finding, offer: string): WantedRepair
   return { rule, start: at.range.start, end: at.range.end, offer };
 }
 
-const otherFile = 'other-file';
+const repairing = 'repair';
+const confirming = 'confirm';
 
+/**
+ * A repair of several files is shown before it is done. VS Code opens its preview for an edit that needs confirmation and leaves
+ * just that one unticked, so an edit that changes nothing asks, and the repair itself is ticked as a whole.
+ */
 function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readonly RemedyEdit[]): WorkspaceEdit {
   const paths = [...new Set(edits.map((edit) => edit.path))];
-  const confirm = session.client.annotations && paths.some((path) => path !== document.path);
+  const elsewhere = paths.find((path) => path !== document.path);
+  const confirm = session.client.annotations && elsewhere !== undefined;
   const files = paths.flatMap((path) => {
     const text = textOf(session, document.workspace, path);
     if (text === undefined) return [];
@@ -69,14 +75,24 @@ function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readon
     const textEdits = own.map((edit): TextEdit | AnnotatedTextEdit => ({
       range: toRange(text, edit.range),
       newText: edit.text,
-      ...(confirm ? { annotationId: otherFile } : {}),
+      ...(confirm ? { annotationId: repairing } : {}),
     }));
+    const [first] = textEdits;
+    if (confirm && path === elsewhere && first)
+      textEdits.unshift({ range: { start: first.range.start, end: first.range.start }, newText: '', annotationId: confirming });
     return [{ uri, version: session.document(uri)?.version ?? null, textEdits }];
   });
 
   if (!session.client.documentChanges) return { changes: Object.fromEntries(files.map(({ uri, textEdits }) => [uri, textEdits])) };
   const documentChanges = files.map(({ uri, version, textEdits }): TextDocumentEdit => ({ textDocument: { uri, version }, edits: textEdits }));
   if (!confirm) return { documentChanges };
+  const label = 'Webhookproof repair';
   const description = `Changes ${paths.filter((path) => path !== document.path).join(', ')} as well.`;
-  return { documentChanges, changeAnnotations: { [otherFile]: { label: 'Webhookproof repair', description, needsConfirmation: true } } };
+  return {
+    documentChanges,
+    changeAnnotations: {
+      [repairing]: { label, description },
+      [confirming]: { label: `${label} of ${paths.length} files`, description, needsConfirmation: true },
+    },
+  };
 }
