@@ -62,6 +62,25 @@ export class EditorPage {
     await this.#page.locator(menu).waitFor({ state: 'hidden' });
   }
 
+  /** The rows of the refactoring preview, with whether they are ticked. */
+  async refactorPreview() {
+    const rows = this.#page.locator('.bulk-edit-panel .monaco-list-row');
+    await rows.first().waitFor({ timeout: 20_000 });
+    await pause(500);
+    return rows.evaluateAll((all) =>
+      all.map((row) => ({
+        isFile: row.querySelector('.monaco-icon-label') !== null,
+        text: row.querySelector('.label-name, .monaco-highlighted-label')?.textContent ?? '',
+        isTicked: row.querySelector('input[type=checkbox]')?.checked ?? row.querySelector('[aria-checked=true]') !== null,
+      })),
+    );
+  }
+
+  async applyPreview() {
+    await this.#page.locator('.bulk-edit-panel').getByRole('button', { name: 'Apply' }).first().click();
+    await this.#page.locator('.bulk-edit-panel .monaco-list-row').first().waitFor({ state: 'hidden', timeout: 20_000 });
+  }
+
   async save() {
     await this.#page.keyboard.press('Control+s');
     await this.#page.waitForFunction(() => document.querySelector('.tab.active.dirty') === null);

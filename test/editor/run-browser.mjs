@@ -59,6 +59,8 @@ const outside = [];
 
 await check('a finding explains itself: hover, page and status', explains);
 for (const sample of samples) await check(`${sample.file}: seen, repaired, saved, attacked`, () => personsPath(sample));
+await check('a repair of two files is previewed with everything ticked, and applied by Apply', twoFiles);
+await check('a finding is ignored with a reason that is typed', ignores);
 await check('nothing outside this machine was asked for anything', () => assert.deepEqual(outside, []));
 
 await browser.close();
@@ -78,6 +80,68 @@ async function explains() {
     await editor.follow('fail-open-verification');
   } catch (error) {
     await editor.picture(path.join(pictures, 'explains-failed.png'));
+    throw error;
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** The parser in one file ate the bytes that the other one verifies. */
+async function twoFiles() {
+  const folder = path.join(workspace, 'two-files');
+  cpSync(path.join(root, 'test/rules/parsed-body-signature/cases/parser-in-other-file.unsound'), folder, { recursive: true });
+  const handler = path.join(folder, 'src/billing.ts');
+  const application = path.join(folder, 'src/app.ts');
+  const before = [handler, application].map((file) => readFileSync(file, 'utf8'));
+  const { page, editor } = await newPage();
+  try {
+    await editor.open(host.page(folder, [['openFile', host.remote(handler)]]));
+    await editor.underlined();
+    const { line, column } = placeOf(before[0], 'constructEvent');
+    await editor.cursorOn(line, column);
+    await editor.lightbulb(/Sign the bytes/);
+    await editor.pick(/Sign the bytes/);
+    const ticks = await editor.refactorPreview();
+    await editor.picture(path.join(pictures, 'two-files-preview.png'));
+    assert.deepEqual(
+      ticks.filter((row) => row.isFile),
+      [
+        { isFile: true, text: 'billing.ts', isTicked: true },
+        { isFile: true, text: 'app.ts', isTicked: true },
+      ].sort((a, b) => ticks.findIndex((row) => row.text === a.text) - ticks.findIndex((row) => row.text === b.text)),
+    );
+    await editor.applyPreview();
+    await editor.command('File: Save All Files');
+    await editor.clean();
+    await editor.picture(path.join(pictures, 'two-files-applied.png'));
+    for (const [index, file] of [handler, application].entries()) assert.notEqual(readFileSync(file, 'utf8'), before[index], file);
+  } catch (error) {
+    await editor.picture(path.join(pictures, 'two-files-failed.png'));
+    throw error;
+  } finally {
+    await page.context().close();
+  }
+}
+
+async function ignores() {
+  const file = path.join(workspace, 'ignored.ts');
+  cpSync(path.join(root, 'test/samples/express-github/server.ts'), file);
+  const text = readFileSync(file, 'utf8');
+  const { page, editor } = await newPage();
+  try {
+    await editor.open(pageOf('ignored.ts'));
+    await editor.underlined();
+    const { line, column } = placeOf(text, 'X-Hub-Signature-256');
+    await editor.cursorOn(line, column);
+    await editor.lightbulb(/Ignore .* with a reason/);
+    await editor.picture(path.join(pictures, 'ignore-lightbulb.png'));
+    await editor.pick(/Ignore .* with a reason/);
+    await pause(500);
+    await page.keyboard.type('rotated every hour');
+    await editor.save();
+    assert.match(readFileSync(file, 'utf8'), /^ *\/\/ webhookproof-ignore [a-z-]+ -- rotated every hour$/m);
+  } catch (error) {
+    await editor.picture(path.join(pictures, 'ignore-failed.png'));
     throw error;
   } finally {
     await page.context().close();

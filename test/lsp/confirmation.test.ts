@@ -47,7 +47,7 @@ describe('a repair that changes another file', () => {
     const edits = changes.flatMap((change) => change.edits as AnnotatedTextEdit[]);
     const asks = (one: AnnotatedTextEdit) => edit?.changeAnnotations?.[one.annotationId]?.needsConfirmation === true;
     // What needs confirmation is left out unless a person ticks it: it must be nothing that the repair cannot do without.
-    expect(edits.filter(asks).map((one) => [one.newText, one.range.start])).toEqual([['', edits.find(asks)?.range.end]]);
+    expect(edits.filter(asks).map((one) => [one.newText, one.range.start])).toEqual([['', edits.filter(asks)[0]?.range.end]]);
     expect(edits.filter((one) => !asks(one)).length).toBeGreaterThan(1);
     for (const one of edits) expect(edit?.changeAnnotations?.[one.annotationId]?.description).toContain(application);
   });

@@ -77,9 +77,9 @@ function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readon
       newText: edit.text,
       ...(confirm ? { annotationId: repairing } : {}),
     }));
-    const [first] = textEdits;
-    if (confirm && path === elsewhere && first)
-      textEdits.unshift({ range: { start: first.range.start, end: first.range.start }, newText: '', annotationId: confirming });
+    // At the end, where its row in the preview is empty.
+    const end = text.positionAt(text.getText().length);
+    if (confirm && path === elsewhere) textEdits.push({ range: { start: end, end }, newText: '', annotationId: confirming });
     return [{ uri, version: session.document(uri)?.version ?? null, textEdits }];
   });
 
