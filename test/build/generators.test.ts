@@ -23,7 +23,7 @@ describe('generators', () => {
   it('make a rule that is registered, switchable, and has cases in both languages', () => {
     const { status, stdout, stderr } = run('generators/new-rule.mjs', 'late-lunch', '--name', "What's for lunch");
     expect(status, stdout + stderr).toBe(0);
-    expect(written('server/src/rules/registry.ts')).toMatch(/import lateLunch from '\.\/late-lunch\/rule\.js';[\s\S]*\[[^\]]*, lateLunch\]/);
+    expect(written('server/src/rules/registry.ts')).toMatch(/import lateLunch from '\.\/late-lunch\/rule\.js';[\s\S]*\[[^\]]*,\s+lateLunch,?\s*\]/);
     expect(JSON.parse(written('package.json')).contributes.configuration.properties['webhookproof.rules'].properties['late-lunch']).toMatchObject({
       description: "What's for lunch",
     });

@@ -298,7 +298,7 @@ describe('the files of a scan', () => {
     });
     const leftOut = nothingLeftOut();
     expect(await collected(workspace.files({ leftOut }))).toEqual(['a.ts', 'b.ts']);
-    expect(leftOut).toEqual({ testFiles: 1, ignoredByGit: 0, otherFolders: 1, tooLarge: 1 });
+    expect(leftOut).toEqual({ testFiles: 1, ignoredByGit: 0, otherFolders: 1, tooLarge: 1, excluded: 0 });
     expect(log).toEqual([expect.stringMatching(/^big\.ts is larger/)]);
     const stop = new AbortController();
     const seen: string[] = [];
