@@ -105,6 +105,8 @@ function attemptOf(
       body: null,
       needsRaw: false,
       sent: null,
+      tolerance: null,
+      asksForTolerance: false,
       key:
         kind.kind === 'lookup'
           ? null

@@ -16,6 +16,7 @@ import {
   providersByHeader,
 } from '../knowledge/index.js';
 import { keepsBytes, type TextOperation, textOperations } from '../knowledge/libraries/keeps-bytes.js';
+import { type NumberOperation, numberOperations } from '../knowledge/libraries/keeps-numbers.js';
 import type { CallRow, FrameworkRow, MemberRow, ProviderRow } from '../knowledge/rows.js';
 import type { Declared } from './declared.js';
 import type { ProviderIndex } from './endpoints/sender.js';
@@ -41,6 +42,8 @@ let beginnings: ReadonlySet<string> | undefined;
 
 const operations: ReadonlyMap<string, TextOperation> = new Map(textOperations);
 
+const numbers: ReadonlyMap<string, NumberOperation> = new Map(numberOperations);
+
 const rows: Rows = {
   call: (name) => callRows.get(name),
   anyReceiver: (last) => anyReceiverCalls.get(last),
@@ -52,6 +55,7 @@ const rows: Rows = {
   keepsBytes: (last) => keepsBytes.has(last),
   begins: (name) => (beginnings ??= beginningsOf([...memberRows.keys(), ...callRows.keys()])).has(name),
   textOperation: (last) => operations.get(last),
+  numberOperation: (last) => numbers.get(last),
   declared: null,
   autoImports: frameworks.flatMap((one) => one.autoImports ?? []),
 };

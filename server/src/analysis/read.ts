@@ -6,6 +6,7 @@
 import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range, Statement } from '../ir/model.js';
 import { bodiesOf } from '../ir/parts.js';
 import type { MemberRow } from '../knowledge/rows.js';
+import { shapeOfArithmetic } from './moments.js';
 import { BODY, LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
 import type { State } from './state.js';
 import {
@@ -16,6 +17,7 @@ import {
   CALL_BACK,
   type Callable,
   CLAIMS,
+  CLOCK,
   DERIVED,
   deepTraits,
   ENVIRONMENT,
@@ -41,13 +43,14 @@ import {
   SECRET,
   SENT,
   SIGNATURE,
+  TIMESTAMP,
   TRUE,
   unknown,
   type Value,
   type Verdict,
   value,
 } from './value.js';
-import { soundsLikeProof, soundsSecret } from './words.js';
+import { soundsLikeProof, soundsLikeTimestamp, soundsSecret } from './words.js';
 import { type Frame, placeOf, type World } from './world.js';
 
 export interface Reading {
@@ -56,6 +59,8 @@ export interface Reading {
   /** Told of headers that are read. */
   onHeader?(field: string): void;
   onComparison?(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null;
+  /** Told of comparisons with the clock. */
+  onOrder?(expr: BinaryExpr, left: Value, right: Value, frame: Frame): void;
 }
 
 export function read(reading: Reading, expr: Expr, frame: Frame, state: State | null, depth = 0): Value {
@@ -215,7 +220,10 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   const setting = traits & ENVIRONMENT && object.traits & ENVIRONMENT ? { name: property, fallback: null, at: placeOf(frame, range) } : null;
   return value({
     name,
-    traits: traits | (field !== null && !(traits & METHOD) && carriesProof(field, traits) ? SIGNATURE : 0),
+    traits:
+      traits |
+      (field !== null && !(traits & METHOD) && carriesProof(field, traits) ? SIGNATURE : 0) |
+      (isHeader && field !== null && soundsLikeTimestamp(field) ? TIMESTAMP : 0),
     shape: isHeader ? WHOLE | TEXT | (object.shape & LOWER_KEYS && field !== property ? MISCASED : 0) : 0,
     field,
     setting,
@@ -246,7 +254,7 @@ function isMethodOfRecords(property: string): boolean {
 }
 
 function memberTraits(object: Value, property: string): number {
-  let traits = object.traits & (CALL_BACK | POST_BACK | CLAIMS | PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET);
+  let traits = object.traits & (CALL_BACK | POST_BACK | CLAIMS | PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET | CLOCK | TIMESTAMP);
   if (object.traits & HEADERS) traits |= HEADER;
   if (object.traits & (RAW | PARSED)) traits |= PAYLOAD;
   // Members of bytes and text are its methods; they keep what the call's row says.
@@ -333,8 +341,11 @@ export function negated(of: Value): Value {
 
 function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State | null): Value {
   switch (expr.op) {
-    case '+':
-      return concatenated([left, right], expr.range, frame);
+    case '+': {
+      if (typeof left.literal === 'number' && typeof right.literal === 'number') return literalValue(left.literal + right.literal, placeOf(frame, expr.range));
+      const sum = concatenated([left, right], expr.range, frame);
+      return sum.traits & CLOCK ? { ...sum, shape: shapeOfArithmetic('+', left, right) } : sum;
+    }
     case '==':
     case '!=': {
       const isNegated = expr.op === '!=';
@@ -365,15 +376,31 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '<=':
     case '>':
     case '>=':
+      if (state && (left.traits | right.traits) & CLOCK) reading.onOrder?.(expr, left, right, frame);
       return value({ truth: TRUE | FALSE, traits: (left.traits | right.traits) & CLAIMS, field: left.traits & CLAIMS ? left.field : right.field });
     case 'instanceof':
       return value({ truth: instanceTruth(left, right) });
     default: {
+      if (typeof left.literal === 'number' && typeof right.literal === 'number') {
+        const folded = arithmetic(expr.op, left.literal, right.literal);
+        if (folded !== null) return literalValue(folded, placeOf(frame, expr.range));
+      }
       const traits = (left.traits | right.traits) & (DERIVED | MAC);
       const isDifference = left.field === 'xor' || right.field === 'xor' || (expr.op === '^' && (traits & MAC) !== 0);
-      return value({ traits: isDifference ? traits & ~MAC : traits, field: isDifference ? 'xor' : null, hash: left.hash ?? right.hash });
+      return value({
+        traits: isDifference ? traits & ~MAC : traits,
+        shape: traits & CLOCK ? shapeOfArithmetic(expr.op, left, right) : 0,
+        field: isDifference ? 'xor' : null,
+        hash: left.hash ?? right.hash,
+      });
     }
   }
+}
+
+function arithmetic(op: BinaryExpr['op'], left: number, right: number): number | null {
+  if (op === '*') return left * right;
+  if (op === '-') return left - right;
+  return op === '/' && right !== 0 ? left / right : null;
 }
 
 /** `'X-Signature' in request.headers`, `headers.has('x-signature')` */

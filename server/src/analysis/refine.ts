@@ -9,6 +9,7 @@ import {
   ADDRESS,
   type Attempt,
   CLAIMS,
+  CLOCK,
   ENVIRONMENT,
   FALSE,
   FALSY,
@@ -18,6 +19,7 @@ import {
   NULL,
   POST_BACK,
   SECRET,
+  SENT,
   SIGNATURE,
   TRUE,
   type Value,
@@ -32,6 +34,8 @@ export interface Refining extends Reading {
   readonly claimsLookedAt: Set<string>;
   readonly bearerTests: Map<string, Place>;
   accept(state: State, attempt: Attempt): void;
+  /** Told of a condition that something unknown made of the clock and of what was sent. */
+  onAge(at: Place): void;
 }
 
 /** Narrows `state` to the case that `test` is true (or false). False when that cannot be. */
@@ -151,6 +155,7 @@ function isKnown(of: Value): boolean {
 function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame: Frame, state: State): void {
   if (held.traits & CLAIMS) noteComparedClaim(refining, held, expr);
   const possible = held.truth & mask;
+  if (held.traits & CLOCK && held.traits & SENT) refining.onAge(placeOf(frame, expr.range));
   const verdict = held.verdict ?? (isVouched(held, expr) ? { attempt: refining.vouched(state, placeOf(frame, expr.range), spell(expr)), accepts: TRUE } : null);
   if (verdict) {
     const { attempt, accepts } = verdict;

@@ -14,6 +14,7 @@ import { judgeComparison } from './compare.js';
 import { Copied } from './copied.js';
 import type { Place } from './finding.js';
 import type { Interest } from './interest.js';
+import { type AgeTest, ageTest } from './moments.js';
 import { orElse, type Reading, read, readMember, settled } from './read.js';
 import { type Refining, refine } from './refine.js';
 import { PART } from './shape.js';
@@ -122,6 +123,22 @@ export class Run implements Reading, Refining {
 
   onHeader(field: string): void {
     this.headersRead.add(field);
+  }
+
+  /** Comparisons of the clock with something sent, by place. */
+  readonly ages = new Map<string, AgeTest>();
+  /** When it was sent was handed to something unknown, which may have looked at it. */
+  handsOnTimestamp = false;
+
+  onOrder(expr: BinaryExpr, left: Value, right: Value, frame: Frame): void {
+    const at = placeOf(frame, expr.range);
+    const test = ageTest(left, right, isNegative(expr.right), isNegative(expr.left), at);
+    if (test) this.ages.set(placeKey(at), test);
+  }
+
+  onAge(at: Place): void {
+    const key = placeKey(at);
+    if (!this.ages.has(key)) this.ages.set(key, { at, past: true, future: true, seconds: null });
   }
 
   onComparison(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
@@ -552,6 +569,10 @@ export class Run implements Reading, Refining {
       inner.attempt.ignoredAt ??= placeOf(frame, expr.range);
     }
   }
+}
+
+function isNegative(expr: Expr): boolean {
+  return expr.kind === 'unary' && expr.op === '-';
 }
 
 /** `setting || 'x'`: the text is what the setting is when it is not set. */

@@ -42,6 +42,7 @@ const traitNames = [
   'post-back',
   'vouched',
   'address',
+  'timestamp',
 ] as const satisfies readonly Trait[];
 
 const traitBits = new Map<Trait, number>(traitNames.map((name, index) => [name, 1 << index]));
@@ -79,10 +80,13 @@ export const PROMISE = bit('promise');
 export const CLAIMS = bit('claims');
 export const VOUCHED = bit('vouched');
 export const ADDRESS = bit('address');
+export const CLOCK = bit('clock');
+export const TIMESTAMP = bit('timestamp');
 /** Anything the sender chooses. */
 export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
 /** What is left of a value's traits after a call that we know nothing of. */
-export const DERIVED = PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK | ADDRESS | CLAIMS;
+export const DERIVED =
+  PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK | ADDRESS | CLAIMS | CLOCK | TIMESTAMP;
 
 /** One attempt of the code to prove something, at one place; shared by all states of a run. */
 export interface Attempt {
@@ -103,6 +107,10 @@ export interface Attempt {
   /** The bytes that the guard judges, where they can be told. */
   readonly body: Value | null;
   readonly needsRaw: boolean;
+  /** How far a verifier that looks at the age lets it be, in seconds; null where that is left to it or cannot be told. */
+  readonly tolerance: number | null;
+  /** The verifier looks at the age only when it is given a tolerance. */
+  readonly asksForTolerance: boolean;
   /** The proof that was sent, where a verifier names it. */
   readonly sent: Operand | null;
   readonly key: Value | null;

@@ -12,6 +12,15 @@ export const soundsSecret = remembered((name) => secretWord.test(name) && !/_?id
 /** `x-hub-signature-256`, `authorization`, `x-gitlab-token` ... */
 export const soundsLikeProof = remembered((field) => proofWord.test(field));
 
+const timestampWord = /timestamp|(^|[-_])(request-)?time$|^date$|[-_]date$/;
+const freshnessWord = /fresh|replay|timestamp|stale|expir|recent|toleran|too_?old|(^|_)age|[a-z]Age/;
+
+/** `x-slack-request-timestamp`, `date` ... */
+export const soundsLikeTimestamp = remembered((field) => timestampWord.test(field));
+
+/** `isFresh`, `check_timestamp`, `rejectReplay` ... */
+export const soundsLikeFreshness = remembered((name) => freshnessWord.test(name));
+
 /** `verifySignature`, `ensureAuthentic`, `check_hmac` ... */
 export const soundsLikeGuard = remembered((name) => guardWord.test(name));
 

@@ -8,6 +8,7 @@ import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
 import type { Binding, ClassNode, Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
 import { bodiesOf } from '../ir/parts.js';
 import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
+import type { NumberOperation } from '../knowledge/libraries/keeps-numbers.js';
 import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
 import type { Declared } from './declared.js';
 import type { Place } from './finding.js';
@@ -29,6 +30,8 @@ export interface Rows {
   begins(name: string): boolean;
   /** What such a function does to a text or to bytes, where that can be said. */
   textOperation(lastName: string): TextOperation | undefined;
+  /** What such a function does to a number or a moment. */
+  numberOperation(lastName: string): NumberOperation | undefined;
   /** What the user says of code that cannot be read; null without a configuration. */
   readonly declared: Declared | null;
   /** Folders whose exports are known without an import. */

@@ -34,6 +34,8 @@ export type Trait =
   | 'method'
   /** Which endpoint the request is for: its path, or what the application calls it. */
   | 'address'
+  /** When it was sent, as a header or the signature says. */
+  | 'timestamp'
   /** Key material: from the environment, a vault, configuration; or compared and used as such. */
   | 'secret'
   /** A setting of the process: environment, configuration object. */
@@ -84,6 +86,8 @@ export type EffectKind = 'write' | 'send' | 'fetch' | 'enqueue' | 'pay' | 'execu
 
 export interface ValueSpec {
   readonly is?: readonly Trait[];
+  /** Of a moment or a span of time: what it is counted in. */
+  readonly unit?: 's' | 'ms';
   /** The canonical name the value goes by from here on. */
   readonly type?: CanonicalName;
   /** Whose traits flow into the result; without it: receiver and arguments for calls, the object for members. */
@@ -113,8 +117,11 @@ export interface GuardSpec {
   /** What the body argument must be. */
   readonly needs?: 'raw' | 'parsed' | 'form' | 'request';
   readonly provider?: string;
-  /** Index of a tolerance argument in seconds, if any: zero switches the age check off. */
+  /** A tolerance in seconds. Where it proves no freshness by itself, it does when this is given. */
   readonly tolerance?: ArgRef;
+  readonly toleranceUnit?: 'ms';
+  /** What switches the check of the age off, when given as the tolerance: zero and less, or nothing (`None`). */
+  readonly toleranceOff?: readonly ('zero' | 'none')[];
   /** The result is a promise; without `await` nothing is decided. */
   readonly isAsync?: true;
   /** The major version that made it a promise; before that the plain value was returned, so a missing `await` is no proof of a fault. */

@@ -6,6 +6,7 @@ import jwtClaimsUnchecked from './jwt-claims-unchecked/rule.js';
 import jwtNotVerified from './jwt-not-verified/rule.js';
 import late from './late-verification/rule.js';
 import missing from './missing-signature-verification/rule.js';
+import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
 import type { Rule } from './rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
@@ -26,4 +27,5 @@ export const rules: readonly Rule[] = [
   signatureFormatMismatch,
   weakSignatureAlgorithm,
   bearerOnlyAuth,
+  missingTimestampTolerance,
 ];

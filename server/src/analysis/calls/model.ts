@@ -73,6 +73,8 @@ export function plainAttempt(id: number, kind: Attempt['kind'], at: Attempt['at'
     body: null,
     needsRaw: false,
     sent: null,
+    tolerance: null,
+    asksForTolerance: false,
     key: null,
     member: null,
     decided: false,

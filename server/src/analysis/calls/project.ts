@@ -1,5 +1,5 @@
 /** Calls of the project's own functions and classes, which are run. */
-import type { ClassNode, Expr } from '../../ir/model.js';
+import type { ClassNode, Expr, FunctionNode } from '../../ir/model.js';
 import type { Place } from '../finding.js';
 import { spell } from '../refine.js';
 import { isProven, isWaitedFor, type Outcome, type Run } from '../run.js';
@@ -20,12 +20,13 @@ import {
   SECRET,
   SENT,
   SIGNATURE,
+  TIMESTAMP,
   TRUE,
   unknown,
   type Value,
   value,
 } from '../value.js';
-import { soundsLikeSignatureGuard } from '../words.js';
+import { soundsLikeFreshness, soundsLikeSignatureGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { noteEffect } from './effects.js';
 import { allTraits, type Call, plainAttempt, returns, withRaise } from './model.js';
@@ -34,7 +35,14 @@ export function callProject(call: Call): Outcome[] {
   const { run, state, frame, expr } = call;
   const callable = call.callee.callable as NonNullable<Value['callable']>;
   const fn = run.world.functionAt(callable.path, callable.functionId);
-  if (callable.special === null && isProven(state) && !call.args.some((one) => one.value.callable !== null) && callable.self === null && !mayProveMore(call)) {
+  if (
+    callable.special === null &&
+    isProven(state) &&
+    !call.args.some((one) => one.value.callable !== null) &&
+    callable.self === null &&
+    !mayProveMore(call) &&
+    !looksAtAge(call, fn)
+  ) {
     // Nothing in there can change what is known of the sender; its effects are proven ones.
     noteEffect(call, fn?.name ?? spell(expr.callee));
     const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });
@@ -77,6 +85,11 @@ export function callProject(call: Call): Outcome[] {
 /** A token has been compared, and here comes a MAC, or what one is made of: that is worth more. */
 function mayProveMore({ state, args }: Call): boolean {
   return !state.proofs.has('signature') && args.some((one) => deepTraits(one.value) & (MAC | RAW | SIGNATURE));
+}
+
+/** A proven delivery may still be an old one. */
+function looksAtAge(call: Call, fn: FunctionNode | undefined): boolean {
+  return (fn !== undefined && fn.name !== null && soundsLikeFreshness(fn.name)) || call.args.some((one) => (one.value.traits & TIMESTAMP) !== 0);
 }
 
 /** A refusal that a helper hands on is for its caller to act upon. */

@@ -3,6 +3,7 @@ import type { Argument as ArgumentNode, CallExpr, Expr } from '../../ir/model.js
 import type { CallRow } from '../../knowledge/rows.js';
 import { isAuthorization } from '../bearer.js';
 import { judgeCallComparison } from '../compare.js';
+import { MILLISECONDS, SECONDS, shapeAfter } from '../moments.js';
 import { argumentAt, settingValue, settled, withFixed } from '../read.js';
 import { refine, spell } from '../refine.js';
 import type { Outcome } from '../run.js';
@@ -13,6 +14,7 @@ import {
   ANY,
   bits,
   CALL_BACK,
+  CLOCK,
   deepTraits,
   FALSE,
   FALSY,
@@ -32,12 +34,13 @@ import {
   ROUTE,
   SENT,
   SIGNATURE,
+  TIMESTAMP,
   TRUE,
   unknown,
   type Value,
   value,
 } from '../value.js';
-import { soundsLikeProof } from '../words.js';
+import { soundsLikeProof, soundsLikeTimestamp } from '../words.js';
 import { placeOf, type Rows } from '../world.js';
 import { callbacks, invoking } from './callbacks.js';
 import { noteEffect, statementKind } from './effects.js';
@@ -199,9 +202,12 @@ export function rowResult(call: Call, row: CallRow): Value {
     field = named.toLowerCase();
     if (traits & HEADER) run.onHeader(field);
     if (soundsLikeProof(field) && traits & (HEADER | QUERY)) traits |= SIGNATURE;
+    if (traits & HEADER && soundsLikeTimestamp(field)) traits |= TIMESTAMP;
     if (bits(row.result?.is) & HEADER) shape = WHOLE | TEXT;
   }
   if (bits(row.result?.is) & RAW && traits & RAW) shape = BODY;
+  if (traits & CLOCK)
+    shape = row.result?.unit ? (row.result.unit === 's' ? SECONDS : MILLISECONDS) | (momentIn(call) & ~(SECONDS | MILLISECONDS)) : momentIn(call);
   const subject = row.decodes && args[0] ? settled(args[0].value) : null;
   if (subject !== null && subject.shape !== 0) {
     const written =
@@ -232,6 +238,14 @@ export function rowResult(call: Call, row: CallRow): Value {
             : ANY,
   });
   return traits & PROMISE ? value({ promiseOf: { value: result, attempt: null }, truth: TRUE, traits: PROMISE }) : result;
+}
+
+/** What is left of the moment that a call is made on or handed. */
+function momentIn({ receiver, args, property, callee, run }: Call): number {
+  const operation = run.world.rows.numberOperation(property ?? callee.name?.split('.').pop() ?? '');
+  if (operation === undefined) return 0;
+  const subject = receiver !== null && receiver.traits !== 0 ? receiver : args[0] ? settled(args[0].value) : null;
+  return subject === null ? 0 : shapeAfter(operation, subject.shape);
 }
 
 /** Nothing has compared lengths, or ruled out that the header is absent. */

@@ -1,4 +1,5 @@
 /** Calls that nothing describes, judged by their names alone: never an accusation. */
+import { shapeAfter } from '../moments.js';
 import { carriesProof, concatenated, presenceOfHeader, read, settled, templated } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Outcome } from '../run.js';
@@ -8,6 +9,7 @@ import {
   type Attempt,
   CALL_BACK,
   CLAIMS,
+  CLOCK,
   DECODED,
   DERIVED,
   deepTraits,
@@ -26,12 +28,13 @@ import {
   ROUTE,
   SECRET,
   SIGNATURE,
+  TIMESTAMP,
   TRUE,
   unknown,
   type Value,
   value,
 } from '../value.js';
-import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard } from '../words.js';
+import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard, soundsLikeTimestamp } from '../words.js';
 import { placeOf } from '../world.js';
 import { callbacks, decidedTruth } from './callbacks.js';
 import { harmlessUse, noteEffect } from './effects.js';
@@ -110,12 +113,19 @@ export function unknownCall(call: Call): Outcome[] {
       : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE)
         ? CALL_BACK | askedWhole(traits)
         : traits & DERIVED & ~(SIGNATURE | SECRET | ENVIRONMENT);
+  const operation = run.world.rows.numberOperation(last);
+  const subject = receiver !== null && (receiver.traits !== 0 || receiver.shape !== 0) ? receiver : (args[0]?.value ?? null);
+  // A number out of the signature's header is when it was signed.
+  const stamp = operation !== undefined && subject !== null && subject.traits & SIGNATURE && subject.traits & HEADER ? TIMESTAMP : 0;
+  if (operation === undefined && !(flows & CLOCK) && !effect && !harmlessUse.test(last) && args.some((one) => (deepTraits(one.value) & TIMESTAMP) !== 0))
+    run.handsOnTimestamp = true;
   const promised = value({
-    traits: flows,
+    traits: flows | stamp | (stamp && subject ? subject.traits & SIGNATURE : 0),
+    shape: subject === null ? 0 : shapeAfter(operation, subject.shape),
     name: call.callee.name === null ? null : `${call.callee.name}()`,
     made: args,
     truth: expr.isNew ? TRUE : last === 'get' && args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY,
-    field: null,
+    field: stamp && subject ? subject.field : null,
   });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));
@@ -127,7 +137,7 @@ export function headerRead(call: Call): Value {
   if (field !== null) call.run.onHeader(field);
   const fallback = call.args[1]?.value;
   return value({
-    traits: HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0),
+    traits: HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0) | (field !== null && soundsLikeTimestamp(field) ? TIMESTAMP : 0),
     shape: field === null ? 0 : WHOLE | TEXT,
     field,
     truth: fallback && fallback.truth !== NULL ? TRUE | FALSE : ANY,

@@ -1,4 +1,5 @@
 /** Calls that verify: what acceptance looks like, and what follows from it on each path. */
+import { endless } from '../../knowledge/libraries/keeps-numbers.js';
 import type { CallRow, GuardSpec } from '../../knowledge/rows.js';
 import type { DeclaredVerifier } from '../declared.js';
 import { argumentAt, settled } from '../read.js';
@@ -41,11 +42,18 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
     token?.flaw === 'none' ||
     (guard.needsArgument !== undefined && argumentAt(args, guard.needsArgument, receiver) === null);
   const member = typeof guard.accepts === 'object' ? guard.accepts.member : null;
+  const limit = toleranceOf(guard, argumentAt(args, guard.tolerance, receiver));
   const attempt = run.attempt(
     at,
     (id): Attempt => ({
       ...plainAttempt(id, isOff ? 'skipped' : 'call', at, spell(expr.callee)),
-      proofs: isOff ? [] : guard.proves,
+      proofs: isOff
+        ? []
+        : limit === null || limit === Number.POSITIVE_INFINITY || guard.proves.includes('freshness')
+          ? guard.proves
+          : [...guard.proves, 'freshness'],
+      tolerance: limit,
+      asksForTolerance: guard.tolerance !== undefined && !guard.proves.includes('freshness'),
       provider: guard.provider ?? null,
       isAsync: guard.isAsync === true,
       body: argumentAt(args, guard.body, receiver),
@@ -99,6 +107,18 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
     default:
       return returns(state, plain);
   }
+}
+
+/** The tolerance that a verifier is given, in seconds; endless when that switches its check of the age off, or when it has none without it. */
+function toleranceOf(guard: GuardSpec, given: Value | null): number | null {
+  if (guard.tolerance === undefined) return null;
+  if (given === null) return guard.proves.includes('freshness') ? null : Number.POSITIVE_INFINITY;
+  if (given.literal === null && given.truth === NULL) return guard.toleranceOff?.includes('none') ? Number.POSITIVE_INFINITY : null;
+  if (given.name !== null && (endless.has(given.name) || (given.name === 'float()' && given.made?.[0]?.value.literal === 'inf')))
+    return Number.POSITIVE_INFINITY;
+  if (typeof given.literal !== 'number') return null;
+  if (given.literal <= 0) return guard.toleranceOff?.includes('zero') ? Number.POSITIVE_INFINITY : null;
+  return guard.toleranceUnit === 'ms' ? given.literal / 1000 : given.literal;
 }
 
 function operandOf(args: readonly Argument[], held: Value | null): Operand | null {

@@ -51,11 +51,18 @@ export const jsEncodings: LibraryRow = {
     },
     {
       call: 'Date.now',
-      also: ['performance.now', 'process.hrtime', 'process.hrtime.bigint', 'dayjs().unix', 'moment().unix'],
-      result: { is: ['clock'], from: [] },
+      also: ['performance.now'],
+      result: { is: ['clock'], unit: 'ms', from: [] },
     },
-    { call: 'Date', also: ['dayjs', 'moment', 'luxon.DateTime.now', 'date-fns.getUnixTime'], result: { is: ['clock'], type: 'Date()', from: ['arguments'] } },
-    { call: 'Date().getTime', also: ['Date().valueOf', 'Date().toISOString'], result: { is: ['clock'], from: ['receiver'] } },
+    { call: 'process.hrtime', also: ['process.hrtime.bigint'], result: { is: ['clock'], from: [] } },
+    { call: 'dayjs().unix', also: ['moment().unix'], result: { is: ['clock'], unit: 's', from: ['receiver'] } },
+    {
+      call: 'Date',
+      also: ['dayjs', 'moment', 'luxon.DateTime.now', 'date-fns.getUnixTime'],
+      result: { is: ['clock'], unit: 'ms', type: 'Date()', from: ['arguments'] },
+    },
+    { call: 'Date().getTime', also: ['Date().valueOf'], result: { is: ['clock'], unit: 'ms', from: ['receiver'] } },
+    { call: 'Date().toISOString', result: { is: ['clock'], from: ['receiver'] } },
     { call: 'Math.random', result: { is: ['random'], from: [] } },
     {
       call: 'uuid.v4',

@@ -8,6 +8,7 @@ const kinds = ['balance.changed', 'account.closed'];
 export async function POST(request: Request) {
   const raw = await request.text();
   const [timestamp, signature] = (request.headers.get('x-account-signature') ?? '').split('.');
+  if (!(Math.abs(Date.now() / 1000 - Number(timestamp)) <= 300)) return new Response('too old', { status: 401 });
   const given = Buffer.from(signature ?? '', 'hex');
 
   const genuine = secrets.some((secret) => {

@@ -2,6 +2,7 @@ import base64
 import hashlib
 import hmac
 import os
+import time
 
 from flask import Flask, abort, request
 
@@ -12,6 +13,8 @@ app = Flask(__name__)
 
 @app.post("/hooks/mail")
 def mail():
+    if abs(time.time() - int(request.headers["webhook-timestamp"])) > 300:
+        abort(401)
     key = base64.b64decode(os.environ["MAIL_HOOK_SECRET"].removeprefix("whsec_"))
     signed = b".".join([request.headers["webhook-id"].encode(), request.headers["webhook-timestamp"].encode(), request.get_data()])
     expected = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()

@@ -1,0 +1,3 @@
+export function isFresh(timestamp: string): boolean {
+  return timestamp.length > 0;
+}

@@ -1,0 +1,20 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+
+from store import accounts
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/accounts")
+def receive():
+    stamp, _, sent = request.headers.get("X-Account-Signature", "").partition(".")
+    signed = f"{stamp}.{request.get_data(as_text=True)}".encode()
+    expected = hmac.new(os.environ["ACCOUNT_SECRET"].encode(), signed, hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(expected.encode(), sent.encode()):  # want missing-timestamp-tolerance "nothing looks at how old"
+        abort(401)
+    accounts.insert_one(request.get_json())
+    return "", 204
