@@ -66,6 +66,18 @@ const hmac: readonly GoldenCase[] = [
   },
   { file: 'gitlab-hono.before.ts', title: 'Check the secret token (GitLab)', facts: endpoint({ framework: 'hono', provider: 'gitlab', handler: 'mirror(c' }) },
   {
+    file: 'token-in-path-express.before.js',
+    title: 'Check the secret token (Telegram Bot API)',
+    keeps: ['timingSafeEqual', 'notes'],
+    facts: endpoint({ framework: 'express', provider: 'telegram', handler: 'notes.insert', registration: "app.post('/telegram/updates/:token', async (" }),
+  },
+  {
+    file: 'token-in-query-flask.before.py',
+    title: 'Verify with HMAC-SHA256 (GitHub)',
+    keeps: ['HOOK_TOKEN', 'releases'],
+    facts: endpoint({ framework: 'flask', provider: 'github', handler: 'releases.insert_one', registration: 'app.post("/hooks/github"' }),
+  },
+  {
     file: 'unknown-lambda.before.js',
     title: 'Verify with HMAC-SHA256',
     offer: 'verify-with-hmac:generic-hmac',

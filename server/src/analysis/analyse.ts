@@ -62,7 +62,10 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
     }
     if (isKept) conclusion.evaluated.run.moveTo(world);
     const { guards } = conclusion;
-    const challenged = guards.guards.length === 0 && guards.challenges.length === 0 ? challengesBeside(world, endpoint, discovered) : [];
+    const challenged =
+      guards.challenges.length === 0 && guards.guards.every((one) => one.kind === 'token' || (one.kind === 'comparison' && !one.hash?.keyed))
+        ? challengesBeside(world, endpoint, discovered)
+        : [];
     const analysed = challenged.length > 0 ? { ...conclusion, guards: { ...guards, challenges: challenged } } : conclusion;
     if (analysed.evidence.isWebhook) endpoints.push(analysed);
     else others.push(summary(analysed));

@@ -9,6 +9,7 @@ import missing from './missing-signature-verification/rule.js';
 import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
 import type { Rule } from './rule.js';
+import secretInUrl from './secret-in-url/rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
 import weakSignatureAlgorithm from './weak-signature-algorithm/rule.js';
 import weakComparison from './weak-signature-comparison/rule.js';
@@ -28,4 +29,5 @@ export const rules: readonly Rule[] = [
   weakSignatureAlgorithm,
   bearerOnlyAuth,
   missingTimestampTolerance,
+  secretInUrl,
 ];

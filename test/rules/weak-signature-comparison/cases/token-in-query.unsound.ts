@@ -4,7 +4,7 @@ import { uploads } from '@/lib/uploads';
 
 export async function POST(req: NextRequest) {
   const token = req.nextUrl.searchParams.get('token');
-  if (token !== process.env.STORAGE_PUSH_TOKEN) { // want weak-signature-comparison "constant time"
+  if (token !== process.env.STORAGE_PUSH_TOKEN) { // want weak-signature-comparison "constant time" // want secret-in-url "in the query string"
     return NextResponse.json({ error: 'unauthorized' }, { status: 401 });
   }
 

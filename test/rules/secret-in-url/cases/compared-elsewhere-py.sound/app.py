@@ -1,0 +1,14 @@
+from flask import Flask, abort, request
+
+from same import is_secret
+from store import parcels
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/parcels")
+def receive():
+    if not is_secret(request.headers.get("X-Parcel-Secret", "")):
+        abort(404)
+    parcels.insert_one(request.get_json())
+    return "", 204

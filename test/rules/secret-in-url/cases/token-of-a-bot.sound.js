@@ -1,0 +1,15 @@
+const { timingSafeEqual } = require('node:crypto');
+const express = require('express');
+const { notes } = require('./notes');
+
+const app = express();
+app.use(express.json());
+
+app.post('/telegram/updates', async (req, res) => {
+  const sent = Buffer.from(req.get('x-telegram-bot-api-secret-token') ?? '');
+  const kept = Buffer.from(process.env.UPDATES_TOKEN);
+  if (sent.length !== kept.length || !timingSafeEqual(sent, kept)) return res.sendStatus(404);
+
+  await notes.insert({ chat: req.body.message.chat.id, update: req.body.update_id });
+  res.sendStatus(200);
+});
