@@ -338,6 +338,27 @@ describe('fix', () => {
     expect((await webhookproof(root, 'scan')).code).toBe(0);
   });
 
+  it('keeps a repair when another finding quotes what it changed', async () => {
+    const known = literal.replace('process.env.WEBHOOK_SECRET!', "'only-for-the-two-of-us'");
+    const root = temporaryProject({ 'a.ts': known });
+    expect((await webhookproof(root, 'scan')).out).toContain('The secret of `mac !==');
+    const { err } = await webhookproof(root, 'fix', '.');
+    expect(err).toContain('a.ts: Compare in constant time\n');
+    expect(err).toContain('1 repair applied, 1 finding left.');
+    expect(readFileSync(join(root, 'a.ts'), 'utf8')).toContain('timingSafeEqual');
+  });
+
+  it('does not take a comparison of two missing values for the same as refusing them', async () => {
+    const token = (test: string) =>
+      `import express from 'express';\nconst app = express();\napp.post('/webhook', express.json(), (req, res) => {\n  const token = process.env.GITLAB_TOKEN;\n  ${test}if (req.headers['x-gitlab-token'] !== token) return res.sendStatus(401);\n  db.parcels.insert(req.body);\n});\n`;
+    const root = temporaryProject({ 'tested.ts': token('if (!token) return res.sendStatus(500);\n  '), 'untested.ts': token('') });
+    await webhookproof(root, 'fix', '.');
+    expect(readFileSync(join(root, 'tested.ts'), 'utf8')).toContain('timingSafeEqual');
+    expect(readFileSync(join(root, 'untested.ts'), 'utf8')).toBe(token(''));
+    await webhookproof(root, 'fix', '.', '--unsafe');
+    expect(readFileSync(join(root, 'untested.ts'), 'utf8')).toContain('timingSafeEqual');
+  });
+
   it('leaves files alone that it cannot write back without loss', async () => {
     const damaged = Buffer.concat([Buffer.from(literal), Buffer.from('// caf'), Buffer.from([0xe9, 0x0a])]);
     const root = temporaryProject({});

@@ -127,6 +127,12 @@ const sdk: readonly GoldenCase[] = [
     facts: endpoint({ framework: 'express', provider: 'twilio', handler: 'reply.message', registration: "app.post('/sms'" }),
   },
   {
+    file: 'stripe-flask.before.py',
+    title: 'Verify with the Stripe SDK',
+    keeps: ['settle(event'],
+    facts: endpoint({ framework: 'flask', provider: 'stripe', handler: 'settle(event' }),
+  },
+  {
     file: 'slack-flask.before.py',
     title: 'Verify with the Slack SDK',
     keeps: ['chat_postMessage'],
@@ -145,6 +151,13 @@ const compared =
 
 const compare: readonly GoldenCase[] = [
   { file: 'header-express.before.ts', facts: compared("req.headers['x-hub-signature-256'] === expected", "req.headers['x-hub-signature-256']", 'expected') },
+  {
+    file: 'both-missing.before.ts',
+    title: 'Compare in constant time, and refuse when both are missing',
+    facts: compared("req.headers['x-gitlab-token'] !== process.env.GITLAB_TOKEN", "req.headers['x-gitlab-token']", 'process.env.GITLAB_TOKEN', {
+      mayBothBeMissing: true,
+    }),
+  },
   { file: 'negated.before.js', facts: compared('req.get("x-mac") !== mac', 'req.get("x-mac")', 'mac') },
   {
     file: 'throwing-call.before.ts',
@@ -225,6 +238,17 @@ const secrets: readonly GoldenCase[] = [
     file: 'literal.before.py',
     title: 'Read the secret from WEBHOOK_SECRET',
     facts: ({ at }: Pointer) => ({ literal: at('"parcels-4711"'), kind: 'literal', suggestedName: null }),
+  },
+  {
+    file: 'bytes.before.py',
+    title: 'Read the secret from GITHUB_WEBHOOK_SECRET',
+    facts: ({ at }: Pointer) => ({ literal: at('b"parcels-4711"'), kind: 'literal', suggestedName: null, provider: 'github' }),
+  },
+  {
+    file: 'second.before.ts',
+    title: 'Read the secret from DEPOT_WEBHOOK_SECRET',
+    keeps: ['WEBHOOK_SECRET'],
+    facts: ({ at }: Pointer) => ({ literal: at("'depot-4711'"), kind: 'literal', suggestedName: null }),
   },
   {
     file: 'default.before.py',

@@ -140,6 +140,12 @@ export function emptyBlock(file: FileView, block: Range, style: TypeScriptStyle)
   if (text[close] !== '}' || open < 0) return undefined;
   const outer = indentAt(text, block.start + open);
   const inside = text.slice(block.start + open + 1, close);
+  const remark = inside.trim();
+  if (remark !== '' && !remark.includes('\n')) {
+    const indent = outer + style.indent;
+    const before = `${style.newline}${indent}${remark}${style.newline}`;
+    return { range: { start: block.start + open + 1, end: close }, indent, before, after: style.newline + outer };
+  }
   const end = block.start + open + 1 + inside.trimEnd().length;
   return { range: { start: end, end: close }, indent: outer + style.indent, before: style.newline, after: style.newline + outer };
 }
