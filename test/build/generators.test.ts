@@ -20,7 +20,7 @@ const run = (script: string, ...args: string[]) =>
 const written = (file: string) => readFileSync(path.join(root, file), 'utf8');
 
 describe('generators', () => {
-  it('make a rule that is registered, switchable, and has cases in both languages', () => {
+  it('make a rule that is registered, switchable, and has cases in both languages', { timeout: 60_000 }, () => {
     const { status, stdout, stderr } = run('generators/new-rule.mjs', 'late-lunch', '--name', "What's for lunch");
     expect(status, stdout + stderr).toBe(0);
     expect(written('server/src/rules/registry.ts')).toMatch(/import lateLunch from '\.\/late-lunch\/rule\.js';[\s\S]*\[[^\]]*,\s+lateLunch,?\s*\]/);
