@@ -60,6 +60,10 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
         const isIn = (expr.op === 'in') === ((mask & TRUE) !== 0);
         return (of.traits & METHOD) === 0 || narrowMethod(state, read(refining, expr.right, frame, state), isIn);
       }
+      if (expr.op === 'instanceof' && (mask & TRUE) === 0 && /verif|signature|unauthor|authentic|forbidden/i.test(spell(expr.right))) {
+        // The exception was not the verifier's: it had accepted, and something behind it failed. Without a key it never came that far.
+        for (const [attempt, status] of state.attempts) if (status === 'raised' && !(attempt.key && attempt.key.truth & NULL)) refining.accept(state, attempt);
+      }
       return true;
     case 'assign':
       if (expr.target.kind === 'bind' && expr.target.binding !== null) keep(refining, expr.target.binding, held, mask, frame, state);
