@@ -8,7 +8,7 @@ import type { FrameworkWriter } from './frameworks/framework.js';
 import { frameworkWriter } from './frameworks/index.js';
 import { importsPackage } from './names.js';
 import type { EndpointFacts } from './repair.js';
-import { statementsOf } from './walk.js';
+import { expressionsOf, statementsOf } from './walk.js';
 
 export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: EndpointFacts | undefined, status: number, message: string): DraftStatement[] {
   const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
@@ -16,6 +16,8 @@ export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: Endpoint
   const framework = frameworkOf(editor, endpoint);
   if (framework && (isHandler || answersRequests(framework.ids, editor.module, fn)))
     return framework.refuse({ editor, fn, endpoint: endpoint ?? null }, status, message);
+  const reader = framework?.answersBy === 'call' ? bodyReader(editor.module, fn) : undefined;
+  if (framework && reader) return framework.refuse({ editor, fn: reader, endpoint: endpoint ?? null }, status, message);
   if (statementsOf(fn.body).some((statement) => statement.kind === 'raise')) return [raise(editor.idioms.failure(message))];
   if (framework?.ids.includes('flask')) return [evaluate(call(imported('flask', 'abort'), literal(status)))];
   return decline('How this function refuses cannot be told from its code.');
@@ -58,6 +60,22 @@ function answersRequests(frameworks: readonly string[], module: Module, fn: Func
     );
   if (frameworks.includes('next-app')) return /^(?:POST|GET|PUT|PATCH|DELETE)$/.test(fn.name ?? '');
   return false;
+}
+
+/** The handler whose `req.on('end', ...)` the function is: there the body is whole, and there it is answered. */
+function bodyReader(module: Module, fn: FunctionNode): FunctionNode | undefined {
+  const owner = fn.owner === null ? undefined : module.functions[fn.owner];
+  if (owner === undefined || owner.form === 'module') return undefined;
+  const isWaiting = expressionsOf(module, owner).some(
+    ({ expr }) =>
+      expr.kind === 'call' &&
+      expr.callee.kind === 'member' &&
+      /^(?:on|once)$/.test(expr.callee.property) &&
+      expr.args[0]?.value.kind === 'literal' &&
+      expr.args[0].value.value === 'end' &&
+      expr.args.some(({ value }) => value.kind === 'function' && value.functionId === fn.id),
+  );
+  return isWaiting ? owner : undefined;
 }
 
 function isHook(fn: FunctionNode): boolean {
