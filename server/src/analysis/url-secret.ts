@@ -28,8 +28,10 @@ export function secretInUrl({ guards }: AnalysedEndpoint): SecretInUrl | null {
 
 function inUrl(attempt: Attempt): SecretInUrl | null {
   if (attempt.kind !== 'token' && attempt.kind !== 'comparison') return null;
+  // A MAC in an address was made for this one address; it opens no other.
+  if (attempt.hash?.keyed) return null;
   for (const side of [attempt.left, attempt.right]) {
-    if (side === null || side.value.hash?.keyed) continue;
+    if (side === null) continue;
     const traits = sentIn(side.value);
     if (!(traits & (QUERY | ROUTE)) || traits & HEADER) continue;
     const field = side.value.field ?? side.value.hash?.of ?? null;
