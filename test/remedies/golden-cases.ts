@@ -377,6 +377,33 @@ const open: readonly GoldenCase[] = [
     }),
   },
   {
+    file: 'mismatch-answered.before.ts',
+    title: 'Stop after a mismatch',
+    facts: (one: Pointer) => ({
+      variant: 'status-only',
+      condition: one.at("!same(req.get('x-mac'), macOf(req.rawBody))"),
+      ...endpoint({ framework: 'express', handler: 'store(' })(one),
+    }),
+  },
+  {
+    file: 'asserted.before.py',
+    title: 'Refuse where it only asserts',
+    facts: (one: Pointer) => ({
+      variant: 'asserted',
+      condition: one.at('same(request.headers.get("X-Mac"), mac_of(request.data))'),
+      ...endpoint({ framework: 'flask', handler: 'store(' })(one),
+    }),
+  },
+  {
+    file: 'asserted-with-message.before.py',
+    title: 'Refuse where it only asserts',
+    facts: (one: Pointer) => ({
+      variant: 'asserted',
+      condition: one.at('same(mac_of(request.data), request.headers.get("X-Mac"))'),
+      ...endpoint({ framework: 'flask', handler: 'store(' })(one),
+    }),
+  },
+  {
     file: 'debug-and.before.ts',
     title: 'Check under every setting',
     facts: (one: Pointer) => ({

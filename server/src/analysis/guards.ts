@@ -4,12 +4,11 @@
  * The answer has three values. What was seen on a path is told with the path; what could not be read is told as such.
  */
 
-import type { Statement } from '../ir/model.js';
-import { bodiesOf } from '../ir/parts.js';
 import type { Evaluated } from './endpoints/evaluate.js';
 import type { Place } from './finding.js';
-import type { Project } from './project.js';
-import { type EventRecord, isStrong } from './run.js';
+import { type EventRecord, isStrong, type Run } from './run.js';
+import { lackingMethod } from './siblings.js';
+import { answersAndStays, contains, standsInAssertion, standsInFinally } from './standing.js';
 import type { Assumption, Event } from './state.js';
 import type { Attempt } from './value.js';
 
@@ -27,6 +26,16 @@ export type BypassKind =
   | 'always-accepts'
   | 'attached-late'
   | 'runs-anyway'
+  | 'catch-parses'
+  | 'status-only'
+  | 'asserted'
+  | 'loopback'
+  | 'sender-says'
+  | 'token-optional'
+  | 'switched-off'
+  | 'both-undefined'
+  | 'unset-in-text'
+  | 'method-missing'
   | 'empty-key'
   | 'other-path';
 
@@ -52,6 +61,8 @@ export interface GuardReport {
   readonly late: readonly { readonly event: Event; readonly attempt: Attempt }[];
   /** Tokens that were read, or verified in a way that proves nothing, in front of something that happens unproven. */
   readonly unprovenTokens: readonly { readonly attempt: Attempt; readonly event: Event }[];
+  /** Verifiers that an option has switched off, in front of something that happens unproven. */
+  readonly switchedOff: readonly { readonly attempt: Attempt; readonly event: Event }[];
   /** The first thing that happens to a delivery nobody has verified; null when nothing does. */
   readonly exposed: Event | null;
   /** The run ended before the code did. */
@@ -77,8 +88,7 @@ export function guardReport(evaluated: Evaluated): GuardReport {
           guards.filter((one) => one.kind !== 'lookup'),
           stubs,
           run.late.map((one) => one.event),
-          run.guardedSides,
-          (event) => standsInFinally(run.world.project, event),
+          run,
         )
       : [];
   const late = guards.length > 0 ? distinctLate(run.late.filter((one) => !bypasses.some((bypass) => samePlace(bypass.event.at, one.event.at)))) : [];
@@ -107,15 +117,26 @@ export function guardReport(evaluated: Evaluated): GuardReport {
     challenges: attempts.filter((one) => one.kind === 'challenge'),
     bypasses,
     late,
-    unprovenTokens: attempts.flatMap((attempt) => {
-      if (attempt.kind !== 'skipped' || attempt.token === null) return [];
-      const after = unguarded.filter((one) => one.attempts.has(attempt));
-      const met = after.find((one) => isStrong(one.event)) ?? after[0];
-      return met ? [{ attempt, event: met.event }] : [];
-    }),
+    unprovenTokens: metAfter(
+      attempts.filter((one) => one.kind === 'skipped' && one.token !== null),
+      unguarded,
+    ),
+    switchedOff: metAfter(
+      attempts.filter((one) => one.kind === 'skipped' && one.token === null && one.off !== null),
+      unguarded,
+    ),
     exposed: exposed?.event ?? null,
     isCutShort: run.isExhausted,
   };
+}
+
+/** What happens unproven after each of these. */
+function metAfter(attempts: readonly Attempt[], unguarded: readonly EventRecord[]): { readonly attempt: Attempt; readonly event: Event }[] {
+  return attempts.flatMap((attempt) => {
+    const after = unguarded.filter((one) => one.attempts.has(attempt));
+    const met = after.find((one) => isStrong(one.event)) ?? after[0];
+    return met ? [{ attempt, event: met.event }] : [];
+  });
 }
 
 /** A verdict was handed to something that cannot be read, and nothing else depends on it. */
@@ -140,10 +161,18 @@ function bypassesOf(
   guards: readonly Attempt[],
   stubs: readonly Attempt[],
   late: readonly Event[],
-  guardedSides: ReadonlySet<string>,
-  inFinally: (event: Event) => boolean,
+  run: Run,
 ): Bypass[] {
   const found: Bypass[] = [];
+  const swallowed = (handler: Place | undefined): BypassKind =>
+    handler && run.parsedAfterAll.some((one) => contains(handler, one)) ? 'catch-parses' : 'exception-swallowed';
+  const unheeded = (kind: BypassKind, at: Place, record: EventRecord): BypassKind =>
+    kind === 'result-ignored' && standsInAssertion(run.world.project, at)
+      ? 'asserted'
+      : kind === 'mismatch-continues' && (record.isAnswered || answersAndStays(run.world.project, at))
+        ? 'status-only'
+        : kind;
+  const optionallyChecked = run.optionalChecks.map((at) => lackingMethod(run.world, at)).find((one) => one !== null);
   const provenPlaces = new Set(proven.map((one) => keyOf(one.event.at)));
   const latePlaces = new Set(late.map((one) => keyOf(one.at)));
   const add = (bypass: Bypass): void => {
@@ -160,33 +189,35 @@ function bypassesOf(
     const open = tried.find((guard) => record.attempts.get(guard) === 'open');
     // A condition is why the guard was missed only if the guard is met on its other side.
     const relevant = record.assumptions
-      .filter((one) => guardedSides.has(`${keyOf(one.at)} ${!one.side}`))
+      .filter((one) => run.guardedSides.has(`${keyOf(one.at)} ${!one.side}`))
       .map((one) => (isKeyOf(one, guards) ? { ...one, kind: 'secret-unset' as const } : one));
     const assumed = lastOf(relevant, ['header-missing']) ?? lastOf(relevant, ['secret-unset']) ?? lastOf(relevant, ['flag']);
-    const around = lastOf(relevant, ['other']);
+    const around = lastOf(relevant, ['other', 'sender', 'loopback']);
     const caught = lastOf(record.assumptions, ['caught']);
     const unreadable = [...record.attempts.keys()].some((one) => one.kind === 'unreadable');
     if (raised) {
       if (alsoProven || (isStrong(event) && proven.length === 0))
         add(
-          inFinally(event)
+          standsInFinally(run.world.project, event)
             ? { kind: 'runs-anyway', at: event.at, subject: raised.spelling, attempt: raised, event }
-            : { kind: 'exception-swallowed', at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event },
+            : { kind: swallowed(caught?.at), at: caught?.at ?? raised.at, subject: raised.spelling, attempt: raised, event },
         );
     } else if (rejected) {
       if (!alsoProven && (proven.length > 0 || !event.takesPayload)) continue;
       if (caught && record.refusals.get(rejected) !== undefined) {
-        add({ kind: 'exception-swallowed', at: caught.at, subject: rejected.spelling, attempt: rejected, event });
+        add({ kind: swallowed(caught.at), at: caught.at, subject: rejected.spelling, attempt: rejected, event });
         continue;
       }
       const flag = assumed ?? decidingFlag(record.assumptions);
-      if (flag?.kind === 'flag') add({ kind: 'debug-flag', at: flag.at, subject: flag.subject, attempt: rejected, event });
+      if (flag?.kind === 'loopback') add({ kind: 'loopback', at: flag.at, subject: flag.subject, attempt: rejected, event });
+      else if (flag?.kind === 'flag') add({ kind: 'debug-flag', at: flag.at, subject: flag.subject, attempt: rejected, event });
       else if (assumed?.kind === 'secret-unset') add({ kind: 'secret-unset', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
       else {
         const refusal = record.refusals.get(rejected);
+        const at = refusal?.at ?? rejected.at;
         add({
-          kind: refusal?.kind ?? 'mismatch-continues',
-          at: refusal?.at ?? rejected.at,
+          kind: unheeded(refusal?.kind ?? 'mismatch-continues', at, record),
+          at,
           subject: refusal?.spelling ?? rejected.spelling,
           attempt: rejected,
           event,
@@ -196,8 +227,16 @@ function bypassesOf(
       if (open.ignored === 'not-awaited') add({ kind: 'not-awaited', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
       else if (open.ignored === 'object-as-boolean')
         add({ kind: 'object-as-boolean', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
-      else if (!open.decided) add({ kind: 'result-ignored', at: open.ignoredAt ?? open.at, subject: open.spelling, attempt: open, event });
-      else if (alsoProven) add({ kind: 'mismatch-continues', at: open.at, subject: open.spelling, attempt: open, event });
+      else if (open.ignored === 'optional') add({ kind: 'token-optional', at: open.at, subject: open.spelling, attempt: open, event });
+      else if (!open.decided)
+        add({
+          kind: unheeded('result-ignored', open.ignoredAt ?? open.at, record),
+          at: open.ignoredAt ?? open.at,
+          subject: open.spelling,
+          attempt: open,
+          event,
+        });
+      else if (alsoProven) add({ kind: unheeded('mismatch-continues', open.at, record), at: open.at, subject: open.spelling, attempt: open, event });
     } else if (lastOf(relevant, ['address'])) {
       // The check is for some endpoints; whether this is one of them cannot be told.
     } else if (assumed && (alsoProven || isStrong(event) || event.takesPayload)) {
@@ -213,23 +252,21 @@ function bypassesOf(
       add({ kind: 'always-accepts', at: stub.at, subject: stub.spelling, attempt: stub, event });
     } else if (unreadable || latePlaces.has(keyOf(event.at))) {
       // Something that cannot be read stood in front of it, or it is told as late.
+    } else if (isStrong(event) && optionallyChecked) {
+      const { name, method, at } = optionallyChecked;
+      add({ kind: 'method-missing', at, subject: `${name}.${method}`, attempt: guards[0] ?? null, event });
     } else if (isStrong(event) && guards.length > 0 && (alsoProven || (around && event.takesPayload))) {
-      add({ kind: 'other-path', at: around?.at ?? event.at, subject: event.spelling, attempt: guards[0] ?? null, event });
+      const lacking = around ? lackingMethod(run.world, around.at) : null;
+      if (lacking) {
+        add({ kind: 'method-missing', at: lacking.at, subject: `${lacking.name}.${lacking.method}`, attempt: guards[0] ?? null, event });
+        continue;
+      }
+      const kind = around?.kind === 'loopback' ? 'loopback' : around?.kind === 'sender' ? 'sender-says' : 'other-path';
+      const subject = kind === 'other-path' ? event.spelling : (around?.subject ?? event.spelling);
+      add({ kind, at: around?.at ?? event.at, subject, attempt: guards[0] ?? null, event });
     }
   }
   return oneCauseEach(found);
-}
-
-/** What a `finally` holds runs also when the check has thrown. */
-function standsInFinally(project: Project, event: Event): boolean {
-  return [event.at, ...event.via].some(({ path, range }) => {
-    const holds = (body: readonly Statement[]): boolean =>
-      body.some(
-        (one) =>
-          (one.kind === 'try' && one.finally.some((inner) => inner.range.start <= range.start && inner.range.end >= range.end)) || bodiesOf(one).some(holds),
-      );
-    return (project.module(path)?.functions ?? []).some((fn) => holds(fn.body));
-  });
 }
 
 /** A setting that a guard takes its key from is the secret, whatever it is called. */
@@ -240,7 +277,10 @@ function isKeyOf(one: Assumption, guards: readonly Attempt[]): boolean {
 /** `genuine or app.debug`: the setting that lets a refused delivery through, where only one side of it came here. */
 function decidingFlag(assumptions: readonly Assumption[]): Assumption | undefined {
   return assumptions.find(
-    (one) => one.kind === 'flag' && one.side && !assumptions.some((other) => other.side !== one.side && keyOf(other.at) === keyOf(one.at)),
+    (one) =>
+      (one.kind === 'flag' || one.kind === 'loopback') &&
+      one.side &&
+      !assumptions.some((other) => other.side !== one.side && keyOf(other.at) === keyOf(one.at)),
   );
 }
 
@@ -256,10 +296,16 @@ function isInsideCatch(record: EventRecord): boolean {
 function oneCauseEach(found: readonly Bypass[]): Bypass[] {
   // Who does not act upon a refusal does not act upon any: the reasons for refusing are no findings of their own.
   const unheeded = found.filter(
-    (one) => one.kind === 'not-awaited' || one.kind === 'object-as-boolean' || one.kind === 'result-ignored' || one.kind === 'mismatch-continues',
+    (one) =>
+      one.kind === 'not-awaited' ||
+      one.kind === 'object-as-boolean' ||
+      one.kind === 'result-ignored' ||
+      one.kind === 'asserted' ||
+      one.kind === 'mismatch-continues' ||
+      one.kind === 'status-only',
   );
   if (unheeded.length > 0) return firstPerAttempt(unheeded);
-  const telling = found.filter((one) => one.kind !== 'other-path');
+  const telling = found.filter((one) => one.kind !== 'other-path' && one.kind !== 'sender-says' && one.kind !== 'loopback');
   return telling.length > 0 ? telling : found.slice(0, 1);
 }
 

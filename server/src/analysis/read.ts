@@ -460,8 +460,8 @@ function typeTruth(of: Value, type: string, isNegated: boolean): number | null {
 /** A template turns a setting that is not there into text, and so does `String(setting)`. */
 export function templated(parts: readonly Value[], range: Range, frame: Frame): Value {
   const built = concatenated(parts, range, frame);
-  const [only] = parts;
-  if (parts.length === 1 && only?.setting && !only.setting.fallback && only.truth & NULL)
+  const [only, ...others] = parts.filter((part) => part.literal === null);
+  if (only?.setting && others.length === 0 && !only.setting.fallback && only.truth & NULL)
     return { ...built, setting: { ...only.setting, fallback: { ...unknown, literal: 'undefined', truth: TRUE } }, truth: TRUE };
   return built;
 }

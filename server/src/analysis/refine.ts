@@ -4,12 +4,13 @@ import { isAuthorization } from './bearer.js';
 import { noteClaim } from './calls/tokens.js';
 import type { Place } from './finding.js';
 import { type Reading, read, readMember } from './read.js';
-import { type Assumption, placeKey, type State } from './state.js';
+import { type Assumption, isVague, placeKey, type State } from './state.js';
 import {
   ADDRESS,
   type Attempt,
   CLAIMS,
   CLOCK,
+  COOKIE,
   ENVIRONMENT,
   FALSE,
   FALSY,
@@ -17,7 +18,9 @@ import {
   isAboutLength,
   METHOD,
   NULL,
+  PAYLOAD,
   POST_BACK,
+  QUERY,
   SECRET,
   SENT,
   SIGNATURE,
@@ -25,7 +28,7 @@ import {
   type Value,
   VOUCHED,
 } from './value.js';
-import { soundsLikeYes, soundsSecret } from './words.js';
+import { namesLoopback, soundsLikeYes, soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 
 export interface Refining extends Reading {
@@ -257,14 +260,22 @@ function rootOf(expr: Expr): Expr {
 /** Keeps the telling ones when there are many. */
 function withAssumption(all: readonly Assumption[], added: Assumption): readonly Assumption[] {
   if (all.length < 16) return [...all, added];
-  const first = all.findIndex((one) => one.kind === 'other');
+  const first = all.findIndex(isVague);
   return [...all.filter((_, index) => index !== Math.max(first, 0)), added];
 }
 
 function assumptionFrom(reading: Reading, held: Value, mask: number, expr: Expr, frame: Frame): Assumption | null {
   const side = (mask & TRUE) !== 0;
   const kind = assumedKind(held, mask);
-  return kind === null ? null : { kind, at: placeOf(frame, expr.range), subject: quoted(reading, expr, frame), setting: settingOf(held), side };
+  if (kind === null) return null;
+  const subject = quoted(reading, expr, frame);
+  const told = kind !== 'other' ? kind : namesLoopback(subject) ? 'loopback' : sentBySender(held) ? 'sender' : kind;
+  return { kind: told, at: placeOf(frame, expr.range), subject, setting: settingOf(held), side };
+}
+
+function sentBySender(held: Value): boolean {
+  const sides = held.test?.kind === 'equals' ? held.test.left.value.traits | held.test.right.value.traits : held.traits;
+  return (sides & (PAYLOAD | QUERY | HEADER | COOKIE)) !== 0;
 }
 
 function settingOf(held: Value): string | undefined {

@@ -61,6 +61,8 @@ export interface EventRecord {
   readonly refusals: State['refusals'];
   readonly attempts: ReadonlyMap<Attempt, AttemptStatus>;
   readonly method: string | null;
+  /** The request had been answered when it happened. */
+  readonly isAnswered: boolean;
 }
 
 export interface LateEffect {
@@ -85,6 +87,10 @@ export class Run implements Reading, Refining {
   readonly claimsLookedAt = new Set<string>();
   /** Tests of the Authorization header that are no comparison with anything kept. */
   readonly bearerTests = new Map<string, Place>();
+  /** Where a delivery is parsed after an exception was caught. */
+  readonly parsedAfterAll: Place[] = [];
+  /** Checks that are made where there is one: `sender.verify?.(request)`. */
+  readonly optionalChecks: Place[] = [];
   /** A token was met, so that its claims are worth following. */
   readsTokens = false;
   /** Headers that were read, in lower case. */
@@ -188,6 +194,7 @@ export class Run implements Reading, Refining {
       refusals: state.refusals,
       attempts: state.attempts,
       method: state.method,
+      isAnswered: state.isAnswered,
     });
     if (!proven && isStrong(event) && !state.early.some((one) => one.at.range.start === event.at.range.start)) state.early = [...state.early, event];
   }
@@ -552,7 +559,7 @@ export class Run implements Reading, Refining {
       for (const [attempt, refusal] of state.refusals)
         if (refusal.origin === origin) state.refusals = new Map(state.refusals).set(attempt, { ...refusal, kind: 'result-ignored' });
     }
-    if (expr.kind !== 'call' && expr.kind !== 'await' && expr.kind !== 'binary') return;
+    if (expr.kind !== 'call' && expr.kind !== 'await' && expr.kind !== 'binary' && expr.kind !== 'name') return;
     const held = read(this, expr, frame, state);
     const verdict = held.verdict ?? held.holds;
     if (verdict && !verdict.attempt.decided) {

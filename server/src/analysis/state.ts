@@ -7,7 +7,7 @@ import { type Attempt, joinValues, type Value } from './value.js';
 
 /** Why this path came past a guard. */
 export interface Assumption {
-  readonly kind: 'secret-unset' | 'header-missing' | 'flag' | 'caught' | 'address' | 'other';
+  readonly kind: 'secret-unset' | 'header-missing' | 'flag' | 'caught' | 'address' | 'sender' | 'loopback' | 'other';
   readonly at: Place;
   readonly subject: string;
   /** The setting it is about. */
@@ -153,8 +153,13 @@ function joinAssumptions(a: readonly Assumption[], b: readonly Assumption[]): re
   if (a.length === 0) return b;
   const all = [...a, ...b.filter((one) => !a.some((other) => other.side === one.side && samePlace(other.at, one.at)))];
   if (all.length <= 20) return all;
-  const telling = all.filter((one) => one.kind !== 'other');
-  return [...telling, ...all.filter((one) => one.kind === 'other').slice(-(20 - Math.min(telling.length, 20)))].slice(0, 20);
+  const telling = all.filter((one) => !isVague(one));
+  return [...telling, ...all.filter(isVague).slice(-(20 - Math.min(telling.length, 20)))].slice(0, 20);
+}
+
+/** A condition that is no reason by itself to skip a check; the ones to forget when there are many. */
+export function isVague({ kind }: Assumption): boolean {
+  return kind === 'other' || kind === 'sender' || kind === 'loopback';
 }
 
 export function placeKey(at: Place): string {

@@ -39,6 +39,9 @@ export const soundsLikeCertificate = remembered((field) =>
   /ssl[-_]client[-_](verify|verified)|client[-_]?cert(ificate)?[-_](verify|verified|status)|x-client-verify|tls[-_]client[-_](verify|verified)/i.test(field),
 );
 
+/** A condition about the machine itself, as far as an address tells. */
+export const namesLoopback = remembered((text) => /127\.0\.0\.1|localhost|::1|loopback/i.test(text));
+
 /** The same names come up at every keystroke. */
 function remembered(judge: (name: string) => boolean): (name: string) => boolean {
   const known = new Map<string, boolean>();

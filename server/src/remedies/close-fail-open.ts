@@ -28,6 +28,10 @@ const TITLES: Readonly<Record<string, string>> = {
   'mismatch-continues': 'Stop after a mismatch',
   'debug-flag': 'Check under every setting',
   'empty-key': 'Never use an empty key',
+  'catch-parses': 'Refuse when the check throws',
+  'status-only': 'Stop after a mismatch',
+  asserted: 'Refuse where it only asserts',
+  loopback: 'Check every delivery',
 };
 
 export const closeFailOpen: Remedy = {
@@ -48,14 +52,19 @@ export const closeFailOpen: Remedy = {
       case 'result-ignored':
         return testResult(work, repair);
       case 'exception-swallowed':
+      case 'catch-parses':
         return refuseInCatch(work);
       case 'not-awaited':
         return awaitCheck(work);
       case 'object-as-boolean':
         return testMember(work, repair);
       case 'mismatch-continues':
+      case 'status-only':
         return stopAfterMismatch(work);
+      case 'asserted':
+        return refuseInsteadOfAsserting(work);
       case 'debug-flag':
+      case 'loopback':
         return dropFlag(work);
       case 'empty-key':
         return requireKey(work);
@@ -102,6 +111,18 @@ function calledIn(
   if (visited === undefined || visited.statement === null) decline('The call of the check is not in reach.');
   const waiting = visited.expr.kind === 'await' ? visited.expr : visited.above.at(-1);
   return { visited, whole: waiting?.kind === 'await' ? waiting : visited.expr, statement: visited.statement, fn: visited.fn };
+}
+
+function refuseInsteadOfAsserting(work: OpenCheck): void {
+  const { editor, facts } = work;
+  const range = facts.range('condition');
+  for (const fn of editor.module.functions)
+    for (const statement of statementsOf(fn.body)) {
+      if (statement.kind !== 'assert' || !contains(statement.test.range, range)) continue;
+      editor.replaceStatement(statement.range, [when(not(quotePart(statement.test)), refuse(work, statement.range, 401, 'Invalid signature.'))]);
+      return;
+    }
+  decline('The assertion is not in reach.');
 }
 
 function refuseInCatch(work: OpenCheck): void {

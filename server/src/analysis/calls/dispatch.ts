@@ -5,7 +5,8 @@ import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
 import { CLAIMS, deepTraits, NULL, nothing, PROMISE, TRUE, value } from '../value.js';
-import type { Frame } from '../world.js';
+import { soundsLikeGuard } from '../words.js';
+import { type Frame, placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
 import { callProject, construct } from './project.js';
 import { chained, promised } from './promises.js';
@@ -27,6 +28,7 @@ export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: St
 /** `header?.trim()`, `provider.verify?.(request)`: without what it is called on, nothing is called and there is nothing. */
 function perhaps(call: Call): Outcome[] {
   if (call.callee.truth === NULL || call.receiver?.truth === NULL) return returns(call.state, nothing);
+  if (call.expr.optional && soundsLikeGuard(call.property ?? '')) call.run.optionalChecks.push(placeOf(call.frame, call.expr.callee.range));
   const skipped = call.expr.optional ? returns(copyState(call.state), nothing) : [];
   const called = dispatch(call).map((outcome) =>
     outcome.kind === 'return' && !outcome.value.verdict && !outcome.value.promiseOf

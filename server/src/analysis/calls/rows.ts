@@ -196,6 +196,8 @@ export function rowResult(call: Call, row: CallRow): Value {
         : traits & PROMISE;
   if (traits & RAW && receiver?.name && call.state.heap.has(`${receiver.name}#drained`)) traits = (traits & ~RAW) | PARSED;
   if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
+  if (traits & (PARSED | PAYLOAD) && (row.parses || row.result?.is?.includes('parsed-body')) && call.state.assumptions.some((one) => one.kind === 'caught'))
+    run.parsedAfterAll.push(placeOf(call.frame, expr.range));
   if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
   const named = args.find((one) => typeof one.value.literal === 'string')?.value.literal;
   if (traits & (HEADER | QUERY | PAYLOAD | ROUTE) && field === null && typeof named === 'string') {

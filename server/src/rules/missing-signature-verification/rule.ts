@@ -14,6 +14,7 @@ export default rule({
     for (const analysed of analysis.endpoints) {
       const { guards, endpoint, evidence } = analysed;
       if ((guards.guards.length > 0 && guards.verdict !== 'cannot-tell') || analysed.lateGuards.length > 0 || guards.bypasses.length > 0) continue; // fail-open-verification speaks for these
+      if (guards.switchedOff.length > 0 && guards.guards.length === 0 && guards.unreadable.length === 0) continue;
       if (guards.unprovenTokens.length > 0 && guards.unreadable.length === 0) continue; // jwt-not-verified speaks for these
       if (bearerUse(analysed.evaluated, guards)?.kind === 'presence' && !endpoint.framework.functionsTaking) continue; // bearer-only-auth speaks for these
       const common = {

@@ -4,7 +4,9 @@ import { orders } from './orders';
 
 const app = express();
 app.use(express.json());
-const expected = Buffer.from(`Bearer ${process.env.STRIPE_FORWARD_TOKEN!}`);
+const secret = process.env.STRIPE_FORWARD_TOKEN;
+if (!secret) throw new Error('STRIPE_FORWARD_TOKEN is required');
+const expected = Buffer.from(`Bearer ${secret}`);
 
 app.post('/webhooks/stripe', async (req, res) => { // want bearer-only-auth "Stripe signs what it sends"
   const given = Buffer.from(req.get('authorization') ?? '');

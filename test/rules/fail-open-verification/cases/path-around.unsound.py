@@ -12,7 +12,7 @@ app = Flask(__name__)
 @app.post("/hooks/bookings")
 def booking():
     body = request.get_json()
-    if request.headers.get("X-Booking-Version") == "1":  # want fail-open-verification "a path around"
+    if request.headers.get("X-Booking-Version") == "1":  # want fail-open-verification "The sender decides"
         db.bookings.insert_one({"_id": body["reference"], "room": body["room"]})
         return "stored (v1)"
 

@@ -6,7 +6,7 @@ export async function POST(request: Request) {
   const raw = await request.text();
   const booking = JSON.parse(raw);
 
-  if (request.headers.get('x-booking-version') === '1') { // want fail-open-verification "a path around"
+  if (request.headers.get('x-booking-version') === '1') { // want fail-open-verification "The sender decides"
     await bookings.insert({ id: booking.reference, room: booking.room });
     return new Response('stored (v1)');
   }

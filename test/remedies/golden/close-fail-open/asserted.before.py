@@ -1,0 +1,7 @@
+from flask import request
+
+
+def inbox():
+    assert same(request.headers.get("X-Mac"), mac_of(request.data))
+    store(request.json)
+    return "", 204

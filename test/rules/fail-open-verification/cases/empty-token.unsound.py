@@ -1,0 +1,17 @@
+import hmac
+import os
+
+from flask import Flask, request
+
+from kilns import firings
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/kilns")
+def firing():
+    given = request.headers.get("X-Kiln-Token", "")
+    if not hmac.compare_digest(given, os.environ.get("KILN_HOOK_TOKEN", "")):  # want fail-open-verification "the same nothing"
+        return "", 401
+    firings.insert_one(request.get_json())
+    return "", 204

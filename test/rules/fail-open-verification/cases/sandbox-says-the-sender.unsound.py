@@ -1,0 +1,20 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+
+from kilns import firings
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/kilns")
+def firing():
+    event = request.get_json()
+    if not event.get("test"):  # want fail-open-verification "The sender decides"
+        mine = hmac.new(os.environ["KILN_SECRET"].encode(), request.get_data(), hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(mine.encode(), request.headers.get("X-Kiln-Signature", "").encode()):
+            abort(401)
+    firings.insert_one(event)
+    return "", 204
