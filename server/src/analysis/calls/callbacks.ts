@@ -10,7 +10,8 @@ import { rowResult } from './rows.js';
 export function invoking(call: Call, row: CallRow, indexes: readonly number[]): Outcome[] {
   const { run, state, frame, args, receiver, property } = call;
   const element = receiver ? elementOf(settled(receiver)) : unknown;
-  if (property !== null && /^reduce(Right)?$/.test(property)) {
+  const isFold = property !== null && /^reduce(Right)?$/.test(property);
+  if (isFold) {
     const folded = folding(call, property === 'reduceRight');
     if (folded) return folded;
   }
@@ -45,7 +46,14 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
                 verdict: held.verdict ? { attempt: held.verdict.attempt, accepts: TRUE } : null,
                 traits: outcome.value.traits | (held.traits & DERIVED),
               })
-            : value({ ...outcome.value, items: null, traits: outcome.value.traits | held.traits, hash: held.hash, promiseOf: null }),
+            : value({
+                ...outcome.value,
+                items: null,
+                traits: outcome.value.traits | held.traits,
+                hash: held.hash,
+                promiseOf: null,
+                ...(isFold ? { field: held.field } : {}),
+              }),
         });
       }
     }
