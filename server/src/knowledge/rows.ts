@@ -617,6 +617,8 @@ export interface PassedToRow {
   /** Where the path stands, else a name that may tell; and a list of methods. */
   readonly path?: ArgRef;
   readonly name?: ArgRef;
+  /** What it is exported as is its path. */
+  readonly exportIsPath?: true;
   readonly methods?: ArgRef;
 }
 export interface WritingRow {

@@ -1,4 +1,5 @@
 /** Calls that nothing describes, judged by their names alone: never an accusation. */
+import { judgeCallComparison } from '../compare.js';
 import { shapeAfter } from '../moments.js';
 import { carriesProof, concatenated, presenceOfHeader, read, settled, templated } from '../read.js';
 import { spell } from '../refine.js';
@@ -18,6 +19,7 @@ import {
   HEADER,
   HEADERS,
   isAboutLength,
+  MAC,
   NULL,
   PARSED,
   PAYLOAD,
@@ -89,6 +91,8 @@ export function unknownCall(call: Call): Outcome[] {
       name: null,
     });
   }
+  const compared = comparedByName(call, last);
+  if (compared) return compared;
   // `express.json()(req, res, next)` and the like: what we do not know passes on.
   if (args.some((one) => one.value.callable?.special === 'next')) run.passOn(state);
   noteEffect(call, spell(expr.callee));
@@ -129,6 +133,17 @@ export function unknownCall(call: Call): Outcome[] {
   });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));
+}
+
+/** A comparison that cannot be looked into is known by its name, once a MAC meets what was sent. */
+function comparedByName(call: Call, last: string): Outcome[] | null {
+  const { run, args, expr, frame, state } = call;
+  const [left, right] = args;
+  if (!left || !right || !/(timing|constant|safe|secure).*(equal|compare|eq$|cmp)|(equal|compare).*(safe|secure|constant|timing)/i.test(last)) return null;
+  if (!((deepTraits(left.value) | deepTraits(right.value)) & MAC)) return null;
+  const ranges = { left: left.range, right: right.range, whole: expr.range };
+  const verdict = judgeCallComparison(run, { left: 0, right: 1, constantTime: true }, left.value, right.value, ranges, spell(expr), frame, state);
+  return verdict ? returns(state, value({ truth: TRUE | FALSE, verdict })) : null;
 }
 
 export function headerRead(call: Call): Value {

@@ -109,9 +109,10 @@ function passedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow
     const args = argumentsOf(call.args, (expr) => finder.read(expr));
     const textIn = (ref: number | string | undefined): string | null => textOf(argumentAt(args, ref) ?? undefined);
     const methods = argumentAt(args, passedTo.methods)?.items?.flatMap((one) => (typeof one.literal === 'string' ? [one.literal.toUpperCase()] : [])) ?? [];
-    const path = textIn(passedTo.path) ?? textIn(passedTo.name) ?? pathBelow(finder, row);
+    const name = exportOf(finder, call);
+    const path = textIn(passedTo.path) ?? textIn(passedTo.name) ?? (passedTo.exportIsPath ? name : null) ?? pathBelow(finder, row);
     const common = (held: Value, at: Range, of: CallExpr): Endpoint => ({
-      ...bare(framework, row, held, finder.functionName(held)),
+      ...bare(framework, row, held, name ?? finder.functionName(held)),
       methods,
       path: path === null ? null : `/${path.replace(/^\//, '')}`,
       route: finder.place(at),
@@ -131,6 +132,11 @@ function passedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow
     if (handler) found.push({ ...common(handler.held, call.range, call), handlerExpr: handler.expr ? { expr: handler.expr, path: finder.path } : null });
   }
   return found;
+}
+
+/** The name under which the result of a call is exported. */
+function exportOf(finder: Finder, call: CallExpr): string | null {
+  return finder.module.exports.find((row) => finder.world.definition(row.value, finder.frame).expr === call)?.name ?? null;
 }
 
 function routeRange(finder: Finder, held: Value, call: CallExpr): Range {

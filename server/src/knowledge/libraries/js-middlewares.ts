@@ -41,6 +41,7 @@ export const bodyParsers: LibraryRow = {
       stage: { body: 'text', rawCallback: '0.verify', contentTypes: ['text/plain'] },
     },
     { call: 'body-parser', stage: { body: 'parsed', rawCallback: '0.verify', contentTypes: ['application/json', 'application/x-www-form-urlencoded'] } },
+    { call: '@middy/http-json-body-parser', also: ['@middy/http-urlencode-body-parser'], stage: { body: 'parsed' } },
     { call: 'koa-bodyparser', also: ['@koa/bodyparser', '@koa/bodyparser.bodyParser', 'koa-body', 'koa-body.koaBody'], stage: { body: 'parsed' } },
     { call: 'koa-compose', also: ['hono/combine.every', 'compose-middleware.compose'], stage: { composes: 0 } },
     {

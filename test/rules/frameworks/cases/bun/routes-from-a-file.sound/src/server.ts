@@ -1,0 +1,4 @@
+import { serve } from 'bun';
+import { routes } from './routes';
+
+serve({ routes, fetch: () => new Response('not found', { status: 404 }) });

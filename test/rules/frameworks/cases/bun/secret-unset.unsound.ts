@@ -1,0 +1,22 @@
+// path: src/server.ts
+import { boats } from './lib/boats';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+Bun.serve({
+  port: 3000,
+  async fetch(request) {
+    if (new URL(request.url).pathname !== '/hooks/boats') return new Response('not found', { status: 404 });
+    const secret = Bun.env.BOAT_SECRET;
+    const raw = await request.text();
+    if (secret) { // want fail-open-verification "secret is unset"
+      const mine = createHmac('sha256', secret).update(raw).digest();
+      const theirs = Buffer.from(request.headers.get('x-boat-signature') ?? '', 'hex');
+      if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+        return new Response('unauthorized', { status: 401 });
+      }
+    }
+    const { boat, berth } = JSON.parse(raw);
+    await boats.insertOne({ boat, berth });
+    return new Response(null, { status: 204 });
+  },
+});

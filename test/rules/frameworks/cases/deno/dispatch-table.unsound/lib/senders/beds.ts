@@ -1,0 +1,13 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { db } from '../db.ts';
+
+export const beds = {
+  verify(raw: string, signature: string | null | undefined): boolean {
+    const mine = createHmac('sha256', Deno.env.get('BED_SECRET')!).update(raw).digest();
+    const theirs = Buffer.from(signature ?? '', 'hex');
+    return mine.length === theirs.length && timingSafeEqual(mine, theirs);
+  },
+  async receive(event: Record<string, string>): Promise<void> {
+    await db.collection('beds').insertOne({ number: event.number });
+  },
+};

@@ -1,0 +1,20 @@
+// path: src/hooks/index.ts
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { kiosks } from '../lib/kiosks';
+import { onRequest } from 'firebase-functions/v2/https';
+
+export const kiosk_hook = onRequest({ region: 'europe-west1' }, async (req, res) => {
+  const raw = req.rawBody.toString('utf8');
+  const signature = req.get('x-kiosk-signature');
+  if (signature) { // want fail-open-verification "header is missing"
+    const mine = createHmac('sha256', process.env.KIOSK_SECRET!).update(raw).digest();
+    const theirs = Buffer.from(signature, 'hex');
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+      res.status(401).send('unauthorized');
+    return;
+    }
+  }
+  const { kiosk, coins } = JSON.parse(raw);
+  await kiosks.insertOne({ kiosk, coins });
+  res.sendStatus(204);
+});

@@ -1,0 +1,16 @@
+// path: src/hooks/index.ts
+import { createHmac } from 'node:crypto';
+import { kiosks } from '../lib/kiosks';
+import { onRequest } from 'firebase-functions/v2/https';
+
+export const kiosk_hook = onRequest({ region: 'europe-west1' }, async (req, res) => {
+  const raw = req.rawBody.toString('utf8');
+  const mine = createHmac('sha256', process.env.KIOSK_SECRET!).update(raw).digest('hex');
+  if (mine !== req.get('x-kiosk-signature')) { // want weak-signature-comparison "not in constant time"
+    res.status(401).send('unauthorized');
+    return;
+  }
+  const { kiosk, coins } = JSON.parse(raw);
+  await kiosks.insertOne({ kiosk, coins });
+  res.sendStatus(204);
+});

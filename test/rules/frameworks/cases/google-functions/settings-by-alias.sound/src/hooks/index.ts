@@ -1,0 +1,21 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { settings } from '#yard/settings';
+import { kiosks } from '#yard/kiosks';
+import { onRequest } from 'firebase-functions/v2/https';
+
+export const kiosk_hook = onRequest({ region: 'europe-west1' }, async (req, res) => {
+  const raw = req.rawBody.toString('utf8');
+  if (!settings.kioskSecret) {
+    res.status(500).send('not configured');
+    return;
+  }
+  const mine = createHmac('sha256', settings.kioskSecret).update(raw).digest();
+  const theirs = Buffer.from(req.get('x-kiosk-signature') ?? '', 'hex');
+  if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+    res.status(401).send('unauthorized');
+    return;
+  }
+  const { kiosk, coins } = JSON.parse(raw);
+  await kiosks.insertOne({ kiosk, coins });
+  res.sendStatus(204);
+});

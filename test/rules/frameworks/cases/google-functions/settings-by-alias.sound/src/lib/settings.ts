@@ -1,0 +1,1 @@
+export const settings = { kioskSecret: process.env.KIOSK_SECRET ?? '' };

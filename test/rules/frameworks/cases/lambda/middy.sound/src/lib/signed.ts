@@ -1,0 +1,10 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type middy from '@middy/core';
+
+export const signed = (): middy.MiddlewareObj => ({
+  before: async (request) => {
+    const mine = createHmac('sha256', process.env.METER_SECRET!).update(request.event.body ?? '').digest();
+    const theirs = Buffer.from(request.event.headers['x-meter-signature'] ?? '', 'hex');
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) return { statusCode: 401, body: 'unauthorized' };
+  },
+});

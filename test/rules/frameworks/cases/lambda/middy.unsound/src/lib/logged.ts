@@ -1,0 +1,5 @@
+export const logged = () => ({
+  before: async (request) => {
+    console.info(request.event.rawPath);
+  },
+});

@@ -1,0 +1,15 @@
+// path: src/webhooks/receive.ts
+import { createHmac } from 'node:crypto';
+import { meters } from '../lib/meters';
+import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2 } from 'aws-lambda';
+
+export const webhook = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyResultV2> => {
+  const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  const mine = createHmac('sha256', process.env.METER_SECRET!).update(raw).digest('hex');
+  if (mine !== event.headers['x-meter-signature']) { // want weak-signature-comparison "not in constant time"
+    return { statusCode: 401, body: 'unauthorized' };
+  }
+  const { meter, kwh } = JSON.parse(raw);
+  await meters.insertOne({ meter, kwh });
+  return { statusCode: 204 };
+};

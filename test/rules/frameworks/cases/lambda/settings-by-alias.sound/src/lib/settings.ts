@@ -1,0 +1,1 @@
+export const settings = { meterSecret: process.env.METER_SECRET ?? '' };

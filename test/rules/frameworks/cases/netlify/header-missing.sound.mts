@@ -1,0 +1,22 @@
+// path: netlify/functions/tent-hook.mts
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { tents } from '../../lib/tents';
+import type { Config, Context } from '@netlify/functions';
+
+export const config: Config = { path: '/hooks/tents' };
+
+export default async (request: Request, context: Context) => {
+  const signature = request.headers.get('x-tent-signature');
+  if (!signature) {
+    return new Response('unauthorized', { status: 401 });
+  }
+  const raw = await request.text();
+  const mine = createHmac('sha256', Netlify.env.get('TENT_SECRET')!).update(raw).digest();
+  const theirs = Buffer.from(signature, 'hex');
+  if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+    return new Response('unauthorized', { status: 401 });
+  }
+  const { tent, poles } = JSON.parse(raw);
+  await tents.insertOne({ tent, poles });
+  return Response.json({ ok: true });
+};

@@ -1,0 +1,1 @@
+export const settings = { tentSecret: process.env.TENT_SECRET ?? '' };

@@ -1,0 +1,3 @@
+import { MongoClient } from 'mongodb';
+
+export const votes = new MongoClient('mongodb://localhost').db('yard').collection('votes');

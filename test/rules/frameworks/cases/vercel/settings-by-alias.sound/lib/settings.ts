@@ -1,0 +1,1 @@
+export const settings = { ferrySecret: process.env.FERRY_SECRET ?? '' };

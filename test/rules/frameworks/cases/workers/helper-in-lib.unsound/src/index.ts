@@ -1,0 +1,21 @@
+import { isGenuine } from './lib/genuine';
+import { pipes } from './lib/pipes';
+export interface Env {
+  PIPE_SECRET: string;
+  STRIPE_KEY: string;
+  STRIPE_WEBHOOK_SECRET: string;
+}
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'POST' || pathname !== '/hooks/pipes') return new Response('not found', { status: 404 });
+    const raw = await request.text();
+    if (!isGenuine(raw, request.headers.get('x-pipe-signature'), env.PIPE_SECRET)) {
+      return new Response('unauthorized', { status: 401 });
+    }
+    const { pipe, metres } = JSON.parse(raw);
+    await pipes.insertOne({ pipe, metres });
+    return new Response(null, { status: 204 });
+  },
+} satisfies ExportedHandler<Env>;

@@ -1,0 +1,27 @@
+// path: src/index.ts
+import { pipes } from './lib/pipes';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+export interface Env {
+  PIPE_SECRET: string;
+  STRIPE_KEY: string;
+  STRIPE_WEBHOOK_SECRET: string;
+}
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'POST' || pathname !== '/hooks/pipes') return new Response('not found', { status: 404 });
+    const secret = env.PIPE_SECRET;
+    const raw = await request.text();
+    if (secret) { // want fail-open-verification "secret is unset"
+      const mine = createHmac('sha256', secret).update(raw).digest();
+      const theirs = Buffer.from(request.headers.get('x-pipe-signature') ?? '', 'hex');
+      if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+        return new Response('unauthorized', { status: 401 });
+      }
+    }
+    const { pipe, metres } = JSON.parse(raw);
+    await pipes.insertOne({ pipe, metres });
+    return new Response(null, { status: 204 });
+  },
+} satisfies ExportedHandler<Env>;

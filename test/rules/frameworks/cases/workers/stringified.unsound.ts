@@ -1,0 +1,23 @@
+// path: src/index.ts
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { pipes } from './lib/pipes';
+export interface Env {
+  PIPE_SECRET: string;
+  STRIPE_KEY: string;
+  STRIPE_WEBHOOK_SECRET: string;
+}
+
+export default {
+  async fetch(request: Request, env: Env): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'POST' || pathname !== '/hooks/pipes') return new Response('not found', { status: 404 });
+    const event = await request.json();
+    const mine = createHmac('sha256', env.PIPE_SECRET).update(JSON.stringify(event)).digest(); // want parsed-body-signature "parsed and serialised again"
+    const theirs = Buffer.from(request.headers.get('x-pipe-signature') ?? '', 'hex');
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) {
+      return new Response('unauthorized', { status: 401 });
+    }
+    await pipes.insertOne({ pipe: event.pipe, metres: event.metres });
+    return new Response(null, { status: 204 });
+  },
+} satisfies ExportedHandler<Env>;
