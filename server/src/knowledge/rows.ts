@@ -463,6 +463,8 @@ export interface RouteCallRow {
   /** The route, or a list of them, is given as a record with these members: `{ method, url, handler }`. */
   readonly record?: { readonly methods: string; readonly path: string; readonly handlers: readonly string[] };
   readonly form: 'call' | 'decorator';
+  /** The first argument describes the route as a record, also through a call that is handed it: `createRoute({ method, path, middleware })`. */
+  readonly described?: { readonly methods: string; readonly path: string; readonly stages: string };
   /** Upper case; or where to read them: argument index or keyword, with a default. */
   readonly methods: readonly string[] | { readonly argument: number | string; readonly default: readonly string[] };
   readonly path: number | string;

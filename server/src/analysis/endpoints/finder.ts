@@ -7,6 +7,7 @@ import { TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
 import { chainlessName, chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
+import { describedRoute, spreadOut } from './route-arguments.js';
 import { decoratorStages, joinPaths, madeBy, ownDecorators, rewrapped, stagesBefore, stagesFrom } from './stages.js';
 import { strategyStages } from './strategies.js';
 import { callsIn } from './walk.js';
@@ -73,20 +74,24 @@ export class Finder {
           handlersFrom += 1;
         }
       }
-      const { handler, handlerExpr, inline } = this.handlersOf(call, row, handlersFrom, router, framework);
+      const { handler, handlerExpr, handlerPath, inline } = this.handlersOf(call, row, handlersFrom, router, framework);
       if (!handler) continue;
+      const described = row.described ? describedRoute(this, call, row.described, router, framework) : null;
+      path = described?.path ?? path;
+      inline.unshift(...(described?.stages ?? []));
       found.push(
         this.endpoint({
           framework,
           router,
           identity: registered.identity,
-          methods: this.methodsOf(call, row),
+          methods: described?.methods ?? this.methodsOf(call, row),
           path,
           at: call.range,
           call,
           handlersFrom,
           handler,
           handlerExpr,
+          ...(handlerPath === undefined ? {} : { handlerPath }),
           inline,
           params: router.params,
         }),
@@ -138,7 +143,7 @@ export class Finder {
     from: number,
     router: RouterRow,
     framework: FrameworkRow,
-  ): { handler: Value | null; handlerExpr: Expr | null; inline: Stage[] } {
+  ): { handler: Value | null; handlerExpr: Expr | null; handlerPath?: string; inline: Stage[] } {
     const inline: Stage[] = [];
     for (const options of call.args.slice(from)) {
       if (!router.routeHooks) break;
@@ -150,25 +155,25 @@ export class Finder {
       const argument = (keyword ? call.args.find((one) => one.name === keyword) : undefined) ?? call.args.filter((one) => one.name === null)[Number(index)];
       return { handler: argument ? this.handlerValue(argument.value) : null, handlerExpr: argument?.value ?? null, inline };
     }
-    const given = call.args.slice(from).flatMap((argument) => (argument.value.kind === 'list' ? argument.value.items : [argument.value]));
-    const last = given[given.length - 1];
+    const given = call.args.slice(from).flatMap((argument) => spreadOut(this, argument));
+    const { expr: last, frame } = given[given.length - 1] ?? { expr: null, frame: this.frame };
     if (!last) return { handler: null, handlerExpr: null, inline: [] };
     let handlerExpr = last;
-    inline.unshift(...given.slice(0, -1).flatMap((expr) => stagesFrom(this, expr, router.params, framework.middlewarePasses ?? 'calls-next')));
+    inline.unshift(...given.slice(0, -1).flatMap((one) => stagesFrom(this, one.expr, router.params, framework.middlewarePasses ?? 'calls-next', one.frame)));
     // `fastify.post(path, { config, preHandler, handler }, handler)`
     if (given.length >= 1 && last.kind === 'record') {
       const inside = last.entries.find((entry) => entry.key === 'handler');
       if (!inside) return { handler: null, handlerExpr: null, inline };
       handlerExpr = inside.value;
     }
-    const handler = this.handlerValue(handlerExpr);
-    return { handler, handlerExpr, inline };
+    const handler = this.handlerValue(handlerExpr, frame);
+    return { handler, handlerExpr, handlerPath: frame.path, inline };
   }
 
   /** What is registered: a function, a wrapper's call, or something that cannot be read. Text and records are no handlers. */
-  handlerValue(expr: Expr): Value | null {
+  handlerValue(expr: Expr, frame: Frame = this.frame): Value | null {
     if (expr.kind === 'literal' || expr.kind === 'record' || expr.kind === 'text' || expr.kind === 'list') return null;
-    const held = this.read(expr);
+    const held = this.world.readStatically(expr, frame);
     if (held.callable) return held;
     if (expr.kind === 'call') return { ...held, literal: null };
     if (held.literal !== null || held.setting) return null;
@@ -265,10 +270,10 @@ export class Finder {
     if (Array.isArray(row.methods)) return row.methods as readonly string[];
     const spec = row.methods as { readonly argument: number | string; readonly default: readonly string[] };
     const keyword = String(spec.argument).replace(/^.*:/, '');
-    const given = call.args.find((one) => one.name === keyword);
+    const given = typeof spec.argument === 'number' ? call.args[spec.argument] : call.args.find((one) => one.name === keyword);
     if (!given) return spec.default;
     const held = this.read(given.value);
-    const named = (held.items ?? []).flatMap((item) => (typeof item.literal === 'string' ? [item.literal.toUpperCase()] : []));
+    const named = (held.items ?? [held]).flatMap((item) => (typeof item.literal === 'string' ? [item.literal.toUpperCase()] : []));
     return named.length > 0 ? named : ['POST'];
   }
 
@@ -360,6 +365,7 @@ export class Finder {
     above?: readonly Expr[];
     name?: string;
     handlerExpr?: Expr | null;
+    handlerPath?: string;
   }): Endpoint {
     const around = stagesBefore(this, parts.framework, parts.router, parts.identity, positionOf(parts.call), this.path, new Set(), parts.path);
     const wraps = rewrapped(this, parts.handlerExpr ?? null, parts.call.range.end);
@@ -371,7 +377,7 @@ export class Finder {
       route: this.place(headOf(parts.call)),
       name: parts.name ?? this.functionName(parts.handler),
       handler: parts.handler,
-      handlerExpr: parts.handlerExpr ? { expr: parts.handlerExpr, path: this.path } : null,
+      handlerExpr: parts.handlerExpr ? { expr: parts.handlerExpr, path: parts.handlerPath ?? this.path } : null,
       params: parts.params,
       injected: null,
       stages: [

@@ -1,0 +1,9 @@
+import { silos } from './silos';
+import { crates } from './crates';
+
+export interface Sender {
+  verify(raw: string, signature: string | null | undefined): boolean;
+  receive(event: Record<string, string>): Promise<void>;
+}
+
+export const senders: Record<string, Sender> = { silos, crates };

@@ -1,0 +1,19 @@
+import { isGenuine } from './lib/genuine';
+import { silos } from './lib/silos';
+import { Hono } from 'hono';
+
+type Bindings = { SILO_SECRET: string; STRIPE_KEY: string; STRIPE_WEBHOOK_SECRET: string };
+
+const app = new Hono<{ Bindings: Bindings }>();
+
+app.post('/hooks/silos', async (c) => {
+  const raw = await c.req.text();
+  if (!isGenuine(raw, c.req.header('x-silo-signature'), c.env.SILO_SECRET)) {
+    return c.json({ error: 'unauthorized' }, 401);
+  }
+  const { silo, tons } = JSON.parse(raw);
+  await silos.insertOne({ silo, tons });
+  return c.json({ ok: true });
+});
+
+export default app;

@@ -1,0 +1,4 @@
+import { Hono } from 'hono';
+import { api } from './api';
+
+export default new Hono().route('/api', api);

@@ -1,0 +1,21 @@
+// path: src/index.ts
+import { createHmac } from 'node:crypto';
+import { silos } from './lib/silos';
+import { Hono } from 'hono';
+
+type Bindings = { SILO_SECRET: string; STRIPE_KEY: string; STRIPE_WEBHOOK_SECRET: string };
+
+const app = new Hono<{ Bindings: Bindings }>();
+
+app.post('/hooks/silos', async (c) => {
+  const raw = await c.req.text();
+  const mine = createHmac('sha256', c.env.SILO_SECRET).update(raw).digest('hex');
+  if (mine !== c.req.header('x-silo-signature')) { // want weak-signature-comparison "not in constant time"
+    return c.json({ error: 'unauthorized' }, 401);
+  }
+  const { silo, tons } = JSON.parse(raw);
+  await silos.insertOne({ silo, tons });
+  return c.json({ ok: true });
+});
+
+export default app;

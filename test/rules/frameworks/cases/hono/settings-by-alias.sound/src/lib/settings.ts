@@ -1,0 +1,1 @@
+export const settings = { siloSecret: process.env.SILO_SECRET ?? '' };

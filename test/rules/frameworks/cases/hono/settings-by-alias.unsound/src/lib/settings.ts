@@ -1,0 +1,1 @@
+export const settings = { siloSecret: '9b1c2d6a-yard-signing-77f0' }; // want hardcoded-secret ""

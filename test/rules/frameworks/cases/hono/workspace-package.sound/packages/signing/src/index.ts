@@ -1,0 +1,1 @@
+export { isGenuine } from './genuine';

@@ -1,0 +1,8 @@
+import { createHmac } from 'node:crypto';
+
+export function isGenuine(raw: string, signature: string | null | undefined, secret: string | undefined): boolean {
+  if (!secret || !signature) return false;
+  const mine = createHmac('sha256', secret).update(raw).digest();
+  const theirs = Buffer.from(signature, 'hex');
+  return mine.toString('hex') === theirs.toString('hex'); // want weak-signature-comparison "not in constant time"
+}
