@@ -25,6 +25,32 @@ import j from './j.json' with { type: 'json' };`;
     `);
   });
 
+  it('a package has one name, however it is reached', () => {
+    const names = [
+      'npm:stripe@^17',
+      'npm:@octokit/webhooks@13/verify',
+      'jsr:@std/http@1/server',
+      'https://deno.land/std@0.168.0/http/server.ts',
+      'https://deno.land/x/hono@v4.3.0/mod.ts',
+      'https://esm.sh/stripe@14?target=denonext',
+      'https://esm.sh/v135/@supabase/supabase-js@2',
+      'https://example.com/own.ts',
+      './npm:odd',
+    ];
+    const text = names.map((name, index) => `import a${index} from '${name}';`).join('\n');
+    expect([...dumped(text).matchAll(/module<"([^"]*)"/g)].map((found) => found[1])).toEqual([
+      'stripe',
+      '@octokit/webhooks/verify',
+      '@std/http/server',
+      '@std/http/server',
+      'hono',
+      'stripe',
+      '@supabase/supabase-js',
+      'https://example.com/own.ts',
+      './npm:odd',
+    ]);
+  });
+
   it('require', () => {
     const text = `const a = require('a'); const { b, c: d } = require('node:b'); const e = require('c').default; var f = require(\`d\`); const { g = 1, ...h } = require('e'); require('f')(i); const j = require(k);`;
     expect(dumped(text)).toMatchInlineSnapshot(`
