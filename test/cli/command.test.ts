@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -165,6 +166,27 @@ describe('scan', () => {
     expect((await webhookproof(root, 'scan', 'gen/b.ts')).code).toBe(1);
   });
 
+  it('of a handler that is named by itself looks at the routes that lead to it', async () => {
+    const folder = temporaryProject({
+      'app.ts':
+        "import express from 'express';\nimport { receive, list } from './receive';\nconst app = express();\napp.post('/webhook', receive);\napp.get('/list', list);\n",
+      'other.ts': unsound,
+      'receive.ts':
+        'export function receive(req, res) {\n  db.parcels.insert(req.body);\n  res.end();\n}\nexport function list(req, res) {\n  res.json(db.parcels.all());\n}\n',
+    });
+    const { code, out } = await webhookproof(folder, 'scan', 'receive.ts', '--format', 'sarif');
+    expect(uris(out)).toEqual(['app.ts']);
+    expect(code).toBe(1);
+  });
+
+  it('of nothing that can be read is wrong usage; beside others it is told', async () => {
+    const folder = temporaryProject({ 'Main.java': 'class Main {}', 'a.ts': quiet });
+    expect(await webhookproof(folder, 'scan', 'Main.java')).toMatchObject({ code: 2, out: '' });
+    const { code, err } = await webhookproof(folder, 'scan', 'Main.java', 'a.ts');
+    expect(code).toBe(0);
+    expect(err).toBe('Main.java is in no language that is understood and was not read\n');
+  });
+
   it('writes the report whole and leaves nothing else behind', async () => {
     const root = temporaryProject({ 'src/a.ts': unsound, 'report.sarif': 'old' });
     const { code, out } = await webhookproof(root, 'scan', 'src', '--format', 'sarif', '--output', 'report.sarif');
@@ -262,6 +284,23 @@ describe('why', () => {
     expect(out).toContain('missing-signature-verification: ');
   });
 
+  it('does not call verified what happens before the check', async () => {
+    const late = `import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+const app = express();
+app.post('/webhook', express.raw({ type: '*/*' }), async (req, res) => {
+  await db.parcels.insert({ raw: req.body.toString() });
+  const made = createHmac('sha256', process.env.KEY).update(req.body).digest();
+  const sent = Buffer.from(String(req.get('x-signature')), 'hex');
+  if (sent.length !== made.length || !timingSafeEqual(sent, made)) return res.status(401).end();
+  res.end();
+});
+`;
+    const { out } = await webhookproof(temporaryProject({ 'a.ts': late }), 'why', 'a.ts');
+    expect(out).toContain('verified too late');
+    expect(out).not.toContain('without proof');
+  });
+
   it('speaks of one line when asked to', async () => {
     const root = temporaryProject({ 'a.ts': `${unsound}app.post('/webhook/other', (req, res) => {\n  db.labels.insert(req.body);\n});\n` });
     const both = (await webhookproof(root, 'why', 'a.ts')).out;
@@ -328,6 +367,14 @@ describe('fix', () => {
     const again = await webhookproof(root, 'fix', 'a.ts');
     expect(again).toMatchObject({ code: 0, out: '' });
     expect(again.err).toContain('0 repairs applied, 0 findings left.');
+  });
+
+  it('gives a patch on a dry run that git applies, whatever the path and the end of the file', async () => {
+    const folder = temporaryProject({ 'my shop/verify.ts': literal.trimEnd(), 'my shop/next.ts': literal });
+    const { out } = await webhookproof(folder, 'fix', 'my shop', '--dry-run');
+    const applied = spawnSync('git', ['apply', '-'], { cwd: folder, input: out, encoding: 'utf8' });
+    expect(applied).toMatchObject({ status: 0, stderr: '' });
+    for (const file of ['my shop/verify.ts', 'my shop/next.ts']) expect(readFileSync(join(folder, file), 'utf8')).toContain('timingSafeEqual');
   });
 
   it('changes behaviour only with --unsafe', async () => {

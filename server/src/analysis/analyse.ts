@@ -162,7 +162,7 @@ function summary(analysed: AnalysedEndpoint): EndpointSummary {
     provider: evidence.provider?.id ?? null,
     webhook: evidence.isWebhook,
     evidence: evidence.marks.map((mark) => mark.says),
-    verdict: !evidence.isWebhook ? 'not-a-webhook' : guards.verdict === 'idle' ? 'verified' : guards.verdict,
+    verdict: evidence.isWebhook ? verdictOf(guards) : 'not-a-webhook',
     because: reasons(guards),
   };
 }
@@ -183,6 +183,11 @@ function plainSummary(endpoint: Endpoint): EndpointSummary {
   };
 }
 
+function verdictOf({ verdict, late }: GuardReport): EndpointSummary['verdict'] {
+  if (verdict === 'verified' && late.length > 0) return 'late';
+  return verdict === 'idle' ? 'verified' : verdict;
+}
+
 function reasons(guards: GuardReport): Step[] {
   const steps: Step[] = guards.guards.flatMap((guard) => [
     { message: `${guard.spelling} is a guard (${guard.proofs.join(', ')})`, at: guard.at },
@@ -190,6 +195,7 @@ function reasons(guards: GuardReport): Step[] {
   ]);
   for (const one of guards.unreadable) steps.push({ message: `${one.spelling} may verify and cannot be read`, at: one.at });
   for (const one of guards.bypasses) steps.push({ message: `${one.subject}: ${one.kind}`, at: one.at });
-  if (guards.exposed) steps.push({ message: `${guards.exposed.spelling} is reached without proof`, at: guards.exposed.at });
+  for (const { event, attempt } of guards.late) steps.push({ message: `${event.spelling} comes before ${attempt.spelling} has accepted`, at: event.at });
+  if (guards.exposed && guards.late.length === 0) steps.push({ message: `${guards.exposed.spelling} is reached without proof`, at: guards.exposed.at });
   return steps;
 }

@@ -14,6 +14,7 @@ export interface EndpointSummary {
   readonly webhook: boolean;
   /** Why it is taken for a webhook endpoint, or what was found and did not suffice. */
   readonly evidence: readonly string[];
-  readonly verdict: 'verified' | 'unverified' | 'cannot-tell' | 'not-a-webhook';
+  /** `late`: verified, after something has been done already. */
+  readonly verdict: 'verified' | 'late' | 'unverified' | 'cannot-tell' | 'not-a-webhook';
   readonly because: readonly Step[];
 }

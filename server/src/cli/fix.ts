@@ -59,7 +59,7 @@ export const fix: Command = async (args, terminal) => {
     );
     for (const { path, before, after } of repairs.changes()) {
       const address = addressOf(base, root, path);
-      if (given.has('dry-run')) terminal.out(unifiedDiff(printable(address), before, after));
+      if (given.has('dry-run')) terminal.out(unifiedDiff(printable(addressOf(terminal.cwd, root, path)), before, after));
       else repairs.write(path, after);
       for (const title of repairs.titles.get(path) ?? []) if (!isQuiet) terminal.err(`${printable(address)}: ${title}\n`);
     }

@@ -1,5 +1,7 @@
 /** `webhookproof scan`: findings in files and folders. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { configurationName } from '../configuration/configurations.js';
+import { languageOf } from '../languages/index.js';
 import { jsonReport } from '../reports/json.js';
 import { levelOf, type ScanResult } from '../reports/model.js';
 import { sarifReport } from '../reports/sarif.js';
@@ -12,6 +14,7 @@ import type { Command } from './run.js';
 import { scanTargets } from './session.js';
 import { Statistics } from './stats.js';
 import { writeWhole } from './terminal.js';
+import { UsageError } from './usage.js';
 import { version } from './version.js';
 
 export const scan: Command = async (args, terminal) => {
@@ -37,6 +40,8 @@ export const scan: Command = async (args, terminal) => {
   const named = given.value('output');
   const output = named === undefined ? undefined : resolve(terminal.cwd, named);
   const targets = (given.positionals.length === 0 ? ['.'] : given.positionals).map((each) => targetOf(each, terminal.cwd));
+  if (targets.every(({ isFolder, file }) => !isFolder && languageOf(file) === undefined && basename(file) !== configurationName))
+    throw new UsageError(`${given.positionals.join(', ')}: no language that is understood; files end in .ts, .js, .py and the like`);
   const includeTests = given.has('include-tests');
   const isQuiet = given.has('quiet');
 

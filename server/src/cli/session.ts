@@ -2,15 +2,16 @@
 import { resolve } from 'node:path';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding, Place } from '../analysis/finding.js';
-import { Configurations, type InForce } from '../configuration/configurations.js';
+import { Configurations, configurationName, type InForce } from '../configuration/configurations.js';
+import { languageOf } from '../languages/index.js';
 import { editsFor, offersFor } from '../remedies/index.js';
 import { Lines } from '../reports/lines.js';
 import type { OfferedRemedy, ReportedFinding } from '../reports/model.js';
 import { plural } from '../reports/text.js';
 import { coverageOf } from '../scan/coverage.js';
-import { byPlace, isUnread, mergeFindings, type SuppressedFinding, scanFile } from '../scan.js';
+import { byPlace, type FileReport, isUnread, mergeFindings, type SuppressedFinding, scanFile } from '../scan.js';
 import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
-import { toProjectPath } from '../workspace/paths.js';
+import { nameOf, toProjectPath } from '../workspace/paths.js';
 import { nothingLeftOut } from '../workspace/walk.js';
 import { checkConfiguration, configurationFor } from './configuration.js';
 import { addressOf, baseOf, type Target } from './places.js';
@@ -45,6 +46,8 @@ export interface SessionFile {
   readonly snapshot: Snapshot;
   readonly path: string;
   readonly configurations: Configurations;
+  /** Set for a file that was not named and uses one that was: only what concerns the named one is of interest. */
+  readonly uses?: string;
   /** Addresses of the project's paths. */
   address(path: string): string;
 }
@@ -60,11 +63,12 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
   const snapshots = new Set<Snapshot>();
   let filesSeen = 0;
 
-  for await (const { snapshot, path, configurations, address } of sessionFiles(options, base, (line) => problems.add(line), leftOut)) {
-    filesSeen++;
+  for await (const { snapshot, path, configurations, uses, address } of sessionFiles(options, base, (line) => problems.add(line), leftOut)) {
+    if (uses === undefined) filesSeen++;
     snapshots.add(snapshot);
     const started = performance.now();
-    const report = scanFile(snapshot, path, { configurations, ...(options.rules === undefined ? {} : { rules: options.rules }) });
+    const whole = scanFile(snapshot, path, { configurations, ...(options.rules === undefined ? {} : { rules: options.rules }) });
+    const report = uses === undefined ? whole : about(uses, whole);
     options.statistics?.spent('analysis and rules', performance.now() - started);
     options.statistics?.add(report, coverageOf(snapshot, path, configurations.for(snapshot, path).inForce.knowledge), snapshot.module(path) !== undefined);
     const placed = (finding: Finding): Finding => withAddresses(finding, address);
@@ -92,6 +96,20 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
   };
 }
 
+/** What a report says of another file than the one it is about: its findings there, and those that were concluded from it. */
+function about(path: string, report: FileReport): FileReport {
+  const concerns = (finding: Finding): boolean => [finding.at, ...finding.because.map((step) => step.at)].some((place) => place.path === path);
+  const findings = report.findings.filter(concerns);
+  const routes = new Set(findings.flatMap((finding) => finding.endpoints.map((place) => JSON.stringify(place))));
+  return {
+    ...report,
+    findings,
+    suppressed: report.suppressed.filter(({ finding }) => concerns(finding)),
+    endpoints: report.endpoints.filter(({ at, because }) => routes.has(JSON.stringify(at)) || because.some((step) => step.at.path === path)),
+    problems: [],
+  };
+}
+
 /** The files from which a scan starts, each once. */
 export async function* sessionFiles(
   options: Pick<SessionOptions, 'targets' | 'includeTests' | 'everyFile' | 'statistics'>,
@@ -112,6 +130,8 @@ export async function* sessionFiles(
       .map((target) => ({ under: workspace.pathOf(target.file) ?? '', isFolder: target.isFolder }));
     for (const { under, isFolder } of folders.sort((left, right) => (left.under < right.under ? -1 : 1))) {
       checkConfiguration(configurations, snapshot, { under, isFolder }, address);
+      if (!isFolder && languageOf(under) === undefined && nameOf(under) !== configurationName)
+        log(`${address(under)} is in no language that is understood and was not read`);
       const alsoHolds = (path: string, text: string): boolean => inForce(path).mayHoldEndpoint(path, text);
       const files = workspace
         .files({ under, includeTests: options.includeTests, onlyHandlers: isFolder && options.everyFile !== true, alsoHolds, leftOut })
@@ -132,8 +152,29 @@ export async function* sessionFiles(
         options.statistics?.spent('loading parsers', performance.now() - loading);
         yield { snapshot, path: next.value, configurations, address };
       }
+      if (isFolder || options.everyFile === true || !seen.has(under)) continue;
+      // A handler or a helper that is named by itself: its routes stand in the files that use it.
+      for (const path of usersOf(snapshot, under)) {
+        if (seen.has(path) || folders.some((folder) => folder.under === path) || inForce(path).excludes(path) !== undefined) continue;
+        await workspace.ready(path);
+        yield { snapshot, path, configurations, uses: under, address };
+      }
     }
   }
+}
+
+const hops = 4;
+const mostUsers = 40;
+
+/** Files that import a file, directly or through others. */
+function usersOf(snapshot: Snapshot, path: string): readonly string[] {
+  const found = new Set<string>();
+  let reached: readonly string[] = [path];
+  for (let hop = 0; hop < hops && found.size < mostUsers; hop++) {
+    reached = reached.flatMap((each) => snapshot.importersOf(each)).filter((each) => each !== path && !found.has(each));
+    for (const each of reached) found.add(each);
+  }
+  return [...found].slice(0, mostUsers);
 }
 
 /** Code that was read around: what stands in it is neither accused nor cleared. */

@@ -1,5 +1,6 @@
 /** An open helper: what is wrong with it shows in the handlers that use it, so those are scanned too, though they are not open. */
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Finding, Place } from '../analysis/finding.js';
 import { lastReport, scan } from './analysis.js';
 import type { OpenDocument } from './document.js';
 import type { OpenWorkspace } from './engine.js';
@@ -25,14 +26,26 @@ export async function lookAtImporters(session: Session): Promise<void> {
       if (session.isOpen(workspace, importer)) continue;
       await workspace.ready(importer);
       const { findings } = scan(session, engine, workspace, importer);
+      const isOpen = (place: Place): boolean => place.path !== importer && session.isOpen(workspace, place.path);
       const changed = workspace.elsewhere.put(
         importer,
-        findings.filter((finding) => finding.at.path !== importer && session.isOpen(workspace, finding.at.path)),
+        findings.flatMap((finding) => (isOpen(finding.at) ? finding : (seenFrom(finding, isOpen) ?? []))),
       );
       if (changed.length > 0) session.changedElsewhere(workspace, changed);
     }
     looked.set(document, version);
   }
+}
+
+/**
+ * A finding at a route whose file nobody has open, as the open handler's file shows it: where what it speaks of happens. It is
+ * repaired at the route.
+ */
+function seenFrom(finding: Finding, isOpen: (place: Place) => boolean): Finding | undefined {
+  const step = finding.because.find(({ at }) => isOpen(at));
+  if (step === undefined) return undefined;
+  const because = [{ message: 'The route is registered here', at: finding.at }, ...finding.because.filter((each) => each !== step)];
+  return { ...finding, at: step.at, because, remedies: [] };
 }
 
 /** A file with routes of its own is judged by itself, and one that gives nothing away has no users. */

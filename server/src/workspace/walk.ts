@@ -68,7 +68,8 @@ function* walkFolder(
   for (const entry of entries.sort(byName)) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (skippedFolders.has(entry.name) || (builtFolders.has(entry.name) && !routeFolder.test(path))) leftOut.otherFolders++;
+      if (skippedFolders.has(entry.name) || (builtFolders.has(entry.name) && !routeFolder.test(path)))
+        leftOut.otherFolders += ownFolders.has(entry.name) ? 0 : 1;
       else if (isIgnored(rules, `${path}/`)) leftOut.ignoredByGit++;
       else yield* walkFolder(root, path, rules, isTest || testFolders.has(entry.name.toLowerCase()), options, leftOut);
     } else if (entry.isFile() && options.isSource(path) && !generated.test(entry.name)) {
@@ -130,6 +131,9 @@ const skippedFolders = new Set([
   '.git', '.hg', '.svn', '.jj', '.next', '.nuxt', '.output', '.svelte-kit', '.astro', '.turbo', '.vercel', '.netlify', '.wrangler', '.open-next',
   '.serverless', '.aws-sam', '.cache', '.parcel-cache', '.yarn', '.pnpm-store', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.idea', '.vscode', '.vscode-test', '.webhookproof',
 ]);
+
+/** What version control, editors and we keep there is nobody's code. */
+const ownFolders = new Set(['.git', '.hg', '.svn', '.jj', '.idea', '.vscode', '.webhookproof']);
 
 /** Names that are also words of routes: `app/api/vendor/route.ts` is source. */
 const builtFolders = new Set(['vendor', 'third_party', 'build', 'out', 'target', 'coverage', 'env']);
