@@ -9,7 +9,7 @@ export const vercel: FrameworkRow = {
   packages: ['@vercel/node', '@vercel/edge', '@vercel/functions'],
   fileRoutes: [
     {
-      files: ['api/**/*.{ts,js,mjs,cjs,tsx,jsx,cts,mts}', '**/{apps,packages}/*/api/**/*.{ts,js,mjs}'],
+      files: ['api/**/*.{ts,js,mjs,cjs,tsx,jsx,cts,mts}', '**/apps/*/api/**/*.{ts,js,mjs}'],
       exports: ['default'],
       params: ['vercel.Request', 'express.Response'],
       methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
@@ -17,7 +17,7 @@ export const vercel: FrameworkRow = {
       member: { name: 'fetch', params: ['web.Request'] },
     },
     {
-      files: ['api/**/*.{ts,js,mjs,cjs,tsx,jsx,cts,mts}', '**/{apps,packages}/*/api/**/*.{ts,js,mjs}'],
+      files: ['api/**/*.{ts,js,mjs,cjs,tsx,jsx,cts,mts}', '**/apps/*/api/**/*.{ts,js,mjs}'],
       exports: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
       params: ['web.Request', null],
     },
