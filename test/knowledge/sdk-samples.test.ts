@@ -68,7 +68,7 @@ function dialectOf(verifier: Verifier, sdk: SdkCall, index: number): Dialect {
 let scanned: ReadonlyMap<string, Scanned>;
 beforeAll(async () => {
   scanned = await scanSamples(samples);
-}, 60_000);
+}, 120_000);
 
 describe('handlers that verify with an SDK', () => {
   it('are there for every call', () => {

@@ -191,7 +191,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     const stored = state?.heap.get(`${object.instance.path}#${object.instance.classId}.${property}`);
     if (stored) return stored;
     const member = world.instanceMember(object.instance, object, property);
-    if (member) return member.callable && member.callable.self === null && member.callable.captured === null ? member : member;
+    if (member) return (member.name !== null ? state?.heap.get(member.name) : undefined) ?? member;
   }
   if (object.classRef) {
     const member = world.instanceMember(object.classRef, object, property);

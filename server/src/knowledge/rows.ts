@@ -556,6 +556,8 @@ export interface ControllerRow {
   /** Method decorators with their HTTP methods; or method names (`post`) for class-based views. */
   readonly routeDecorators?: Readonly<Record<CanonicalName, readonly string[]>>;
   readonly methodNames?: Readonly<Record<string, readonly string[]>>;
+  /** One method serves several paths and tells them apart itself; each is an endpoint. */
+  readonly servesPaths?: true;
   /** Members that register the class itself at a path: `add_resource(Class, '/x')`. */
   readonly registeredBy?: readonly string[];
   /** Class fields listing decorators that wrap every method, or, by method name, one. */
@@ -597,6 +599,8 @@ export interface EntryPointRow {
   /** Exported names (`handler`), or callers that take the function (`http.createServer` with its argument index). */
   readonly exports?: readonly string[];
   readonly passedTo?: PassedToRow;
+  /** Names of top-level functions, where a module has no exports of its own. */
+  readonly functions?: readonly string[];
   /** Also exports that a deployment file of the project names as handlers. */
   readonly declared?: true;
   /** One function serves several paths and tells them apart itself; each is an endpoint. */

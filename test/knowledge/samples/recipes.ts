@@ -27,7 +27,11 @@ function inJavaScript(dialect: Dialect, provider: ProviderRow, recipe: RecipeRow
     `await parcels.insertOne({ reference: ${fieldOf(dialect, field)} });`,
     dialect.answer,
   ];
-  const check = [...givenInJavaScript(dialect, recipe, refuse), ...messageInJavaScript(dialect, provider, recipe), ...comparedInJavaScript(recipe, refuse)];
+  const check = [
+    ...givenInJavaScript(dialect, provider, recipe, refuse),
+    ...messageInJavaScript(dialect, provider, recipe),
+    ...comparedInJavaScript(recipe, refuse),
+  ];
   const secret = `const secret = process.env.${setting};`;
   const body =
     fault === 'unset'
@@ -49,7 +53,7 @@ function inJavaScript(dialect: Dialect, provider: ProviderRow, recipe: RecipeRow
   };
 }
 
-function givenInJavaScript(dialect: Dialect, recipe: RecipeRow, refuse: (status: number) => string): string[] {
+function givenInJavaScript(dialect: Dialect, provider: ProviderRow, recipe: RecipeRow, refuse: (status: number) => string): string[] {
   const { signature, timestamp } = recipe;
   const { format } = signature;
   const lines: string[] = [];
@@ -64,7 +68,8 @@ function givenInJavaScript(dialect: Dialect, recipe: RecipeRow, refuse: (status:
   } else if (format.kind === 'positional') lines.push(`const [timestamp, sent] = given.split('${format.separator}');`);
   if (timestamp.in === 'header') lines.push(`const timestamp = ${dialect.header(timestamp.name ?? '')} ?? '';`);
   if (timestamp.in === 'json') lines.push(`const timestamp = JSON.parse(raw)${jsPath(timestamp.name ?? '')};`);
-  if (timestamp.in !== 'none') lines.push(`const age = Math.abs(Date.now() - ${ageInJavaScript(timestamp.unit)});`, `if (!(age < 300_000)) { ${refuse(400)} }`);
+  if (timestamp.in !== 'none')
+    lines.push(`const age = Math.abs(Date.now() - ${ageInJavaScript(timestamp.unit)});`, `if (!(age < ${windowOf(provider)} * 1000)) { ${refuse(400)} }`);
   for (const extra of ['id', 'nonce'] as const) {
     const spec = recipe[extra] as { readonly name: string } | undefined;
     if (spec) lines.push(`const ${extra} = ${dialect.header(spec.name)} ?? '';`);
@@ -143,6 +148,11 @@ function jsPath(path: string): string {
     .join('');
 }
 
+/** Seconds. */
+function windowOf(provider: ProviderRow): number {
+  return provider.toleranceSeconds ?? 300;
+}
+
 // ----------------------------------------------------------------------------------------------------- Python
 
 function inPython(dialect: Dialect, provider: ProviderRow, recipe: RecipeRow, fault: Fault | null): Program {
@@ -161,7 +171,11 @@ function inPython(dialect: Dialect, provider: ProviderRow, recipe: RecipeRow, fa
     `parcels.insert_one({"reference": ${fieldOf(dialect, field)}})`,
     dialect.answer,
   ];
-  const check = [...givenInPython(dialect, recipe, refuse), ...messageInPython(dialect, recipe), ...comparedInPython(recipe, refuse, fault === 'weak')];
+  const check = [
+    ...givenInPython(dialect, provider, recipe, refuse),
+    ...messageInPython(dialect, recipe),
+    ...comparedInPython(recipe, refuse, fault === 'weak'),
+  ];
   const secret = `secret = os.environ.get("${setting}")`;
   const body =
     fault === 'unset'
@@ -176,7 +190,7 @@ function inPython(dialect: Dialect, provider: ProviderRow, recipe: RecipeRow, fa
   };
 }
 
-function givenInPython(dialect: Dialect, recipe: RecipeRow, refuse: (status: number) => string): string[] {
+function givenInPython(dialect: Dialect, provider: ProviderRow, recipe: RecipeRow, refuse: (status: number) => string): string[] {
   const { signature, timestamp } = recipe;
   const { format } = signature;
   const lines: string[] = [];
@@ -191,7 +205,7 @@ function givenInPython(dialect: Dialect, recipe: RecipeRow, refuse: (status: num
   } else if (format.kind === 'positional') lines.push(`timestamp, sent = given.split("${format.separator}", 1)`);
   if (timestamp.in === 'header') lines.push(`timestamp = ${dialect.header(timestamp.name ?? '').replace(/\)$/, ', "")')}`);
   if (timestamp.in === 'json') lines.push(`timestamp = json.loads(raw)${pyPath(timestamp.name ?? '')}`);
-  if (timestamp.in !== 'none') lines.push(`if abs(time.time() - ${ageInPython(timestamp.unit)}) > 300:`, `    ${refuse(400)}`);
+  if (timestamp.in !== 'none') lines.push(`if abs(time.time() - ${ageInPython(timestamp.unit)}) > ${windowOf(provider)}:`, `    ${refuse(400)}`);
   for (const extra of ['id', 'nonce'] as const) {
     const spec = recipe[extra] as { readonly name: string } | undefined;
     if (spec) lines.push(`${extra === 'id' ? 'message_id' : extra} = ${dialect.header(spec.name).replace(/\)$/, ', "")')}`);

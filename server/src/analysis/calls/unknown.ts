@@ -1,7 +1,7 @@
 /** Calls that nothing describes, judged by their names alone: never an accusation. */
 import { judgeCallComparison } from '../compare.js';
 import { shapeAfter } from '../moments.js';
-import { carriesProof, concatenated, presenceOfHeader, read, settled, templated } from '../read.js';
+import { carriesProof, concatenated, presenceOfHeader, read, readMember, settled, templated } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Outcome } from '../run.js';
 import { MISCASED, rewritten, TEXT, WHOLE } from '../shape.js';
@@ -49,6 +49,9 @@ export function unknownCall(call: Call): Outcome[] {
   if (receiver && receiver.traits & HEADERS && /^(get|header|getHeader|getlist|get_all|getAll|first|at)$/i.test(last)) return returns(state, headerRead(call));
   if (receiver && receiver.traits & HEADERS && /^(has|contains|__contains__)$/i.test(last) && typeof args[0]?.value.literal === 'string')
     return returns(state, presenceOfHeader(args[0].value.literal, false));
+  const key = args[0]?.value.literal;
+  if (last === 'get' && receiver?.name && typeof key === 'string' && run.world.rows.member(`${receiver.name}.${key}`))
+    return returns(state, readMember(run, receiver, key, expr.range, frame, state, null));
   const traits = allTraits(call);
   if (last === 'get' && receiver && receiver.traits & (PAYLOAD | QUERY | PARSED | ROUTE | CLAIMS | POST_BACK) && typeof args[0]?.value.literal === 'string') {
     const field = String(args[0].value.literal).toLowerCase();

@@ -8,6 +8,7 @@ import { applicationStages, classStage, stageOf } from './application.js';
 import { Finder, textAt, textOf } from './finder.js';
 import { identityOf } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
+import { servedPaths } from './served-paths.js';
 import { decoratorStages, joinPaths, mountingFiles, stagesBefore } from './stages.js';
 import { callsIn } from './walk.js';
 
@@ -57,7 +58,7 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
               registration.path,
             )
           : { before: [], prefix: '', isWhole: false };
-        found.push({
+        const endpoint: Endpoint = {
           ...common,
           methods: byName,
           path: registration ? joinPaths(around.prefix, registration.path) : null,
@@ -71,7 +72,8 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
             ...dispatchStages(line, row, instance),
             ...decoratorStages(finder, fn.decorators),
           ],
-        });
+        };
+        found.push(...(row.servesPaths && endpoint.path === null ? servedPaths(finder, endpoint) : [endpoint]));
         continue;
       }
       for (const decorator of fn.decorators) {

@@ -27,6 +27,7 @@ export function entryPoints(finder: Finder): Endpoint[] {
       for (const one of declared) if (one.isHttp) add(row, exportedEntry(finder, framework, row, one.name, one));
       for (const name of row.exports ?? [])
         if (!silent.has(name) && !declared.some((one) => one.name === name)) add(row, exportedEntry(finder, framework, row, name, null));
+      if (finder.module.exports.length === 0) for (const name of row.functions ?? []) add(row, exportedEntry(finder, framework, row, name, null));
       if (row.passedTo) add(row, passedEntry(finder, framework, row, row.passedTo));
     }
   }
@@ -38,7 +39,7 @@ type Declared = { readonly path: string | null; readonly method: string | null }
 
 function exportedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow, name: string, declared: Declared): Endpoint[] {
   if (!row.member && isFileRoute(finder, name)) return [];
-  const exported = finder.module.exports.find((one) => one.name === name) ?? (row.member ? undefined : recordExport(finder, name));
+  const exported = finder.module.exports.find((one) => one.name === name) ?? (row.member ? undefined : (recordExport(finder, name) ?? topLevel(finder, name)));
   if (!exported) return [];
   const member = row.member ? finder.read(exported.value).fields?.get(row.member) : undefined;
   const pipeline = row.member ? null : pipelineOf(finder, framework, exported.value);
@@ -90,6 +91,14 @@ function innerFunction(finder: Finder, expr: Expr, depth = 0): Value | null {
 /** A wrapped function is an entry when it is handed what entries are, or its file is about hooks. */
 function isAboutHooks(finder: Finder, row: EntryPointRow, fn: FunctionNode): boolean {
   return (fn.params.length > 0 && looksLikeEntry(row, fn)) || /hook/i.test(finder.path);
+}
+
+/** A function of a module that exports everything it has. */
+function topLevel(finder: Finder, name: string): { name: string; value: Expr } | undefined {
+  if (finder.module.exports.length > 0) return undefined;
+  const binding = finder.module.bindings.find((one) => one.owner === 0 && one.name === name && one.functionId !== null);
+  const fn = binding?.functionId == null ? undefined : finder.module.functions[binding.functionId];
+  return binding && fn ? { name, value: { kind: 'name', name, binding: binding.id, range: fn.nameRange } } : undefined;
 }
 
 function recordExport(finder: Finder, name: string): { name: string; value: Expr } | undefined {

@@ -66,6 +66,18 @@ function collect(fn: FunctionNode, into: Map<string, Range>): void {
 }
 
 function isPathLike(expr: Expr): boolean {
-  const name = expr.kind === 'name' ? expr.name : expr.kind === 'member' ? expr.property : '';
-  return /^(path|pathname|rawPath|url|resource)$/i.test(name);
+  return /^(path|pathname|rawPath|url|resource)$/i.test(lastWord(expr));
+}
+
+/** `path`, `request.path`, `event["path"]`, `event.get("path")`. */
+function lastWord(expr: Expr): string {
+  if (expr.kind === 'name') return expr.name;
+  if (expr.kind === 'member') return expr.property;
+  const key =
+    expr.kind === 'index'
+      ? expr.index
+      : expr.kind === 'call' && expr.callee.kind === 'member' && expr.callee.property === 'get'
+        ? expr.args[0]?.value
+        : undefined;
+  return key?.kind === 'literal' && typeof key.value === 'string' ? key.value : '';
 }

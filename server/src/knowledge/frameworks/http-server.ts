@@ -8,17 +8,18 @@ export const httpServer: FrameworkRow = {
   controllers: [
     {
       bases: ['http.server.BaseHTTPRequestHandler', 'http.server.SimpleHTTPRequestHandler', 'http.server.CGIHTTPRequestHandler'],
+      servesPaths: true,
       methodNames: { do_POST: ['POST'], do_PUT: ['PUT'], do_PATCH: ['PATCH'], do_DELETE: ['DELETE'], do_GET: ['GET'] },
     },
   ],
   members: [
     { name: 'http.server.BaseHTTPRequestHandler().headers', is: ['headers'] },
     { name: 'http.server.BaseHTTPRequestHandler().rfile', is: ['raw-body', 'payload'] },
-    { name: 'http.server.BaseHTTPRequestHandler().path', is: ['address', 'query'] },
+    { name: 'http.server.BaseHTTPRequestHandler().path', is: ['address', 'query'], isPath: true },
     { name: 'http.server.BaseHTTPRequestHandler().command', is: ['method'] },
     { name: 'http.server.SimpleHTTPRequestHandler().headers', is: ['headers'] },
     { name: 'http.server.SimpleHTTPRequestHandler().rfile', is: ['raw-body', 'payload'] },
-    { name: 'http.server.SimpleHTTPRequestHandler().path', is: ['address', 'query'] },
+    { name: 'http.server.SimpleHTTPRequestHandler().path', is: ['address', 'query'], isPath: true },
   ],
   calls: [
     {

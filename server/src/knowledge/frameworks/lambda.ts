@@ -13,6 +13,12 @@ export const lambda: FrameworkRow = {
       takes: { named: ['event', 'evt', 'e', '_event', 'req', 'request', 'apiEvent', 'gatewayEvent'], fields: ['body', 'headers'] },
       servesPaths: true,
     },
+    {
+      functions: ['lambda_handler', 'handler'],
+      params: ['lambda.Event', 'lambda.Context'],
+      takes: { named: ['event', '_event', 'evt'], atLeast: 2 },
+      servesPaths: true,
+    },
   ],
   pipelines: [
     { created: ['@middy/core()', 'middy()'], use: ['use'], before: 'before', finish: ['handler'], params: ['middy.Request'], passes: 'returns-nothing' },

@@ -1,4 +1,3 @@
-# path: webhook_server.py
 import hashlib
 import hmac
 import json
@@ -8,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from canal import locks
 
 
-class CanalWebhook(BaseHTTPRequestHandler):
+class Inbox(BaseHTTPRequestHandler):
     def do_POST(self):
         if self.path != "/hooks/locks":
             self.send_error(404)
@@ -28,4 +27,4 @@ class CanalWebhook(BaseHTTPRequestHandler):
         self.end_headers()
 
 
-HTTPServer(("", 8080), CanalWebhook).serve_forever()
+HTTPServer(("", 8080), Inbox).serve_forever()

@@ -1,11 +1,10 @@
-# path: webhook_server.py
 import json
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 from canal import locks
 
 
-class CanalWebhook(BaseHTTPRequestHandler):
+class Inbox(BaseHTTPRequestHandler):
     def do_POST(self):  # want missing-signature-verification "no signature check"
         if self.path != "/hooks/locks":
             self.send_error(404)
@@ -20,4 +19,4 @@ class CanalWebhook(BaseHTTPRequestHandler):
         self.wfile.write(b"")
 
 
-HTTPServer(("", 8080), CanalWebhook).serve_forever()
+HTTPServer(("", 8080), Inbox).serve_forever()
