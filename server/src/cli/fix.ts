@@ -13,7 +13,7 @@ import { levelOf } from '../reports/model.js';
 import { printable } from '../reports/terminal-text.js';
 import { plural } from '../reports/text.js';
 import { scanFile } from '../scan.js';
-import { Workspace } from '../workspace/index.js';
+import { type Snapshot, Workspace } from '../workspace/index.js';
 import { encode } from '../workspace/read.js';
 import { nothingLeftOut } from '../workspace/walk.js';
 import { checkConfiguration, configurationFor } from './configuration.js';
@@ -176,17 +176,16 @@ class Repairs {
           outcome.edits.filter((edit) => edit.path === each),
         ),
       );
+    const isReadable = paths.every((each) => unreadableIn(this.#workspace.snapshot(), each) <= unreadableIn(snapshot, each));
     const after = this.#findings(path);
     const difference = compared(before, after, outcome.edits);
-    if (difference.come.length === 0 && difference.gone.length > 0) {
+    if (isReadable && difference.come.length === 0 && difference.gone.length > 0) {
       this.applied++;
       this.titles.set(finding.at.path, [...(this.titles.get(finding.at.path) ?? []), title]);
       return;
     }
-    const reason = whyTakenBack(
-      difference,
-      ({ path: place, range }) => (this.#workspace.snapshot().text(place) ?? '').slice(0, range.start).split('\n').length,
-    );
+    const lineOf = ({ path: place, range }: Place): number => (this.#workspace.snapshot().text(place) ?? '').slice(0, range.start).split('\n').length;
+    const reason = isReadable ? whyTakenBack(difference, lineOf) : 'not applied: the code could not be read any more; please report it';
     for (const [each, text] of texts) this.#set(each, text);
     this.#options.log(`${finding.at.path}: ${title}: ${reason}`);
   }
@@ -221,6 +220,10 @@ function edited(text: string, edits: readonly { readonly range: { readonly start
     .reverse()
     .sort((left, right) => right.range.start - left.range.start || right.range.end - left.range.end)
     .reduce((result, { range, text: inserted }) => result.slice(0, range.start) + inserted + result.slice(range.end), text);
+}
+
+function unreadableIn(snapshot: Snapshot, path: string): number {
+  return snapshot.module(path)?.unreadable.length ?? 0;
 }
 
 /** What a person can do something with: which finding stands in the way of the repair, and where. */

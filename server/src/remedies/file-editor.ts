@@ -4,7 +4,7 @@
  */
 import type { FunctionNode, Module, Range } from '../ir/model.js';
 import { freeName, takenNames } from '../languages/free-names.js';
-import { indentAt } from '../languages/text-style.js';
+import { indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.js';
 import type { Draft, DraftFunction, DraftStatement, FileView, Idioms, ImportRequest, LanguageWriter, Place, TextEdit, Toolbox } from '../languages/writer.js';
 import { writerFor } from '../languages/writers.js';
 import { decline } from './decline.js';
@@ -87,9 +87,18 @@ export class FileEditor implements Toolbox {
       return;
     }
     const end = this.text[statement.end] === ';' ? statement.end + 1 : statement.end;
+    const indent = indentAt(this.text, statement.start);
+    // What follows on the same line gets one of its own.
+    const follows = /^[ \t]*(?=[\w$@"'`([])/.exec(this.text.slice(end, lineEnd(this.text, end)));
+    if (follows && !isBlank(this.text.slice(lineStart(this.text, statement.start), statement.start))) decline('Several statements share a line here.');
     this.works.push({
       kind: 'statements',
-      place: { range: { start: statement.start, end }, indent: indentAt(this.text, statement.start), before: '', after: '' },
+      place: {
+        range: { start: statement.start, end: end + (follows?.[0].length ?? 0) },
+        indent,
+        before: '',
+        after: follows ? this.writer.style(this.view).newline + indent : '',
+      },
       drafts,
       inline: true,
     });

@@ -100,3 +100,12 @@ app.post('/hooks/else-without-braces', express.raw({ type: '*/*' }), async (req,
   await db.parcels.insert(JSON.parse(req.body));
   res.sendStatus(204);
 });
+
+app.post('/hooks/two-on-a-line', express.raw({ type: '*/*' }), async (req, res) => {
+  if (!same(macOf(req.body), req.get('x-sig') || '')) {
+    res.status(401).send('Invalid signature.');
+    return;
+  }
+  await db.parcels.insert(JSON.parse(req.body));
+  res.sendStatus(204);
+});

@@ -81,3 +81,8 @@ app.post('/hooks/else-without-braces', express.raw({ type: '*/*' }), async (req,
   await db.parcels.insert(JSON.parse(req.body));
   res.sendStatus(204);
 });
+
+app.post('/hooks/two-on-a-line', express.raw({ type: '*/*' }), async (req, res) => {
+  same(macOf(req.body), req.get('x-sig') || ''); await db.parcels.insert(JSON.parse(req.body));
+  res.sendStatus(204);
+});

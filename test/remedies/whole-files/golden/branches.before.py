@@ -71,3 +71,9 @@ def answer_changed():
     else: response = jsonify(ok=True)
     parcels.insert_one(request.get_json())
     return response
+
+
+@app.post("/hooks/two-on-a-line")
+def two_on_a_line():
+    genuine(request.get_data(), request.headers.get("X-Sig")); parcels.insert_one(request.get_json())
+    return "", 204
