@@ -93,6 +93,7 @@ function comparingSafely(attempt: Attempt): RemedyRequest {
     right: attempt.right?.range ?? null,
     negated: /!=|not in|is not/.test(attempt.spelling),
     form: /==|!=/.test(attempt.spelling) ? 'operator' : 'call',
+    mayBothBeMissing: true,
     place: attempt.at,
   });
 }
