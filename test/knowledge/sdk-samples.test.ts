@@ -28,7 +28,7 @@ verifiers.forEach((verifier, index) => {
     if (stage) {
       const dialect = verifier.lang === 'python' ? flask : express;
       if (verifier.verifies) add(dialect, null, behindStage(dialect, provider, stage, false));
-      if (stage.off) add(dialect, 'parser', behindStage(dialect, provider, stage, true));
+      if (stage.off) add(dialect, verifier.verifies ? 'switched-off' : 'parser', behindStage(dialect, provider, stage, true));
     } else if (sdk) {
       const dialect = dialectOf(verifier, sdk, index);
       const isAsync = verifier.lang === 'js' && (verifier.async || name.endsWith('Async') || sdk.isPromise === true);

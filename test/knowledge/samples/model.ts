@@ -16,6 +16,8 @@ export type Fault =
   | 'not-awaited'
   | 'object'
   | 'parser'
+  /** An option switches the check off. */
+  | 'switched-off'
   /** A token is read without its signature. */
   | 'decoded';
 
@@ -31,6 +33,7 @@ export const ruleOf: Readonly<Record<Fault, string>> = {
   unchecked: 'missing-signature-verification',
   parser: 'missing-signature-verification',
   decoded: 'jwt-not-verified',
+  'switched-off': 'fail-open-verification',
   weak: 'weak-signature-comparison',
   're-encoded': 'parsed-body-signature',
   unset: 'fail-open-verification',
