@@ -429,6 +429,8 @@ export interface RouterRow {
   readonly strategies?: StrategyRow;
   /** Options of a route, or of the router's construction, that leave the exact bytes as the body. */
   readonly rawRoutes?: readonly { readonly option: string; readonly equals: string | boolean }[];
+  /** What may be said behind a registration, or behind the group it lies in: `router.post(...).use(guard)`. */
+  readonly behind?: BehindRow;
   /** A stage that is attached after a route runs for it too. */
   readonly stagesReachBack?: true;
   /** Other calls that return the router itself. */
@@ -451,6 +453,16 @@ export interface StrategyRow {
   readonly methods: readonly string[];
   readonly params: HandlerParams;
 }
+export interface BehindRow {
+  readonly stages: readonly string[];
+  readonly prefix: readonly string[];
+  /** Calls that are given a function in which routes are registered. */
+  readonly groups: readonly string[];
+  /** The method of a middleware that is a class. */
+  readonly method: string;
+  /** The call that makes a table of named middlewares. */
+  readonly named: string;
+}
 export interface HookRow {
   readonly member: string;
   readonly params: HandlerParams;
@@ -460,6 +472,8 @@ export interface HookRow {
 }
 export interface RouteCallRow {
   readonly member: string;
+  /** The handler may be given as `[Class, 'method']`; the method where none is named. */
+  readonly controller?: string;
   /** The route, or a list of them, is given as a record with these members: `{ method, url, handler }`. */
   readonly record?: { readonly methods: string; readonly path: string; readonly handlers: readonly string[] };
   readonly form: 'call' | 'decorator';

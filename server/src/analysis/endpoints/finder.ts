@@ -5,6 +5,7 @@ import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
+import { methodOf, saidBehind } from './behind.js';
 import { chainlessName, chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
 import { describedRoute, spreadOut } from './route-arguments.js';
@@ -153,6 +154,8 @@ export class Finder {
     if (typeof row.handlers === 'string') {
       const [index, keyword] = row.handlers.split(':');
       const argument = (keyword ? call.args.find((one) => one.name === keyword) : undefined) ?? call.args.filter((one) => one.name === null)[Number(index)];
+      const method = row.controller !== undefined && argument ? methodOf(this, argument.value, row.controller) : null;
+      if (method) return { handler: method, handlerExpr: null, inline };
       return { handler: argument ? this.handlerValue(argument.value) : null, handlerExpr: argument?.value ?? null, inline };
     }
     const given = call.args.slice(from).flatMap((argument) => spreadOut(this, argument));
@@ -369,10 +372,11 @@ export class Finder {
   }): Endpoint {
     const around = stagesBefore(this, parts.framework, parts.router, parts.identity, positionOf(parts.call), this.path, new Set(), parts.path);
     const wraps = rewrapped(this, parts.handlerExpr ?? null, parts.call.range.end);
+    const behind = saidBehind(this, parts.router, parts.call);
     return {
       framework: parts.framework,
       methods: parts.methods,
-      path: joinPaths(around.prefix, parts.path ?? ''),
+      path: joinPaths(joinPaths(around.prefix, behind.prefix), parts.path ?? ''),
       isWholePath: around.isWhole,
       route: this.place(headOf(parts.call)),
       name: parts.name ?? this.functionName(parts.handler),
@@ -382,6 +386,7 @@ export class Finder {
       injected: null,
       stages: [
         ...around.before,
+        ...behind.stages,
         ...parts.inline,
         ...wraps.before,
         ...(parts.decorators ? decoratorStages(this, parts.decorators) : ownDecorators(this, parts.handler)),

@@ -1,5 +1,6 @@
 /** All frameworks. One file each; a new one is added here by `npm run new-framework`. */
 import type { FrameworkRow } from '../rows.js';
+import { adonis } from './adonis.js';
 import { astro } from './astro.js';
 import { azureFunctions } from './azure-functions.js';
 import { bun } from './bun.js';
@@ -33,6 +34,7 @@ export const frameworks: readonly FrameworkRow[] = [
   koa,
   hapi,
   elysia,
+  adonis,
   hono,
   nextApp,
   nextPages,
