@@ -23,6 +23,7 @@ export class Interest {
       if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC | CLAIMS)) return true;
       if (depth < 5 && traits & (SENT | PROMISE)) return true;
     }
+    if (self && self.traits & (REQUEST | HEADERS | RAW)) return true;
     if (self?.instance?.fields)
       for (const field of self.instance.fields.values()) if (deepTraits(field) & (REQUEST | SENT | HEADERS) || field.callable) return true;
     return this.speaks(path, fn, 3);

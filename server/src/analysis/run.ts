@@ -631,6 +631,7 @@ function merged(states: readonly State[]): State[] {
 }
 
 function shapeOf(held: Value): string {
+  if (held.promiseOf) return `p${shapeOf(held.promiseOf.value)}`;
   const inside = held.fields ?? held.instance?.fields ?? null;
   return `${held.truth}${inside ? [...inside].map(([name, field]) => name + field.truth).join('') : ''}`;
 }

@@ -380,6 +380,10 @@ export interface FrameworkRow {
   readonly functionsTaking?: { readonly headers: readonly string[]; readonly body: readonly string[] };
   readonly members?: readonly MemberRow[];
   readonly calls?: readonly CallRow[];
+  /** Endpoints at the end of a chain that gives them an address. */
+  readonly procedures?: readonly ProcedureRow[];
+  /** Whatever is found is there to receive deliveries. */
+  readonly isReceiver?: true;
   /** The member of the request that is its body; `body` without it. */
   readonly body?: string;
   /** The type of the request where handlers are given only parts of it. */
@@ -451,6 +455,15 @@ export interface StrategyRow {
   readonly fallback: string;
   /** Those of the record that run before the handler. */
   readonly methods: readonly string[];
+  readonly params: HandlerParams;
+}
+export interface ProcedureRow {
+  /** The last call of the chain, which takes the function. */
+  readonly handler: string;
+  /** The call whose record holds the address. */
+  readonly address: { readonly member: string; readonly methods: string; readonly path: string };
+  /** Calls that put a middleware in front. */
+  readonly stages: string;
   readonly params: HandlerParams;
 }
 export interface BehindRow {
@@ -567,6 +580,10 @@ export interface ControllerRow {
   /** Class decorators or base classes that mark it. */
   readonly decorators?: readonly CanonicalName[];
   readonly bases?: readonly CanonicalName[];
+  /** Every class of a file that imports this package, for those whose mark is an interface. */
+  readonly importing?: string;
+  /** The type of what the methods are called on, where that is not the class. */
+  readonly self?: CanonicalName;
   /** Method decorators with their HTTP methods; or method names (`post`) for class-based views. */
   readonly routeDecorators?: Readonly<Record<CanonicalName, readonly string[]>>;
   readonly methodNames?: Readonly<Record<string, readonly string[]>>;

@@ -4,7 +4,7 @@ import { declaredVerifier } from '../declared.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
-import { CLAIMS, deepTraits, NULL, nothing, PROMISE, TRUE, value } from '../value.js';
+import { CLAIMS, deepTraits, NULL, nothing, PROMISE, TRUE, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
@@ -46,11 +46,12 @@ export function dispatch(call: Call): Outcome[] {
     (receiver.callable || receiver.classRef || (receiver.name && (property === 'bind' || property === 'call' || property === 'apply')))
   ) {
     if (property === 'bind') return returns(state, withBound(receiver, args));
-    if (property === 'call') return dispatch({ ...call, callee: receiver, receiver: args[0]?.value ?? null, property: null, args: args.slice(1) });
+    if (property === 'call')
+      return dispatch({ ...call, callee: calledOn(receiver, args[0]?.value), receiver: args[0]?.value ?? null, property: null, args: args.slice(1) });
     if (property === 'apply')
       return dispatch({
         ...call,
-        callee: receiver,
+        callee: calledOn(receiver, args[0]?.value),
         receiver: args[0]?.value ?? null,
         property: null,
         args: (args[1]?.value.items ?? []).map((item) => ({ name: null, spread: null, value: item, range: call.expr.range })),
@@ -82,4 +83,9 @@ export function dispatch(call: Call): Outcome[] {
 
 function lastNameOf(call: Call): string {
   return call.property ?? (call.expr.callee.kind === 'name' ? call.expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
+}
+
+/** `verify.call(this)`: a function of no object's own gets the one that it is called on. */
+function calledOn(of: Value, self: Value | undefined): Value {
+  return of.callable && of.callable.self === null && self ? { ...of, callable: { ...of.callable, self } } : of;
 }

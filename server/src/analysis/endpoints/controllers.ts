@@ -2,7 +2,7 @@
 import type { ClassNode, Expr, Module } from '../../ir/model.js';
 import type { ControllerRow, FrameworkRow, RouterRow } from '../../knowledge/rows.js';
 import type { Place } from '../finding.js';
-import { TRUE, type Value, value } from '../value.js';
+import { bits, TRUE, type Value, value } from '../value.js';
 import type { World } from '../world.js';
 import { applicationStages, classStage, stageOf } from './application.js';
 import { Finder, textAt, textOf } from './finder.js';
@@ -24,7 +24,8 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
     const marked = node.decorators.find((one) => row.decorators?.includes(finder.read(one).name ?? ''));
     const line = row.bases ? lineOf(finder.world, finder.path, node) : [];
     const isBased = line.some((one) => one.extends.some((name) => row.bases?.includes(name)));
-    if (!marked && !isBased) continue;
+    const isHere = row.importing !== undefined && finder.importedPackages().has(row.importing);
+    if (!marked && !isBased && !isHere) continue;
     const given = marked?.kind === 'call' && marked.args[0] ? finder.read(marked.args[0].value) : undefined;
     const prefix = textOf(given) ?? textOf(given?.fields?.get('path')) ?? '';
     const instance = value({ instance: { path: finder.path, classId: node.id, fields: null }, truth: TRUE });
@@ -33,7 +34,8 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
     for (const id of node.methods) {
       const fn = finder.module.functions[id];
       if (!fn) continue;
-      const handler = value({ callable: { path: finder.path, functionId: id, captured: null, self: instance, special: null }, truth: TRUE });
+      const self = row.self === undefined ? instance : value({ name: row.self, traits: bits(finder.world.rows.member(row.self)?.is), truth: TRUE });
+      const handler = value({ callable: { path: finder.path, functionId: id, captured: null, self, special: null }, truth: TRUE });
       const common = {
         framework,
         handler,
@@ -45,7 +47,7 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
         handlerExpr: null,
       };
       const byName = fn.name === null ? undefined : row.methodNames?.[fn.name];
-      if (isBased && byName) {
+      if ((isBased || isHere) && byName) {
         const around = registration?.router
           ? stagesBefore(
               finder,

@@ -6,12 +6,13 @@ import { byParameters, entryPoints } from './exports.js';
 import { inFiles } from './files.js';
 import { Finder } from './finder.js';
 import type { Endpoint } from './model.js';
+import { inProcedures } from './procedures.js';
 
 export function discoverEndpoints(world: World, frameworks: readonly FrameworkRow[], path: string): Endpoint[] {
   const module = world.project.module(path);
   if (!module) return [];
   const finder = new Finder(world, frameworks, path, module);
-  const found = [...finder.routed(), ...finder.decorated(), ...inFiles(finder), ...inControllers(finder), ...entryPoints(finder)];
+  const found = [...finder.routed(), ...finder.decorated(), ...inFiles(finder), ...inControllers(finder), ...inProcedures(finder), ...entryPoints(finder)];
   return withSiblings(found.length > 0 ? found : byParameters(finder));
 }
 

@@ -58,6 +58,7 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   const file = endpoint.route.path.toLowerCase();
   const name = endpoint.name;
   const segments = route.split(/[/.:_-]+/);
+  if (endpoint.framework.isReceiver) marks.push(mark(3, `${endpoint.framework.name} are there to receive deliveries`));
   if (/web_?-?hooks?\b|webhook/.test(route)) marks.push(mark(3, `the path ${endpoint.path} names a webhook`));
   else if (segments.some((one) => /^(hooks?|ipn)$/.test(one))) marks.push(mark(3, `the path ${endpoint.path} names a hook`));
   else if (segments.some((one) => /^(inbound|interactions|interactivity|deliveries)$/.test(one))) marks.push(mark(2, `the path ${endpoint.path} names a hook`));

@@ -4,6 +4,7 @@ import { adonis } from './adonis.js';
 import { astro } from './astro.js';
 import { azureFunctions } from './azure-functions.js';
 import { bun } from './bun.js';
+import { convex } from './convex.js';
 import { deno } from './deno.js';
 import { elysia } from './elysia.js';
 import { express } from './express.js';
@@ -22,11 +23,13 @@ import { nextApp } from './next-app.js';
 import { nextPages } from './next-pages.js';
 import { nodeHttp } from './node-http.js';
 import { outsideRouters } from './outside-routers.js';
+import { procedures } from './procedures.js';
 import { remix } from './remix.js';
 import { supabase } from './supabase.js';
 import { svelteKit } from './svelte-kit.js';
 import { vercel } from './vercel.js';
 import { workers } from './workers.js';
+import { workflowNodes } from './workflow-nodes.js';
 
 export const frameworks: readonly FrameworkRow[] = [
   express,
@@ -55,5 +58,8 @@ export const frameworks: readonly FrameworkRow[] = [
   deno,
   bun,
   nodeHttp,
+  convex,
+  workflowNodes,
+  procedures,
   outsideRouters,
 ];

@@ -1,0 +1,3 @@
+import { os } from '@orpc/server';
+
+export const publicProcedure = os.$context<{ headers: Headers }>();
