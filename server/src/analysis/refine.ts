@@ -8,6 +8,7 @@ import { type Assumption, isVague, placeKey, type State } from './state.js';
 import {
   ADDRESS,
   type Attempt,
+  assumedBody,
   CLAIMS,
   CLOCK,
   COOKIE,
@@ -116,6 +117,11 @@ function narrowComparison(refining: Refining, expr: Extract<Expr, { kind: 'binar
   const left = read(refining, expr.left, frame, state);
   const right = read(refining, expr.right, frame, state);
   if (expr.left.kind === 'unary' && expr.left.op === 'typeof' && typeof right.literal === 'string') {
+    const { operand } = expr.left;
+    const tested = read(refining, operand, frame, state);
+    // Who asks what a body is knows that it may be either.
+    if (tested.name === assumedBody && operand.kind === 'name' && operand.binding !== null)
+      state.env.set(refining.world.bindingKey(frame.path, operand.binding), { ...tested, name: null });
     const is = (expr.op === '==') === ((mask & TRUE) !== 0);
     // What is not of one type may be of another; a header that is no text is missing.
     if (right.literal !== 'undefined' && !is && !(read(refining, expr.left.operand, frame, state).traits & (HEADER | SIGNATURE))) return true;

@@ -247,6 +247,9 @@ export interface Pending {
   readonly attempt: Attempt | null;
 }
 
+/** The name of a body that is taken for the exact bytes only for what its parameter is called. */
+export const assumedBody = 'a body by its name';
+
 export const unknown: Value = {
   name: null,
   traits: 0,

@@ -12,6 +12,7 @@ import { copyState, placeKey, type State } from '../state.js';
 import {
   ADDRESS,
   ANY,
+  assumedBody,
   bits,
   CALL_BACK,
   CLOCK,
@@ -198,6 +199,8 @@ export function rowResult(call: Call, row: CallRow): Value {
   if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
   if (traits & (PARSED | PAYLOAD) && (row.parses || row.result?.is?.includes('parsed-body')) && call.state.assumptions.some((one) => one.kind === 'caught'))
     run.parsedAfterAll.push(placeOf(call.frame, expr.range));
+  // Nobody makes text of what is text: a body that was taken for bytes by its name alone is none.
+  if (row.serialises && args[0]?.value.name === assumedBody) traits = (traits & ~RAW) | PARSED;
   if (row.serialises) traits = traits & (PARSED | PAYLOAD) && !(traits & RAW) ? (traits & ~PARSED) | RE_ENCODED | PAYLOAD : traits;
   const named = args.find((one) => typeof one.value.literal === 'string')?.value.literal;
   if (traits & (HEADER | QUERY | PAYLOAD | ROUTE) && field === null && typeof named === 'string') {
@@ -252,6 +255,9 @@ function momentIn({ receiver, args, property, callee, run }: Call): number {
 
 /** Nothing has compared lengths, or ruled out that the header is absent. */
 export function isUnprepared(throwsOn: string, left: Value, right: Value, state: State): boolean {
+  // `Buffer.alloc(length, a)` and `Buffer.alloc(length, b)` are of one length.
+  const length = left.made?.[0]?.value;
+  if (throwsOn === 'unequal-length' && length && length !== unknown && length.traits === 0 && length === right.made?.[0]?.value) return false;
   const sent = deepTraits(left) & SENT ? left : deepTraits(right) & SENT ? right : null;
   if (sent === null || (left.hash && right.hash)) return false;
   return throwsOn === 'unequal-length'

@@ -1,6 +1,6 @@
 /** Values for parameters that are known by their names alone: of helpers seen by themselves, of handlers outside any router. */
 import type { Pattern } from '../../ir/model.js';
-import { ANY, FALSE, HEADER, HEADERS, PAYLOAD, RAW, REQUEST, SECRET, SIGNATURE, TRUE, unknown, type Value, value } from '../value.js';
+import { ANY, assumedBody, FALSE, HEADER, HEADERS, PAYLOAD, RAW, REQUEST, SECRET, SIGNATURE, TRUE, unknown, type Value, value } from '../value.js';
 import { soundsSecret } from '../words.js';
 
 export function valueByName(name: string, depth = 3): Value {
@@ -11,7 +11,8 @@ export function valueByName(name: string, depth = 3): Value {
     return value({ traits: HEADER | SIGNATURE, field: name.toLowerCase(), truth: TRUE | FALSE });
   if (soundsSecret(name) || /^key$/i.test(name)) return value({ traits: SECRET });
   if (/^raw|raw_?body|rawbody|buffer|bytes/i.test(name)) return value({ traits: RAW | PAYLOAD, truth: TRUE });
-  if (/body|payload|data|message|content/i.test(name)) return value({ traits: depth === 3 ? RAW | PAYLOAD : PAYLOAD, truth: TRUE });
+  if (/body|payload|data|message|content/i.test(name))
+    return depth === 3 ? value({ name: assumedBody, traits: RAW | PAYLOAD, truth: TRUE }) : value({ traits: PAYLOAD, truth: TRUE });
   return unknown;
 }
 

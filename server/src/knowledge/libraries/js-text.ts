@@ -42,7 +42,7 @@ export const jsEncodings: LibraryRow = {
 
     { call: 'Buffer.from', also: ['buffer.Buffer.from', 'Buffer', 'buffer.Buffer'], decodes: { encoding: 1 }, result: { type: 'Buffer.from()', from: [0] } },
     { call: 'Buffer.concat', also: ['buffer.Buffer.concat'], result: { type: 'Buffer.from()', from: [0] } },
-    { call: 'Buffer.alloc', also: ['Buffer.allocUnsafe', 'buffer.Buffer.alloc'], result: { type: 'Buffer.from()', from: [] } },
+    { call: 'Buffer.alloc', also: ['Buffer.allocUnsafe', 'buffer.Buffer.alloc'], result: { type: 'Buffer.from()', from: [1] } },
     { call: 'Buffer.byteLength', also: ['buffer.Buffer.byteLength', 'Buffer.isBuffer', 'buffer.Buffer.isBuffer', 'Buffer.isEncoding'], result: { from: [] } },
     {
       call: 'Array.isArray',
