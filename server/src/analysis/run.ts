@@ -23,6 +23,7 @@ import {
   ANY,
   type Argument,
   type Attempt,
+  bits,
   type Callable,
   DERIVED,
   deepTraits,
@@ -481,7 +482,7 @@ export class Run implements Reading, Refining {
         }
         this.give(
           step.target,
-          step.from === 'value' ? held : step.from === 'element' ? elementOf(held) : value({ traits: held.traits & DERIVED }),
+          step.from === 'value' ? held : step.from === 'element' ? this.element(held) : value({ traits: held.traits & DERIVED }),
           frame,
           state,
         );
@@ -517,6 +518,13 @@ export class Run implements Reading, Refining {
         return [state];
       }
     }
+  }
+
+  /** What a loop is given: of a stream, for one, its bytes. */
+  private element(held: Value): Value {
+    const one = elementOf(held);
+    const row = one.name === null ? undefined : this.world.rows.member(one.name);
+    return row ? { ...one, traits: one.traits | bits(row.is) } : one;
   }
 
   /** Decorators of a function defined in a run are applied to it, innermost first. */

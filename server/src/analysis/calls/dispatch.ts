@@ -4,7 +4,7 @@ import { declaredVerifier } from '../declared.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
-import { CLAIMS, deepTraits, NULL, nothing, PROMISE, TRUE, type Value, value } from '../value.js';
+import { CLAIMS, deepTraits, mostChoices, NULL, nothing, PROMISE, TRUE, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
@@ -74,6 +74,7 @@ export function dispatch(call: Call): Outcome[] {
     const items = callee.name === 'asyncio.gather' ? args.map((one) => one.value) : (args[0]?.value.items ?? []);
     return returns(state, value({ promiseOf: { value: value({ items: items.map(settled), truth: TRUE }), attempt: null }, truth: TRUE, traits: PROMISE }));
   }
+  if (receiver?.items && property !== null && /^(push|append|unshift)$/.test(property) && args.length > 0) return grown(call, receiver, receiver.items);
   const entry = property === 'get' && receiver ? lookedUp(receiver, args[0]?.value) : null;
   if (entry) return returns(state, entry);
   const row = rowFor(call);
@@ -88,4 +89,17 @@ function lastNameOf(call: Call): string {
 /** `verify.call(this)`: a function of no object's own gets the one that it is called on. */
 function calledOn(of: Value, self: Value | undefined): Value {
   return of.callable && of.callable.self === null && self ? { ...of, callable: { ...of.callable, self } } : of;
+}
+
+/** `chunks.push(chunk)`: the list holds it from here on. */
+function grown(call: Call, list: Value, items: readonly Value[]): Outcome[] {
+  const { run, frame, state, args, expr } = call;
+  const object = expr.callee.kind === 'member' ? expr.callee.object : null;
+  if (object?.kind !== 'name' || object.binding === null) return unknownCall(call);
+  const added = args.map((one) => one.value);
+  let traits = list.traits;
+  for (const one of added) traits |= deepTraits(one) & ~PROMISE;
+  const all = items.length + added.length <= mostChoices ? [...items, ...added] : items;
+  state.env.set(run.world.bindingKey(frame.path, object.binding), { ...list, items: all, traits, truth: TRUE });
+  return returns(state, value({ truth: TRUE }));
 }

@@ -4,7 +4,8 @@
  * Marks: what the path, the file and the function are called, the headers it reads, the verifiers it calls, what it says about
  * its body. Against it: shapes of things that only look like one (managing one's own outgoing subscriptions, callbacks of a login).
  */
-import type { Expr, FunctionNode, Module } from '../../ir/model.js';
+import type { Expr, FunctionNode, Module, Statement } from '../../ir/model.js';
+import { bodiesOf } from '../../ir/parts.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
 import { covers, declaredVerifier } from '../declared.js';
 import { spell } from '../refine.js';
@@ -78,6 +79,9 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   const headers = new Set<string>();
   for (const fn of reached) for (const one of marksIn(fn.node, providers, headers)) marks.push({ ...one, isInCode: true });
   if (world.rows.declared !== null) for (const fn of reached) marks.push(...declaredCalls(world, fn));
+  // A listener without an address of its own is told by what it does with the body.
+  if (endpoint.path === null && endpoint.servedAt === undefined && reached.some((one) => dispatchesOnEvents(one.node)))
+    marks.push(mark(3, 'it dispatches on the type of an event'));
   if (marks.length === 0) return marks;
   const clues = { headers, words, packages: packagesOf(world, endpoint), readsField: (fields: ReadonlySet<string>) => readsField(reached, fields) };
   const sender = headers.size > 0 ? senderOf(clues, providers) : null;
@@ -167,6 +171,30 @@ function readsField(reached: readonly Reached[], fields: ReadonlySet<string>): b
       if ((expr.kind === 'member' && fields.has(expr.property)) || (expr.kind === 'literal' && typeof expr.value === 'string' && fields.has(expr.value)))
         return true;
   return false;
+}
+
+/** `switch (event.type) { case 'parcel.sent': ... case 'parcel.lost': ... }`, or the same as tests one after the other. */
+function dispatchesOnEvents(fn: FunctionNode): boolean {
+  const types = new Set<string>();
+  const isType = (expr: Expr): boolean =>
+    (expr.kind === 'member' && /^(type|event|event_?type|event_?name|topic|action)$/i.test(expr.property)) ||
+    (expr.kind === 'name' && /^(event_?type|event_?name|topic)$/i.test(expr.name));
+  const add = (expr: Expr): void => {
+    if (expr.kind === 'literal' && typeof expr.value === 'string' && /^[a-z][\w-]*([.:/][a-z][\w-]*)+$/i.test(expr.value)) types.add(expr.value);
+  };
+  for (const expr of expressionsIn(fn))
+    if (expr.kind === 'binary' && expr.op === '==') {
+      if (isType(expr.left)) add(expr.right);
+      else if (isType(expr.right)) add(expr.left);
+    }
+  const visit = (body: readonly Statement[]): void => {
+    for (const statement of body) {
+      if (statement.kind === 'switch' && isType(statement.subject)) for (const one of statement.cases) for (const test of one.tests) add(test);
+      for (const inner of bodiesOf(statement)) visit(inner);
+    }
+  };
+  visit(fn.body);
+  return types.size >= 2;
 }
 
 interface Reached {

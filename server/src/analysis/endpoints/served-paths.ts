@@ -1,6 +1,6 @@
 /** One function that serves several paths and tells them apart itself: each of them is an endpoint, and so is the rest. */
 
-import type { Expr, FunctionNode, Range, Statement } from '../../ir/model.js';
+import type { Expr, FunctionNode, Module, Range, Statement } from '../../ir/model.js';
 import { bodiesOf } from '../../ir/parts.js';
 import type { Finder } from './finder.js';
 import type { Endpoint } from './model.js';
@@ -17,7 +17,7 @@ export function servedPaths(finder: Finder, endpoint: Endpoint): Endpoint[] {
   const fn = callable && module?.functions[callable.functionId];
   if (!callable || !module || !fn) return [endpoint];
   const tests = new Map<string, Range>();
-  for (const one of withHelpers(finder, callable.path, fn)) collect(one, tests);
+  for (const one of withHelpers(finder, callable.path, fn)) collect(one, module, tests);
   if (tests.size === 0 || tests.size > mostPaths) return [endpoint];
   const isOne = tests.size === 1;
   const paths = [...tests].map(
@@ -46,11 +46,13 @@ function withHelpers(finder: Finder, path: string, root: FunctionNode): Function
   return found;
 }
 
-function collect(fn: FunctionNode, into: Map<string, Range>): void {
+function collect(fn: FunctionNode, module: Module, into: Map<string, Range>): void {
   const add = (text: Expr, at: Range): void => {
     if (text.kind === 'literal' && typeof text.value === 'string' && /^\/[\w./-]+$/.test(text.value) && !into.has(text.value)) into.set(text.value, at);
   };
   for (const expr of expressionsIn(fn)) {
+    if (expr.kind === 'index' && isPathLike(expr.index.kind === 'logical' ? expr.index.left : expr.index))
+      for (const [path, range] of entriesOf(expr.object, module)) if (!into.has(path)) into.set(path, range);
     if (expr.kind === 'binary' && (expr.op === '==' || expr.op === '!=')) {
       if (isPathLike(expr.left)) add(expr.right, expr.range);
       else if (isPathLike(expr.right)) add(expr.left, expr.range);
@@ -80,4 +82,11 @@ function lastWord(expr: Expr): string {
         ? expr.args[0]?.value
         : undefined;
   return key?.kind === 'literal' && typeof key.value === 'string' ? key.value : '';
+}
+
+/** `routes[req.url]` with `const routes = { '/x': ... }` in the same file. */
+function entriesOf(table: Expr, module: Module): [string, Range][] {
+  const held = table.kind === 'name' && table.binding !== null ? module.bindings[table.binding]?.value : table;
+  if (held?.kind !== 'record') return [];
+  return held.entries.flatMap((entry) => (entry.key !== null && /^\/[\w./-]+$/.test(entry.key) ? [[entry.key, entry.value.range] as [string, Range]] : []));
 }

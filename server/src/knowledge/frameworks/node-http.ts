@@ -8,9 +8,37 @@ export const nodeHttp: FrameworkRow = {
   entryPoints: [
     { passedTo: { call: 'http.createServer', argument: 0 }, params: ['http.IncomingMessage', 'http.ServerResponse'], servesPaths: true },
     { passedTo: { call: 'https.createServer', argument: 1 }, params: ['http.IncomingMessage', 'http.ServerResponse'], servesPaths: true },
+    { passedTo: { call: 'http2.createServer', argument: 0 }, params: ['http.IncomingMessage', 'http.ServerResponse'], servesPaths: true },
+    { passedTo: { call: 'http2.createSecureServer', argument: 1 }, params: ['http.IncomingMessage', 'http.ServerResponse'], servesPaths: true },
+    {
+      passedTo: { call: 'http.createServer().on', argument: 1, when: { argument: 0, equals: 'request' } },
+      params: ['http.IncomingMessage', 'http.ServerResponse'],
+      servesPaths: true,
+    },
+    {
+      passedTo: { call: 'https.createServer().on', argument: 1, when: { argument: 0, equals: 'request' } },
+      params: ['http.IncomingMessage', 'http.ServerResponse'],
+      servesPaths: true,
+    },
+    {
+      passedTo: { call: 'http2.createServer().on', argument: 1, when: { argument: 0, equals: 'request' } },
+      params: ['http.IncomingMessage', 'http.ServerResponse'],
+      servesPaths: true,
+    },
+    {
+      passedTo: { call: 'http2.createSecureServer().on', argument: 1, when: { argument: 0, equals: 'request' } },
+      params: ['http.IncomingMessage', 'http.ServerResponse'],
+      servesPaths: true,
+    },
+    {
+      passedTo: { call: 'http.Server().on', argument: 1, when: { argument: 0, equals: 'request' } },
+      params: ['http.IncomingMessage', 'http.ServerResponse'],
+      servesPaths: true,
+    },
   ],
   members: [
     { name: 'http.IncomingMessage', is: ['request'] },
+    { name: 'http.IncomingMessage[]', is: ['raw-body', 'payload'] },
     { name: 'http.IncomingMessage.headers', is: ['headers'], lowerKeys: true },
     { name: 'http.IncomingMessage.socket.authorized', is: ['vouched'] },
     { name: 'http.IncomingMessage.connection.authorized', is: ['vouched'] },
