@@ -624,7 +624,7 @@ export interface ApplicationRow {
   /** The call on it that adds plain middlewares, after an optional path. */
   readonly use?: ClassStageRow & { readonly member: string };
   /** `consumer.apply(Middleware).forRoutes(Controller)`. */
-  readonly bound?: ClassStageRow & { readonly apply: string; readonly to: string };
+  readonly bound?: ClassStageRow & { readonly apply: string; readonly to: string; readonly except: string };
 }
 export interface EntryPointRow {
   /** Exported names (`handler`), or callers that take the function (`http.createServer` with its argument index). */

@@ -121,18 +121,26 @@ function bound(
 ): Stage[] {
   let at: Expr = call.callee;
   let applied: CallExpr | null = null;
+  let isExcepted = false;
+  const isHere = (held: Value): boolean => {
+    const prefix = textOf(held) ?? textOf(held.fields?.get('path'));
+    return prefix === null || routePath === null || covers(slashed(prefix), slashed(routePath));
+  };
   for (let guard = 0; guard < 4 && at.kind === 'member'; guard += 1) {
     const inner: Expr = at.object;
     if (inner.kind !== 'call' || inner.callee.kind !== 'member') break;
     if (inner.callee.property === spec.apply) applied = inner;
+    if (inner.callee.property === spec.except) isExcepted ||= inner.args.some((one) => isHere(finder.world.readStatically(one.value, frame)));
     at = inner.callee;
   }
-  if (!applied) return [];
-  const concerns = call.args.some(({ value: expr }) => {
+  if (!applied || isExcepted) return [];
+  const targets = call.args.flatMap(({ value: expr }) => {
     const held = finder.world.readStatically(expr, frame);
+    return held.items ?? [held];
+  });
+  const concerns = targets.some((held) => {
     if (held.classRef) return held.classRef.path === controller.path && held.classRef.classId === controller.classId;
-    const prefix = textOf(held) ?? textOf(held.fields?.get('path'));
-    return prefix === null || routePath === null || covers(slashed(prefix), slashed(routePath));
+    return isHere(held);
   });
   return concerns ? applied.args.flatMap((one) => classStage(finder, one.value, frame, spec)) : [];
 }

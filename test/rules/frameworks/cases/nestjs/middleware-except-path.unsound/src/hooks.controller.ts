@@ -1,0 +1,10 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { parcels } from './parcels';
+
+@Controller('hooks')
+export class HooksController {
+  @Post('parcels') // want missing-signature-verification "no signature"
+  async receive(@Body() delivery: { id: string }) {
+    await parcels.insertOne({ id: delivery.id });
+  }
+}
