@@ -5,10 +5,13 @@
  */
 import type { CallExpr, Expr, FunctionNode, Module } from '../../ir/model.js';
 import type { FrameworkRow, RouterRow } from '../../knowledge/rows.js';
+import { isSwitchedOff } from '../calls/tokens.js';
+import { argumentsOf } from '../read.js';
 import { type Callable, unknown, type Value } from '../value.js';
 import type { Frame, World } from '../world.js';
 import type { Finder } from './finder.js';
 import type { Stage } from './model.js';
+import { keepsExactly } from './parsers.js';
 import { stagesOfCall } from './stages.js';
 import { callsIn } from './walk.js';
 
@@ -150,7 +153,16 @@ export function attachedInside(
     const row = member ? router.stages?.find((stage) => stage.member === member.property && stage.form !== 'decorator') : undefined;
     if (member && row && routerIdentity(member.object, finder.world.readStatically(member.object, inside), inside) === own)
       stages.push(...stagesOfCall(finder, framework, router, row, one, inside, routePath));
-    else if (member && router.rawParsers?.some((parser) => parser.member === member.property)) keepsBytes = true;
+    else if (member && router.rawParsers?.some((parser) => parser.member === member.property))
+      keepsBytes ||= router.rawParsers.some(
+        (parser) =>
+          parser.member === member.property &&
+          keepsExactly(
+            finder.world,
+            parser,
+            argumentsOf(one.args, (expr) => finder.world.readStatically(expr, inside)),
+          ),
+      );
     else if (member && router.definitions?.includes(member.property)) define(finder.world, router, one, inside);
     const further = attachedInside(finder, framework, router, one, inside, own, routePath, depth - 1);
     stages.push(...further.stages);
@@ -265,7 +277,7 @@ export function pluginOf(world: World, expr: Expr, frame: Frame): { readonly cal
     const row = world.rows.call(held.name.replace(/\(\)$/, ''));
     const inner = held.made?.[0]?.value;
     if (!row?.stage?.sharesScope || !inner) return null;
-    isShared = true;
+    isShared ||= !isSwitchedOff(row.stage.switchedOffBy, held.made ?? [], null);
     held = inner;
   }
   return held.callable ? { callable: held.callable, isShared } : null;

@@ -10,6 +10,7 @@ import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
 import { attachedInside, attaches, callsAbout, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
 import type { Stage } from './model.js';
+import { keepsExactly } from './parsers.js';
 import { callsIn } from './walk.js';
 
 export function decoratorStages(finder: Finder, decorators: readonly Expr[], frame: Frame = finder.frame): Stage[] {
@@ -103,6 +104,7 @@ export function stagesBefore(
       const parser = router.rawParsers?.find((one) => one.member === property);
       if (parser)
         keepsBytes ||= keepsExactly(
+          finder.world,
           parser,
           argumentsOf(call.args, (expr) => finder.world.readStatically(expr, frame)),
         );
@@ -172,11 +174,6 @@ export function stagesBefore(
   // Registered in a loop, or by a function that is handed it: the application is out of sight, and what stands in front of it is not.
   if (!isMounted) before.unshift(...ofApplications);
   return { before, after, prefix: prefix ?? '', keepsBytes, isWhole };
-}
-
-/** A parser of the application's own hands on the bytes, or what only it knows. */
-function keepsExactly(parser: NonNullable<RouterRow['rawParsers']>[number], args: readonly Argument[]): boolean {
-  return parser.option === undefined || parser.values?.includes(String(argumentAt(args, parser.option)?.literal)) === true;
 }
 
 /** `app` as the parameter of a function that sets an application up. */
