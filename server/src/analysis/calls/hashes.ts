@@ -1,10 +1,12 @@
 /** Hashes in the making: what they absorb, how they end. */
+import type { Expr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
 import type { Place } from '../finding.js';
-import { argumentAt, settled } from '../read.js';
+import { argumentAt, read, settled } from '../read.js';
 import type { Outcome } from '../run.js';
 import { BODY, shapeOfHash } from '../shape.js';
 import { bits, DECODED, DIGEST, deepTraits, type HashState, MAC, NULL, PARSED, PROMISE, RAW, RE_ENCODED, SECRET, TRUE, type Value, value } from '../value.js';
+import { soundsSecret } from '../words.js';
 import { placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
 
@@ -80,12 +82,45 @@ export function absorbed(hash: HashState, message: Value, call: Call): HashState
   const isReEncoded = (traits & (RE_ENCODED | DECODED)) !== 0;
   return {
     ...hash,
+    key: hash.key ?? (hash.keyed ? null : secretInside(message, call)),
     message: hash.message | traits,
     onlyBody: hash.onlyBody && message.shape === BODY,
     of: hash.of ?? message.field,
     reEncodedAt:
       hash.reEncodedAt ?? (isReEncoded || (traits & PARSED && !(traits & RAW)) ? (madeElsewhere(message, call) ?? placeOf(call.frame, range)) : null),
   };
+}
+
+/** `md5(prefix + JSON.stringify(body) + secret)` with a secret that stands in the source: it is the key. */
+function secretInside(message: Value, call: Call): Value | null {
+  const index = call.args.findIndex((one) => one.value === message);
+  const written = call.expr.args[index]?.value;
+  return written ? literalSecretIn(written, call, 4) : null;
+}
+
+function literalSecretIn(expr: Expr, call: Call, depth: number): Value | null {
+  if (depth === 0) return null;
+  const name = expr.kind === 'name' ? expr.name : expr.kind === 'member' ? expr.property : '';
+  if (soundsSecret(name)) {
+    const held = read(call.run, expr, call.frame, call.state);
+    return typeof held.literal === 'string' && held.literal !== '' ? held : null;
+  }
+  const parts =
+    expr.kind === 'binary' && expr.op === '+'
+      ? [expr.left, expr.right]
+      : expr.kind === 'text'
+        ? expr.parts
+        : expr.kind === 'name' && expr.binding !== null
+          ? [call.frame.module.bindings[expr.binding]?.value ?? null]
+          : [];
+  for (const part of parts) {
+    const found =
+      part && (part.kind === 'binary' || part.kind === 'text' || part.kind === 'name' || part.kind === 'member')
+        ? literalSecretIn(part, call, depth - 1)
+        : null;
+    if (found) return found;
+  }
+  return null;
 }
 
 /** A helper that hashes what it is handed is as it should be; who serialised it is told. */

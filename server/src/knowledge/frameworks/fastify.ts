@@ -58,7 +58,11 @@ export const fastify: FrameworkRow = {
     { name: 'fastify.RequestPayload', is: ['raw-body', 'payload'] },
   ],
   calls: [
-    { call: 'fastify-plugin', also: ['fastify-plugin.fastifyPlugin', 'fastify-plugin.default'], stage: { sharesScope: true, harmless: true, switchedOffBy: { option: '1.encapsulate', equals: true } } },
+    {
+      call: 'fastify-plugin',
+      also: ['fastify-plugin.fastifyPlugin', 'fastify-plugin.default'],
+      stage: { sharesScope: true, harmless: true, switchedOffBy: { option: '1.encapsulate', equals: true } },
+    },
     {
       call: 'fastify.FastifyReply.code',
       also: ['fastify.FastifyReply.status', 'fastify.FastifyReply.header', 'fastify.FastifyReply.type'],
