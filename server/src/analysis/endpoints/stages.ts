@@ -5,7 +5,7 @@ import { bodiesOf } from '../../ir/parts.js';
 import type { FrameworkRow, HandlerParams, MountRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';
-import { type Argument, TRUE, type Value, value } from '../value.js';
+import { TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
 import { type Finder, textAt, textOf } from './finder.js';
 import { attachedInside, attaches, callsAbout, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
