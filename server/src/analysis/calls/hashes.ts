@@ -111,7 +111,7 @@ function literalSecretIn(expr: Expr, call: Call, depth: number): Value | null {
       : expr.kind === 'text'
         ? expr.parts
         : expr.kind === 'name' && expr.binding !== null
-          ? [call.frame.module.bindings[expr.binding]?.value ?? null]
+          ? [call.run.world.definition(expr, call.frame).expr]
           : [];
   for (const part of parts) {
     const found =
