@@ -43,7 +43,7 @@ export class Facts {
   optionalEndpoint(): EndpointFacts | undefined {
     const value = this.request.facts['endpoint'];
     if (!isObject(value) || typeof value['framework'] !== 'string') return undefined;
-    const { framework, provider, ownProvider, methods, route, handler, registration } = value;
+    const { framework, provider, ownProvider, methods, route, handler, registration, isParsed } = value;
     const routePlace = asPlace(route);
     const call = isObject(registration) ? asRange(registration['call']) : undefined;
     return {
@@ -51,6 +51,7 @@ export class Facts {
       provider: typeof provider === 'string' ? provider : null,
       ownProvider: isObject(ownProvider) ? (ownProvider as unknown as ProviderRow) : null,
       methods: Array.isArray(methods) ? methods.filter((one): one is string => typeof one === 'string') : [],
+      isParsed: isParsed === true,
       route: routePlace ?? { path: '', range: { start: 0, end: 0 } },
       handler:
         isObject(handler) && typeof handler['path'] === 'string' && typeof handler['functionId'] === 'number'

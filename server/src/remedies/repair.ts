@@ -29,6 +29,8 @@ export interface EndpointFacts {
   readonly route: Place;
   readonly handler: { readonly path: string; readonly functionId: number } | null;
   readonly registration: { readonly path: string; readonly call: Range; readonly handlersFrom: number } | null;
+  /** Something in front of the handler parses the body. */
+  readonly isParsed: boolean;
 }
 
 export class Repair {

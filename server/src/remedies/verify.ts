@@ -21,6 +21,7 @@ export function checkOf(repair: Repair, endpoint: EndpointFacts): Check {
   const framework = frameworkWriter(endpoint.framework);
   if (framework === undefined) decline('Checks are not written for this framework yet.');
   const handler = handlerOf(repair, endpoint);
+  if (framework.languages?.includes(handler.editor.module.language) === false) decline('Checks are not written for this framework in this language yet.');
   return {
     handler,
     framework,

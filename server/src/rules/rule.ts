@@ -43,6 +43,7 @@ export function endpointFacts(analysed: AnalysedEndpoint): Readonly<Record<strin
     route: endpoint.route,
     handler: evaluated.handler ? { path: evaluated.handler.path, functionId: evaluated.handler.functionId } : null,
     registration: endpoint.registration,
+    isParsed: evaluated.parsedAt !== null,
   };
 }
 

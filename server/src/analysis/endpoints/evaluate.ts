@@ -42,6 +42,8 @@ export interface Evaluated {
   readonly run: Run;
   /** The handler once its wrappers were taken off; null when it cannot be read. */
   readonly handler: Callable | null;
+  /** The stage in front that has parsed the body already. */
+  readonly parsedAt: Place | null;
   readonly exits: readonly Outcome[];
 }
 
@@ -56,6 +58,7 @@ export function evaluateEndpoint(world: World, endpoint: Endpoint): Evaluated {
     if (stage.kind === 'wraps') wrappers.push(stage);
     else states = throughStage(run, endpoint, stage, states);
   }
+  const parsedAt = parsedIn(endpoint, states);
   let handler = handlerOf(run, endpoint, states[0] ?? freshState());
   for (const state of handler.proofs ? states : []) {
     const attempt = accept(run, state, handler.proofs ?? [], handler.at ?? endpoint.route, handler.spelling);
@@ -66,7 +69,16 @@ export function evaluateEndpoint(world: World, endpoint: Endpoint): Evaluated {
   if (handler.callable) {
     for (const state of states) exits.push(...run.call(handler.callable, argumentsFor(run, endpoint, state, handler.callable), null, copyState(state)));
   }
-  return { endpoint, run, handler: handler.callable, exits };
+  return { endpoint, run, handler: handler.callable, parsedAt, exits };
+}
+
+function parsedIn(endpoint: Endpoint, states: readonly State[]): Place | null {
+  const type = endpoint.params?.find((one) => one !== null && one !== 'next');
+  for (const state of states) {
+    const body = state.heap.get(`${type}.body`);
+    if (body && body.traits & PARSED && body.at) return body.at;
+  }
+  return null;
 }
 
 /** Runs stages that were attached too late by themselves, to see whether one of them is a guard. */

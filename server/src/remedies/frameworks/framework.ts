@@ -4,6 +4,8 @@ import type { HandlerCode, Repair } from '../repair.js';
 
 export interface FrameworkWriter {
   readonly ids: readonly string[];
+  /** The languages it writes; all without them. */
+  readonly languages?: readonly string[];
   /**
    * How a handler answers: `call` sends through an object, once; `set` fills in the context that is sent when the handler is done;
    * `return` gives the answer back, and one that is not returned is lost.

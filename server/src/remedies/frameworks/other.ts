@@ -1,6 +1,7 @@
 /** Frameworks whose raw body is reached without changing the handler, or not by us yet. */
 import { assign, call, create, declare, evaluate, giveBack, imported, index, literal, member, name, raise, record } from '../../languages/draft.js';
 import type { Draft } from '../../languages/writer.js';
+import { decline } from '../decline.js';
 import { parameter, parameterDraft } from '../repair.js';
 import type { FrameworkWriter } from './framework.js';
 
@@ -30,6 +31,7 @@ export const hono: FrameworkWriter = {
 
 export const lambda: FrameworkWriter = {
   ids: ['lambda'],
+  languages: ['typescript'],
   answersBy: 'return',
   refuse: (_, status, message) => [giveBack(record({ statusCode: literal(status), body: literal(message) }))],
   // The HTTP API gives header names in lower case, the REST API as they were sent.
@@ -43,7 +45,9 @@ export const lambda: FrameworkWriter = {
         header.replace(/(^|-)\w/g, (start) => start.toUpperCase()),
       ),
     }) satisfies Draft,
-  rawBody(_, { editor, fn }) {
+  rawBody(_, { editor, fn, endpoint }) {
+    if (endpoint?.isParsed)
+      decline('A middleware in front of this handler parses the body, and the bytes that were signed are gone: verify before it, or take it away.');
     const raw = editor.local('raw body', 'raw', 'body bytes');
     const event = parameterDraft(fn, 0);
     const text: Draft = { kind: 'logical', op: 'nullish', left: member(event, 'body'), right: literal('') };
