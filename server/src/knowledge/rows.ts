@@ -92,6 +92,8 @@ export interface ValueSpec {
   readonly type?: CanonicalName;
   /** Whose traits flow into the result; without it: receiver and arguments for calls, the object for members. */
   readonly from?: readonly ('receiver' | 'arguments' | number)[];
+  /** The call gives nothing back: `undefined`, `None`. */
+  readonly isNothing?: true;
 }
 
 /** Reading a name or member. */

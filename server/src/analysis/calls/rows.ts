@@ -170,6 +170,7 @@ function asserting({ run, frame, state, expr }: Call, condition: Expr): Outcome[
 }
 
 export function rowResult(call: Call, row: CallRow): Value {
+  if (row.result?.isNothing) return nothing;
   const { args, receiver, expr, run } = call;
   let traits = bits(row.result?.is);
   const from = row.result?.from ?? ['receiver', 'arguments'];

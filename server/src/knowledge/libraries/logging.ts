@@ -22,7 +22,7 @@ export const jsLogging: LibraryRow = {
         'console.timeEnd',
       ],
       effect: 'log',
-      result: { from: [] },
+      result: { from: [], isNothing: true },
     },
     { call: 'pino().info', also: ['pino().error', 'pino().warn', 'pino().debug', 'pino().trace', 'pino().fatal'], effect: 'log', result: { from: [] } },
     {

@@ -22,7 +22,8 @@ export default rule({
         if (attempt.kind === 'digest' && (guards.guards.length > 0 || guards.unreadable.length > 0 || guards.exposed === null)) continue;
         const header = headerOf(attempt);
         const schemes = header === null ? [] : schemesOf(analysis.providers, header, evidence);
-        const weakness = weaknessOf(hash, header, schemes, evidence.provider, analysis.providers.all);
+        const holdsSecret = (hash.message & SECRET) !== 0 || typeof attempt.key?.literal === 'string';
+        const weakness = weaknessOf(hash, holdsSecret, header, schemes, evidence.provider, analysis.providers.all);
         if (weakness === null) continue;
         // A stronger check stands beside it; then this one decides nothing alone.
         if (guards.guards.some((other) => other !== attempt && other.proofs.includes('signature') && !isAsWeak(other, hash))) continue;
@@ -54,6 +55,7 @@ type Weakness =
 
 function weaknessOf(
   hash: HashState,
+  holdsSecret: boolean,
   header: string | null,
   schemes: readonly Scheme[],
   sender: ProviderRow | null,
@@ -63,10 +65,10 @@ function weaknessOf(
   const isHowItIsSent = schemes.some((one) => hashesPlainly(one.provider)) || (sender !== null && all.some((one) => hashesPlainly(one) && isKin(one, sender)));
   if (!hash.keyed) {
     if (hash.onlyBody) return { kind: 'no-key' };
-    if (!isHowItIsSent && hash.message & SECRET && hash.message & (RAW | PAYLOAD | PARSED | RE_ENCODED)) return { kind: 'plain-hash' };
+    if (!isHowItIsSent && holdsSecret && hash.message & (RAW | PAYLOAD | PARSED | RE_ENCODED)) return { kind: 'plain-hash' };
   }
   const algorithm = plainName(hash.algorithm);
-  if (algorithm === 'md5' && (hash.keyed || (hash.message & SECRET) !== 0) && !allOf(schemes, (one) => one.recipe.digest === 'md5')) return { kind: 'md5' };
+  if (algorithm === 'md5' && (hash.keyed || holdsSecret) && !allOf(schemes, (one) => one.recipe.digest === 'md5')) return { kind: 'md5' };
   const old = sender?.superseded?.find((one) => one.digest === algorithm && (header === null || one.header === header));
   return old && sender ? { kind: 'superseded', better: sender, header: old.header } : null;
 }

@@ -11,7 +11,7 @@ export class HookController {
     const secret = 'b0c1d2e3f4a5968778695a4b3c2d1e0f'; // want hardcoded-secret "in the source"
     const mine = Buffer.from(md5('depot' + raw + secret), 'hex');
     const theirs = Buffer.from(hash, 'hex');
-    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) throw new ForbiddenException();
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) throw new ForbiddenException(); // want weak-signature-algorithm "plain hash"
     await parcels.insertOne({ id: delivery.id });
   }
 }
