@@ -12,28 +12,38 @@ interface BindingSeen extends Pick<Binding, 'value' | 'functionId' | 'classId' |
   readonly path: string;
 }
 
+interface ExportSeen {
+  readonly path: string;
+  readonly name: string;
+  readonly value: Expr | undefined;
+}
+
 interface AnswerSeen {
   readonly answer: unknown;
   again(project: Project): unknown;
 }
 
+/** Most conclusions rest on one binding or on none: nothing is allocated before there is something to note. */
 export class Reads {
-  private readonly functions = new Map<FunctionNode, string>();
-  private readonly classes = new Map<ClassNode, string>();
-  private readonly bindings = new Map<Binding, BindingSeen>();
-  private readonly exports = new Map<string, { readonly path: string; readonly name: string; readonly value: Expr | undefined }>();
-  private readonly answers = new Map<string, AnswerSeen>();
-  private readonly others = new Set<Reads>();
+  private functions: Map<FunctionNode, string> | null = null;
+  private classes: Map<ClassNode, string> | null = null;
+  private bindings: Map<Binding, BindingSeen> | null = null;
+  private exports: Map<string, ExportSeen> | null = null;
+  private answers: Map<string, AnswerSeen> | null = null;
+  private others: Set<Reads> | null = null;
 
   function(path: string, node: FunctionNode): void {
+    this.functions ??= new Map();
     this.functions.set(node, path);
   }
 
   class(path: string, node: ClassNode): void {
+    this.classes ??= new Map();
     this.classes.set(node, path);
   }
 
   binding(path: string, binding: Binding): void {
+    this.bindings ??= new Map();
     if (this.bindings.has(binding)) return;
     const { value, functionId, classId, writes } = binding;
     this.bindings.set(binding, { path, value, functionId, classId, writes });
@@ -41,38 +51,53 @@ export class Reads {
 
   /** `value` is undefined where the file exports nothing by that name. */
   export(path: string, name: string, value: Expr | undefined): void {
+    this.exports ??= new Map();
     this.exports.set(`${path} ${name}`, { path, name, value });
   }
 
   /** Anything else that was asked of a module; `again` asks it anew. */
   answer(key: string, answer: unknown, again: (project: Project) => unknown): void {
+    this.answers ??= new Map();
     this.answers.set(key, { answer, again });
   }
 
   /** What was concluded from these was used as well. */
   include(others: Reads): void {
-    if (others !== this) this.others.add(others);
+    if (others === this || others.isEmpty) return;
+    this.others ??= new Set();
+    this.others.add(others);
+  }
+
+  private get isEmpty(): boolean {
+    return !this.functions && !this.classes && !this.bindings && !this.exports && !this.answers && !this.others;
   }
 
   /** True when everything is as it was. `known` holds what one look has found out already; no conclusion rests on itself. */
   hold(project: Project, known: Map<Reads, boolean>): boolean {
     const before = known.get(this);
     if (before !== undefined) return before;
-    const holds = this.isUnchanged(project) && [...this.others].every((others) => others.hold(project, known));
+    const holds = this.isUnchanged(project) && this.doOthersHold(project, known);
     known.set(this, holds);
     return holds;
   }
 
+  private doOthersHold(project: Project, known: Map<Reads, boolean>): boolean {
+    for (const others of this.others ?? none) if (!others.hold(project, known)) return false;
+    return true;
+  }
+
   private isUnchanged(project: Project): boolean {
-    for (const [node, path] of this.functions) if (project.module(path)?.functions[node.id] !== node) return false;
-    for (const [node, path] of this.classes) if (project.module(path)?.classes[node.id] !== node) return false;
-    for (const [binding, { path, value, functionId, classId, writes }] of this.bindings) {
+    for (const [node, path] of this.functions ?? none) if (project.module(path)?.functions[node.id] !== node) return false;
+    for (const [node, path] of this.classes ?? none) if (project.module(path)?.classes[node.id] !== node) return false;
+    for (const [binding, { path, value, functionId, classId, writes }] of this.bindings ?? none) {
       if (project.module(path)?.bindings[binding.id] !== binding) return false;
       if (binding.value !== value || binding.functionId !== functionId || binding.classId !== classId || binding.writes !== writes) return false;
     }
-    for (const { path, name, value } of this.exports.values())
+    for (const { path, name, value } of this.exports?.values() ?? none)
       if (project.module(path)?.exports.find((row) => row.name === name)?.value !== value) return false;
-    for (const { answer, again } of this.answers.values()) if (again(project) !== answer) return false;
+    for (const { answer, again } of this.answers?.values() ?? none) if (again(project) !== answer) return false;
     return true;
   }
 }
+
+const none: readonly never[] = [];
