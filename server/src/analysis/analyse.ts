@@ -46,13 +46,14 @@ export interface FileAnalysis {
 }
 
 export function analyseFile(project: Project, path: string, knowledge: Knowledge = builtIn): FileAnalysis {
-  const world = new World(project, knowledge.rows);
+  const kept = project.conclusionsOf?.(path);
+  const world = new World(project, knowledge.rows, kept !== undefined);
   const reading = { world };
   world.readStatically = (expr, frame) => read(reading, expr, frame, null);
   const endpoints: AnalysedEndpoint[] = [];
   const others: EndpointSummary[] = [];
   const discovered = discoverEndpoints(world, knowledge.frameworks, path);
-  const conclusions = new Conclusions<AnalysedEndpoint | null>(project.conclusionsOf?.(path), world, knowledge);
+  const conclusions = new Conclusions<AnalysedEndpoint | null>(kept, world, knowledge);
   for (const endpoint of discovered) {
     if (isReadOnly(endpoint)) continue;
     const { conclusion, isKept } = conclusions.about(nameOf(endpoint), { endpoint, defined: world.defined }, project, () => judged(world, knowledge, endpoint));

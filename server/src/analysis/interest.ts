@@ -2,7 +2,6 @@
 import type { Expr, FunctionNode } from '../ir/model.js';
 import { mayBeDeclared } from './declared.js';
 import { expressionsIn } from './endpoints/walk.js';
-import { Reads } from './reads.js';
 import { type Argument, CLAIMS, deepTraits, HEADER, HEADERS, isAboutLength, MAC, PROMISE, RAW, REQUEST, SECRET, SENT, SIGNATURE, type Value } from './value.js';
 import { soundsLikeSignatureGuard } from './words.js';
 import type { Remembered, World } from './world.js';
@@ -34,7 +33,7 @@ export class Interest {
     const key = `${path}#${fn.id}`;
     const known = this.memo.get(key);
     if (known !== undefined) return this.world.drawOn(known);
-    this.memo.set(key, { conclusion: false, reads: new Reads() });
+    this.memo.set(key, { conclusion: false, reads: this.world.newReads() });
     const found = this.world.concluding(() => (fn.name !== null && soundsLikeSignatureGuard(fn.name)) || this.body(path, fn, depth));
     this.memo.set(key, found);
     return found.conclusion;

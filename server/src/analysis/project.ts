@@ -11,7 +11,7 @@ export interface Project {
   text?(path: string): string | undefined;
   /**
    * Where conclusions about a file that is being edited are kept from version to version; empty again whenever a file on disk or
-   * the set of open files changes. Undefined for files that nobody edits.
+   * the set of open files changes. Undefined for files that nobody has edited.
    */
   conclusionsOf?(path: string): Map<string, unknown> | undefined;
   /** Code files that lie directly in a folder. */

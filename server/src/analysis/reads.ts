@@ -32,17 +32,22 @@ export class Reads {
   private answers: Map<string, AnswerSeen> | null = null;
   private others: Set<Reads> | null = null;
 
+  constructor(private readonly takesNotes = true) {}
+
   function(path: string, node: FunctionNode): void {
+    if (!this.takesNotes) return;
     this.functions ??= new Map();
     this.functions.set(node, path);
   }
 
   class(path: string, node: ClassNode): void {
+    if (!this.takesNotes) return;
     this.classes ??= new Map();
     this.classes.set(node, path);
   }
 
   binding(path: string, binding: Binding): void {
+    if (!this.takesNotes) return;
     this.bindings ??= new Map();
     if (this.bindings.has(binding)) return;
     const { value, functionId, classId, writes } = binding;
@@ -51,19 +56,21 @@ export class Reads {
 
   /** `value` is undefined where the file exports nothing by that name. */
   export(path: string, name: string, value: Expr | undefined): void {
+    if (!this.takesNotes) return;
     this.exports ??= new Map();
     this.exports.set(`${path} ${name}`, { path, name, value });
   }
 
   /** Anything else that was asked of a module; `again` asks it anew. */
   answer(key: string, answer: unknown, again: (project: Project) => unknown): void {
+    if (!this.takesNotes) return;
     this.answers ??= new Map();
     this.answers.set(key, { answer, again });
   }
 
   /** What was concluded from these was used as well. */
   include(others: Reads): void {
-    if (others === this || others.isEmpty) return;
+    if (!this.takesNotes || others === this || others.isEmpty) return;
     this.others ??= new Set();
     this.others.add(others);
   }
@@ -76,7 +83,7 @@ export class Reads {
   hold(project: Project, known: Map<Reads, boolean>): boolean {
     const before = known.get(this);
     if (before !== undefined) return before;
-    const holds = this.isUnchanged(project) && this.doOthersHold(project, known);
+    const holds = this.takesNotes && this.isUnchanged(project) && this.doOthersHold(project, known);
     known.set(this, holds);
     return holds;
   }
@@ -99,5 +106,8 @@ export class Reads {
     return true;
   }
 }
+
+/** Where nobody keeps conclusions. */
+export const nothingNoted: Reads = new Reads(false);
 
 const none: readonly never[] = [];

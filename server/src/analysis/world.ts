@@ -5,7 +5,7 @@
  * project's own function or class. Nothing is executed.
  */
 import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
-import type { Binding, ClassNode, Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
+import type { Binding, CallExpr, ClassNode, Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
 import { bodiesOf } from '../ir/parts.js';
 import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
 import type { NumberOperation } from '../knowledge/libraries/keeps-numbers.js';
@@ -14,7 +14,7 @@ import type { Declared } from './declared.js';
 import type { Place } from './finding.js';
 import { Interest } from './interest.js';
 import type { Project } from './project.js';
-import { Reads } from './reads.js';
+import { nothingNoted, Reads } from './reads.js';
 import { type Argument, bits, type Callable, type Instance, joinValues, unknown, type Value, value } from './value.js';
 
 /** The rows a run looks up; `knowledge` provides them. */
@@ -68,8 +68,11 @@ export class World {
   private readonly fieldMemo = new Map<string, Remembered<Value | null>>();
   private readonly wholes = new Map<string, Remembered<Value>>();
   private readonly stars = new Map<string, Remembered<readonly string[]>>();
-  private reads = new Reads();
+  private reads: Reads;
   private readonly exporters = new Map<string, Remembered<ReadonlyMap<string, string>>>();
+  /** What calls were found to be, for this look only: tables of nodes that outlive it cost more in collecting than they save. */
+  readonly rowsByLastNames = new Map<CallExpr, CallRow | null>();
+  readonly receiverNames = new Map<CallExpr, string>();
   /** Imports that could not be found inside the project, by specifier; for coverage. */
   readonly external = new Set<string>();
   /** Members that calls have given to routers, by canonical name. */
@@ -78,10 +81,18 @@ export class World {
   readStatically: Reader = () => unknown;
   readonly interest: Interest = new Interest(this);
 
+  /** `takesNotes`: somebody keeps the conclusions and wants to know what they rest on. */
   constructor(
     readonly project: Project,
     readonly rows: Rows,
-  ) {}
+    private readonly takesNotes = false,
+  ) {
+    this.reads = this.newReads();
+  }
+
+  newReads(): Reads {
+    return this.takesNotes ? new Reads() : nothingNoted;
+  }
 
   flow(fn: FunctionNode): ControlFlow {
     let flow = flows.get(fn);
@@ -137,7 +148,7 @@ export class World {
   /** Takes note of everything that `conclude` looks at. */
   concluding<Conclusion>(conclude: () => Conclusion): Remembered<Conclusion> {
     const outer = this.reads;
-    const reads = new Reads();
+    const reads = this.newReads();
     this.reads = reads;
     try {
       return { conclusion: conclude(), reads };
@@ -313,7 +324,7 @@ export class World {
     const names = this.namespace(path);
     const own = this.exportedExpr(path, 'default');
     if (own === undefined || own.kind === 'record') return names;
-    this.wholes.set(path, { conclusion: names, reads: new Reads() }); // for files that import each other
+    this.wholes.set(path, { conclusion: names, reads: this.newReads() }); // for files that import each other
     const found = this.concluding(() => {
       const held = this.exported(path, 'default', new Set()) ?? unknown;
       if (!held.callable && !held.classRef && !held.instance && (held.name === null || held.name.startsWith('file:'))) return names;
@@ -432,7 +443,7 @@ export class World {
     const memo = `${instance.path}#${instance.classId}.${property}`;
     let known = this.fieldMemo.get(memo);
     if (known === undefined) {
-      this.fieldMemo.set(memo, { conclusion: null, reads: new Reads() });
+      this.fieldMemo.set(memo, { conclusion: null, reads: this.newReads() });
       known = this.concluding(
         () =>
           this.fieldMeaning(instance.path, module, node, property) ?? (depth > 0 ? this.inherited(instance.path, module, node, self, property, depth) : null),

@@ -8,16 +8,27 @@ export class OpenDocument {
   readonly path: string;
   readonly text: string;
   readonly version: number;
+  /** False for what was opened and is as it was. */
+  readonly isEdited: boolean;
   readonly #log: (line: string) => void;
   /** The tree of this version, or of an earlier one from which `#changes` lead here. */
   #parsed: ParsedFile | undefined;
   #changes: readonly TextChange[];
   #module: Module | undefined;
 
-  constructor(path: string, text: string, version: number, log: (line: string) => void, parsed?: ParsedFile, changes: readonly TextChange[] = []) {
+  constructor(
+    path: string,
+    text: string,
+    version: number,
+    log: (line: string) => void,
+    isEdited = false,
+    parsed?: ParsedFile,
+    changes: readonly TextChange[] = [],
+  ) {
     this.path = path;
     this.text = text;
     this.version = version;
+    this.isEdited = isEdited;
     this.#log = log;
     this.#parsed = parsed;
     this.#changes = changes;
@@ -58,9 +69,9 @@ export class OpenDocument {
     this.#module = undefined;
     if (parsed !== undefined && pending.length > 100) {
       parsed.dispose();
-      return new OpenDocument(this.path, applied.text, version, this.#log);
+      return new OpenDocument(this.path, applied.text, version, this.#log, true);
     }
-    return new OpenDocument(this.path, applied.text, version, this.#log, parsed, parsed === undefined ? [] : pending);
+    return new OpenDocument(this.path, applied.text, version, this.#log, true, parsed, parsed === undefined ? [] : pending);
   }
 
   dispose(): void {

@@ -139,7 +139,8 @@ export class WorkspaceSnapshot implements Snapshot {
   }
 
   conclusionsOf(path: string): Map<string, unknown> | undefined {
-    if (!this.#documents.has(path)) return undefined;
+    // The first edit reads the whole file anew, so nothing that was concluded before it holds.
+    if (this.#documents.get(path)?.isEdited !== true) return undefined;
     let kept = this.#conclusions.get(path);
     if (kept === undefined) {
       kept = new Map();

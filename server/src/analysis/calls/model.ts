@@ -36,10 +36,9 @@ export function allTraits(call: Call): number {
   return traits;
 }
 
-const receiverNames = new WeakMap<CallExpr, string>();
-
 /** The last name of what a call is made on, in lower case; empty for a plain function. */
 export function receiverName(call: Call): string {
+  const { receiverNames } = call.run.world;
   const known = receiverNames.get(call.expr);
   if (known !== undefined) return known;
   const { callee } = call.expr;

@@ -56,20 +56,14 @@ export function rowFor(call: Call): CallRow | undefined {
     const row = rows.call(call.callee.name);
     if (row) return row;
   }
-  let byCall = rowsByLastNames.get(rows);
-  if (byCall === undefined) {
-    byCall = new WeakMap();
-    rowsByLastNames.set(rows, byCall);
-  }
-  let known = byCall.get(call.expr);
+  const { rowsByLastNames } = call.run.world;
+  let known = rowsByLastNames.get(call.expr);
   if (known === undefined) {
     known = rowByLastNames(call.expr.callee, rows) ?? null;
-    byCall.set(call.expr, known);
+    rowsByLastNames.set(call.expr, known);
   }
   return known ?? undefined;
 }
-
-const rowsByLastNames = new WeakMap<Rows, WeakMap<CallExpr, CallRow | null>>();
 
 function rowByLastNames(callee: CallExpr['callee'], rows: Rows): CallRow | undefined {
   const chain = lastNames(callee);
