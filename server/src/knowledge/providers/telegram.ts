@@ -11,7 +11,7 @@ export const telegram: ProviderRow = {
   eventIdPath: 'body.update_id',
   secretEnvNames: [],
   headers: ['x-telegram-bot-api-secret-token'],
-  payloadFields: ['update_id', 'message', 'edited_message', 'channel_post'],
+  payloadFields: ['update_id', 'message', 'edited_message', 'channel_post', 'callback_query', 'message.chat'],
   words: ['telegram', 'telegrambot'],
   packages: ['grammy', 'telegraf', 'node-telegram-bot-api', 'python-telegram-bot', 'telegram', 'aiogram', 'telebot', 'pyTelegramBotAPI'],
   sdk: { node: { package: 'grammy', call: 'webhookCallback(bot, adapter, { secretToken })' }, python: null },

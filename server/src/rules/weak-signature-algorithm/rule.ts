@@ -35,7 +35,7 @@ export default rule({
           at: attempt.at,
           because: [{ message: 'The expected signature is made here', at: hash.at }],
           certainty: 'proven',
-          severity: severityOf(weakness),
+          severity: severityOf(weakness, evidence.provider),
           endpoints: [analysed.endpoint.route],
           remedies: [],
         });
@@ -84,9 +84,10 @@ function headerOf({ left, right }: Attempt): string | null {
   return null;
 }
 
-function severityOf({ kind }: Weakness): Severity {
+/** How a sender that nobody knows signs may be its own choice. */
+function severityOf({ kind }: Weakness, sender: ProviderRow | null): Severity {
   if (kind === 'no-key') return 'error';
-  return kind === 'superseded' ? 'note' : 'warning';
+  return kind === 'superseded' || (kind === 'plain-hash' && sender === null) ? 'note' : 'warning';
 }
 
 function said(weakness: Weakness, { spelling }: Attempt, hash: HashState): [what: string, why: string, toDo: string] {
