@@ -56,12 +56,12 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
   const conclusions = new Conclusions<AnalysedEndpoint | null>(kept, world, knowledge);
   for (const endpoint of discovered) {
     if (isReadOnly(endpoint)) continue;
-    const { conclusion, isKept } = conclusions.about(nameOf(endpoint), { endpoint, defined: world.defined }, project, () => judged(world, knowledge, endpoint));
+    const { conclusion, isKept } = conclusions.about(nameOf(endpoint), { endpoint, defined: world.defined }, () => judged(world, knowledge, endpoint));
     if (conclusion === null) {
       others.push(plainSummary(endpoint));
       continue;
     }
-    if (isKept) conclusion.evaluated.run.moveTo(world);
+    if (isKept) conclusion.evaluated.run.world = world;
     const { guards } = conclusion;
     const challenged =
       guards.challenges.length === 0 && guards.guards.every((one) => one.kind === 'token' || (one.kind === 'comparison' && !one.hash?.keyed))

@@ -4,7 +4,6 @@
  */
 import type { Endpoint } from './endpoints/model.js';
 import type { Knowledge } from './knowledge.js';
-import type { Project } from './project.js';
 import type { Reads } from './reads.js';
 import type { Remembered, World } from './world.js';
 
@@ -34,11 +33,11 @@ export class Conclusions<Conclusion> {
   }
 
   /** The conclusion about `subject`; the second answer tells whether it is one of an earlier look. */
-  about(name: string, subject: unknown, project: Project, conclude: () => Conclusion): { readonly conclusion: Conclusion; readonly isKept: boolean } {
+  about(name: string, subject: unknown, conclude: () => Conclusion): { readonly conclusion: Conclusion; readonly isKept: boolean } {
     let unique = name;
     for (let count = 2; this.now.has(unique); count += 1) unique = `${name} ${count}`;
     const kept = this.before.get(unique);
-    const isKept = kept !== undefined && isSame(kept.subject, subject, { left: mostCompared }) && kept.remembered.reads.hold(project, this.known);
+    const isKept = kept !== undefined && isSame(kept.subject, subject, { left: mostCompared }) && kept.remembered.reads.hold(this.world.project, this.known);
     const remembered = isKept ? kept.remembered : this.world.concluding(conclude);
     this.now.set(unique, { subject: isKept ? kept.subject : subject, remembered });
     return { conclusion: remembered.conclusion, isKept };

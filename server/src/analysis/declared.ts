@@ -109,7 +109,7 @@ function namesOf(world: World, expr: Expr | null, held: Value, isStage: boolean)
     if (isStage && owner !== null) names.push({ last: owner, owner: null });
   }
   const made = held.classRef ?? (isStage ? held.instance : null);
-  const className = made ? world.classAt(made)?.name : null;
+  const className = made ? world.classes.at(made)?.name : null;
   if (className) names.push({ last: className, owner: null });
   const parts = held.name?.replaceAll('()', '').split('.') ?? [];
   const last = parts.at(-1);
@@ -127,7 +127,7 @@ function comesFrom(world: World, from: DeclaredOrigin | null, name: string, held
   const target = world.project.resolve(path, from.module);
   if (target === undefined) return false;
   if (target === place.path) return true;
-  const meant = world.exported(target, name, new Set());
+  const meant = world.imports.exported(target, name, new Set());
   const origin = meant?.callable ?? meant?.classRef;
   return origin?.path === place.path;
 }

@@ -31,12 +31,7 @@ export class Interest {
   /** The function reads the request from the air, or it, or what it calls, is about verification. */
   private speaks(path: string, fn: FunctionNode, depth: number): boolean {
     const key = `${path}#${fn.id}`;
-    const known = this.memo.get(key);
-    if (known !== undefined) return this.world.drawOn(known);
-    this.memo.set(key, { conclusion: false, reads: this.world.newReads() });
-    const found = this.world.concluding(() => (fn.name !== null && soundsLikeSignatureGuard(fn.name)) || this.body(path, fn, depth));
-    this.memo.set(key, found);
-    return found.conclusion;
+    return this.world.once(this.memo, key, false, () => (fn.name !== null && soundsLikeSignatureGuard(fn.name)) || this.body(path, fn, depth));
   }
 
   private body(path: string, fn: FunctionNode, depth: number): boolean {

@@ -3,9 +3,9 @@
  * and is found in the state. Without a state a name means its single assignment.
  */
 
-import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range, Statement } from '../ir/model.js';
-import { bodiesOf } from '../ir/parts.js';
+import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range } from '../ir/model.js';
 import type { MemberRow } from '../knowledge/rows.js';
+import { onlyReturn } from './bodies.js';
 import { shapeOfArithmetic } from './moments.js';
 import { BODY, LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
 import type { State } from './state.js';
@@ -145,7 +145,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
     case 'assign':
       return again(expr.value);
     case 'module':
-      return reading.world.imported(frame.path, expr.module, expr.imported);
+      return reading.world.imports.imported(frame.path, expr.module, expr.imported);
     case 'opaque': {
       let traits = 0;
       for (const part of expr.parts) traits |= deepTraits(again(part));
@@ -157,7 +157,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
 function gottenFrom({ world }: Reading, expr: Extract<Expr, { kind: 'opaque' }>, frame: Frame): Value | null {
   const [part] = expr.parts;
   const fn = part?.kind === 'function' ? world.functionAt(frame.path, part.functionId) : undefined;
-  return fn?.form === 'getter' ? world.gotten(frame.path, frame.module, fn, frame.self) : null;
+  return fn?.form === 'getter' ? world.classes.gotten(frame.path, frame.module, fn, frame.self) : null;
 }
 
 /** A setting with what it is when it is not set; of other values either. */
@@ -170,7 +170,7 @@ export function orElse(left: Value, right: Value): Value {
 function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame: Frame, state: State | null): Value {
   const { world } = reading;
   if (expr.binding === null) {
-    const starred = world.undeclared(frame.path, expr.name) ?? world.autoImported(frame.path, expr.name);
+    const starred = world.imports.undeclared(frame.path, expr.name) ?? world.imports.autoImported(frame.path, expr.name);
     if (starred === null) return withRow(world.rows.member(expr.name), value({ name: expr.name }), null);
     return starred.name !== null && starred.traits === 0 ? withRow(world.rows.member(starred.name), starred, null) : starred;
   }
@@ -190,11 +190,11 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   if (object.instance) {
     const stored = state?.heap.get(`${object.instance.path}#${object.instance.classId}.${property}`);
     if (stored) return stored;
-    const member = world.instanceMember(object.instance, object, property);
+    const member = world.classes.member(object.instance, object, property);
     if (member) return (member.name !== null ? state?.heap.get(member.name) : undefined) ?? member;
   }
   if (object.classRef) {
-    const member = world.instanceMember(object.classRef, object, property);
+    const member = world.classes.member(object.classRef, object, property);
     if (member) return member;
   }
   if (object.fields) {
@@ -202,7 +202,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     if (field) return field;
     if (!object.name && !object.traits && !isMethodOfRecords(property)) return nothing;
   }
-  if (object.name?.startsWith('file:')) return world.exported(object.name.slice(5), property, new Set()) ?? unknown;
+  if (object.name?.startsWith('file:')) return world.imports.exported(object.name.slice(5), property, new Set()) ?? unknown;
   if (object.holds && property === object.holds.attempt.member) return value({ verdict: object.holds, truth: ANY });
   if (property === 'length' || property === 'byteLength') return value({ traits: 0, field: 'length' });
   const name = object.name === null ? null : `${object.name}.${property}`;
@@ -506,15 +506,14 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
     const target = read(reading, expr.callee.object, frame, null, depth + 1);
     if (target.callable || target.name !== null) return withBound(target, args);
   }
-  if (callee.classRef) return value({ instance: { ...callee.classRef, fields: world.fieldsGiven(callee.classRef, args) }, truth: TRUE, made: args });
+  if (callee.classRef) return value({ instance: { ...callee.classRef, fields: world.classes.fieldsGiven(callee.classRef, args) }, truth: TRUE, made: args });
   if (callee.callable && callee.callable.special === null) {
     const fn = world.functionAt(callee.callable.path, callee.callable.functionId);
     const module = world.project.module(callee.callable.path);
     if (!fn || !module || depth > 6) return unknown;
-    const returned = returnsOf(fn.body);
-    const last = returned[0];
-    if (returned.length !== 1 || last?.kind !== 'return' || last.value === null) return unknown;
-    const made = read(reading, last.value, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
+    const only = onlyReturn(fn);
+    if (only === null) return unknown;
+    const made = read(reading, only, { path: callee.callable.path, module, self: callee.callable.self, stack: [] }, null, depth + 6);
     return enclosed(made, fn, callee.callable, args, world);
   }
   if (expr.callee.kind === 'member' && world.rows.keepsBytes(expr.callee.property)) {
@@ -576,10 +575,6 @@ function enclosed(made: Value, fn: FunctionNode, factory: Callable, args: readon
   const enclose = (one: Value): Value =>
     one.callable?.path === factory.path && one.callable.captured === null ? { ...one, callable: { ...one.callable, captured } } : one;
   return { ...enclose(made), fields: made.fields ? new Map([...made.fields].map(([key, one]) => [key, enclose(one)])) : null };
-}
-
-function returnsOf(body: readonly Statement[]): Statement[] {
-  return body.flatMap((statement) => (statement.kind === 'return' ? [statement] : bodiesOf(statement).flatMap(returnsOf)));
 }
 
 /** `env('X').strip()`, `str(os.environ['X'])`: still that setting. */

@@ -5,9 +5,8 @@
  * bounded by a number of steps; what lies beyond is unknown, never wrong.
  */
 
-import type { Block, ControlFlow, Step } from '../ir/control-flow.js';
-import type { BinaryExpr, CallExpr, Expr, FunctionNode, Module, Pattern, Range, Statement } from '../ir/model.js';
-import { eachBody, eachExpr, eachPart } from '../ir/parts.js';
+import { type Block, type ControlFlow, orderOf, type Step } from '../ir/control-flow.js';
+import type { BinaryExpr, Expr, FunctionNode, Module, Pattern } from '../ir/model.js';
 import { callExpression } from './calls/dispatch.js';
 import { plainAttempt } from './calls/model.js';
 import { judgeComparison } from './compare.js';
@@ -83,7 +82,6 @@ export class Run implements Reading, Refining {
   readonly guardedSides = new Set<string>();
   /** States handed on by `next()` since the last `takeNexts`. */
   private nexts: State[] = [];
-  interest: Interest;
   /** Claims of tokens that the code compares or hands to a check; `*` where it cannot be told which. */
   readonly claimsLookedAt = new Set<string>();
   /** Tests of the Authorization header that are no comparison with anything kept. */
@@ -94,6 +92,10 @@ export class Run implements Reading, Refining {
   readonly optionalChecks: Place[] = [];
   /** A token was met, so that its claims are worth following. */
   readsTokens = false;
+  /** Comparisons of the clock with something sent, by place. */
+  readonly ages = new Map<string, AgeTest>();
+  /** When it was sent was handed to something unknown, which may have looked at it. */
+  handsOnTimestamp = false;
   /** Headers that were read, in lower case. */
   readonly headersRead = new Set<string>();
   /** Functions that were run, as `path#id`. */
@@ -102,16 +104,13 @@ export class Run implements Reading, Refining {
   private handlersAbove = 0;
 
   constructor(
+    /** A later look that draws on this run puts its own here, so that the one it was made in is kept by nobody. */
     public world: World,
     private readonly maxSteps = 12_000,
-  ) {
-    this.interest = world.interest;
-  }
+  ) {}
 
-  /** A later look draws on this run: the world it was made in need not be kept for it. */
-  moveTo(world: World): void {
-    this.world = world;
-    this.interest = world.interest;
+  get interest(): Interest {
+    return this.world.interest;
   }
 
   get isExhausted(): boolean {
@@ -131,11 +130,6 @@ export class Run implements Reading, Refining {
   onHeader(field: string): void {
     this.headersRead.add(field);
   }
-
-  /** Comparisons of the clock with something sent, by place. */
-  readonly ages = new Map<string, AgeTest>();
-  /** When it was sent was handed to something unknown, which may have looked at it. */
-  handsOnTimestamp = false;
 
   onOrder(expr: BinaryExpr, left: Value, right: Value, frame: Frame): void {
     const at = placeOf(frame, expr.range);
@@ -659,44 +653,6 @@ function outcomeKey(outcome: Outcome): string {
   return `${outcome.kind} ${keyOf(outcome.state)} ${shapeOf(outcome.value)}${outcome.value.verdict ? 'v' : ''}${outcome.value.literal ?? ''}`;
 }
 
-const orders = new WeakMap<ControlFlow, number[]>();
-
-/** Reverse post-order: every block after those that lead to it, loops aside. */
-function orderOf(flow: ControlFlow): number[] {
-  const known = orders.get(flow);
-  if (known) return known;
-  const order: number[] = [];
-  const seen = new Set<number>();
-  const post: number[] = [];
-  const stack: { id: number; next: number[] }[] = [{ id: flow.entry, next: successorsOf(flow.blocks[flow.entry]) }];
-  seen.add(flow.entry);
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1] as { id: number; next: number[] };
-    const next = top.next.pop();
-    if (next === undefined) {
-      post.push(top.id);
-      stack.pop();
-    } else if (!seen.has(next)) {
-      seen.add(next);
-      stack.push({ id: next, next: successorsOf(flow.blocks[next]) });
-    }
-  }
-  post.reverse().forEach((id, index) => {
-    order[id] = index;
-  });
-  orders.set(flow, order);
-  return order;
-}
-
-function successorsOf(block: Block | undefined): number[] {
-  if (!block) return [];
-  const all = block.onRaise === null ? [] : [block.onRaise];
-  if (block.end.kind === 'jump') all.push(block.end.to);
-  else if (block.end.kind === 'branch') all.push(block.end.whenTrue, block.end.whenFalse);
-  else if (block.end.kind === 'either') all.push(...block.end.to);
-  return all;
-}
-
 const bindingsByOwner = new WeakMap<Module, Map<number, number[]>>();
 
 function bindingsOf(module: Module, owner: number): readonly number[] {
@@ -712,65 +668,3 @@ function bindingsOf(module: Module, owner: number): readonly number[] {
   }
   return byOwner.get(owner) ?? [];
 }
-
-const awaitedCalls = new WeakMap<FunctionNode, Set<Expr>>();
-
-/** Calls whose promise the function waits for, hands on or returns. */
-export function isWaitedFor(call: CallExpr, fn: FunctionNode): boolean {
-  let known = awaitedCalls.get(fn);
-  if (!known) {
-    known = new Set();
-    const names = new Set<number>();
-    collectAwaited(fn.body, known, names);
-    // `const p = verify(); await p;`
-    collectAssigned(fn.body, known, names);
-    awaitedCalls.set(fn, known);
-  }
-  return known.has(call);
-}
-
-function collectAwaited(body: readonly Statement[], found: Set<Expr>, names: Set<number>): void {
-  const waits = (expr: Expr): void => {
-    found.add(expr);
-    if (expr.kind === 'name' && expr.binding !== null) names.add(expr.binding);
-    if (expr.kind === 'call') {
-      for (const argument of expr.args) waits(argument.value);
-      if (expr.callee.kind === 'member') waits(expr.callee.object);
-    } else if (expr.kind === 'list') for (const item of expr.items) waits(item);
-    else if (expr.kind === 'logical') {
-      waits(expr.left);
-      waits(expr.right);
-    } else if (expr.kind === 'conditional') {
-      waits(expr.then);
-      waits(expr.otherwise);
-    } else if (expr.kind === 'spread') waits(expr.operand);
-  };
-  const visit = (expr: Expr): void => {
-    if (expr.kind === 'await') waits(expr.operand);
-    if (expr.kind === 'opaque' && expr.syntax === 'yield') for (const part of expr.parts) waits(part);
-    if (expr.kind === 'call' && expr.callee.kind === 'member' && /^(then|catch|finally)$/.test(expr.callee.property)) waits(expr.callee.object);
-    if (expr.kind === 'call') for (const argument of expr.args) if (argument.value.kind === 'call') found.add(argument.value);
-    eachPart(expr, visit);
-  };
-  for (const statement of body) {
-    if (statement.kind === 'return' && statement.value) waits(statement.value);
-    eachExpr(statement, visit);
-    eachBody(statement, (inner) => collectAwaited(inner, found, names));
-  }
-}
-
-function collectAssigned(body: readonly Statement[], found: Set<Expr>, names: ReadonlySet<number>): void {
-  for (const statement of body) {
-    if (
-      statement.kind === 'assign' &&
-      statement.value &&
-      statement.target.kind === 'bind' &&
-      statement.target.binding !== null &&
-      names.has(statement.target.binding)
-    )
-      found.add(statement.value);
-    eachBody(statement, (inner) => collectAssigned(inner, found, names));
-  }
-}
-
-export type { Range };

@@ -52,5 +52,5 @@ function tableOf(world: World, module: Module, path: string, object: Expr): { re
 function hasMember(world: World, held: Value, method: string): boolean {
   if (held.fields?.has(method) || held.fields?.has('*')) return true;
   const instance = held.instance ?? held.classRef;
-  return instance ? world.instanceMember(instance, held, method) !== null : false;
+  return instance ? world.classes.member(instance, held, method) !== null : false;
 }

@@ -550,3 +550,41 @@ class Builder {
     this.current = after;
   }
 }
+
+const orders = new WeakMap<ControlFlow, number[]>();
+
+/** Reverse post-order: every block after those that lead to it, loops aside. */
+export function orderOf(flow: ControlFlow): number[] {
+  const known = orders.get(flow);
+  if (known) return known;
+  const order: number[] = [];
+  const seen = new Set<number>();
+  const post: number[] = [];
+  const stack: { id: number; next: number[] }[] = [{ id: flow.entry, next: successorsOf(flow.blocks[flow.entry]) }];
+  seen.add(flow.entry);
+  while (stack.length > 0) {
+    const top = stack[stack.length - 1] as { id: number; next: number[] };
+    const next = top.next.pop();
+    if (next === undefined) {
+      post.push(top.id);
+      stack.pop();
+    } else if (!seen.has(next)) {
+      seen.add(next);
+      stack.push({ id: next, next: successorsOf(flow.blocks[next]) });
+    }
+  }
+  post.reverse().forEach((id, index) => {
+    order[id] = index;
+  });
+  orders.set(flow, order);
+  return order;
+}
+
+function successorsOf(block: Block | undefined): number[] {
+  if (!block) return [];
+  const all = block.onRaise === null ? [] : [block.onRaise];
+  if (block.end.kind === 'jump') all.push(block.end.to);
+  else if (block.end.kind === 'branch') all.push(block.end.whenTrue, block.end.whenFalse);
+  else if (block.end.kind === 'either') all.push(...block.end.to);
+  return all;
+}

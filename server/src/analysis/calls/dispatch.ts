@@ -65,7 +65,7 @@ export function dispatch(call: Call): Outcome[] {
   if (callee.callable) return callProject(call);
   if (callee.classRef) return construct(call);
   if (callee.instance) {
-    const invoked = run.world.instanceMember(callee.instance, callee, '__call__');
+    const invoked = run.world.classes.member(callee.instance, callee, '__call__');
     if (invoked?.callable) return callProject({ ...call, callee: invoked });
   }
   if (property !== null && receiver && (property === 'then' || property === 'catch' || property === 'finally') && args.length > 0) return chained(call);

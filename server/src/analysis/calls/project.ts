@@ -1,8 +1,9 @@
 /** Calls of the project's own functions and classes, which are run. */
 import type { ClassNode, Expr, FunctionNode } from '../../ir/model.js';
+import { isWaitedFor } from '../bodies.js';
 import type { Place } from '../finding.js';
 import { spell } from '../refine.js';
-import { isProven, isWaitedFor, type Outcome, type Run } from '../run.js';
+import { isProven, type Outcome, type Run } from '../run.js';
 import { copyState, placeKey, type State } from '../state.js';
 import {
   type Argument,
@@ -52,7 +53,7 @@ export function callProject(call: Call): Outcome[] {
     noteEffect(call, fn.name ?? spell(expr.callee));
     // What it returns is read off where that is all it does: `const key = () => process.env.KEY ?? 'dev'`.
     const module = run.world.project.module(callable.path);
-    const returned = module ? run.world.gotten(callable.path, module, fn, callable.self) : unknown;
+    const returned = module ? run.world.classes.gotten(callable.path, module, fn, callable.self) : unknown;
     return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: returned, attempt: null }, truth: TRUE, traits: PROMISE }) : returned));
   }
   const owner = run.world.functionAt(frame.path, Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0));
@@ -124,7 +125,7 @@ export function construct(call: Call): Outcome[] {
 /** An object of a project class, made of these arguments. */
 export function constructed(run: Run, ref: Instance, args: readonly Argument[], frame: Frame | null, state: State): Outcome[] {
   const module = run.world.project.module(ref.path);
-  const node = run.world.classAt(ref);
+  const node = run.world.classes.at(ref);
   const made = value({ instance: { ...ref, fields: null }, truth: TRUE, made: args });
   if (!module || !node) return returns(state, made);
   const constructor = node.methods.map((id) => run.world.functionAt(ref.path, id)).find((fn) => fn?.form === 'constructor' || fn?.name === '__init__');

@@ -89,7 +89,7 @@ export function classStage(finder: Finder, expr: Expr, frame: Frame, spec: Class
 export function stageOf(finder: Finder, held: Value, expr: Expr, frame: Frame, spec: ClassStageRow): Stage {
   const ref = held.classRef ?? held.instance ?? held.made?.[0]?.value.classRef ?? null;
   const self = ref ? value({ instance: ref, truth: TRUE }) : null;
-  const method = ref && self ? finder.world.instanceMember(ref, self, spec.method) : null;
+  const method = ref && self ? finder.world.classes.member(ref, self, spec.method) : null;
   const at = { path: frame.path, range: expr.range };
   return { kind: 'before', expr: null, value: method ?? { ...held, at }, passes: spec.passes, params: spec.params, at };
 }

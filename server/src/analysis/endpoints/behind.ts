@@ -39,7 +39,7 @@ export function methodOf(finder: Finder, expr: Expr, fallback: string): Value | 
   const ref = named ? classOf(finder, finder.read(named)) : null;
   if (!ref) return null;
   const name = (method && textOf(finder.read(method))) ?? fallback;
-  return finder.world.instanceMember(ref, value({ instance: ref, truth: TRUE }), name);
+  return finder.world.classes.member(ref, value({ instance: ref, truth: TRUE }), name);
 }
 
 /** The registration lies in a function that the group was given. */
@@ -76,5 +76,5 @@ function classOf(finder: Finder, held: Value): Instance | null {
   if (held.classRef || held.instance) return held.classRef ?? held.instance;
   const imported = finder.world.returnedBy(held);
   if (!imported?.name?.startsWith('file:')) return imported?.classRef ?? null;
-  return finder.world.exported(imported.name.slice(5), 'default', new Set())?.classRef ?? null;
+  return finder.world.imports.exported(imported.name.slice(5), 'default', new Set())?.classRef ?? null;
 }

@@ -137,7 +137,7 @@ function lineOf(world: World, path: string, node: ClassNode, depth = 4): Ancesto
   return [
     own,
     ...held.flatMap((one) => {
-      const base = one.classRef && world.classAt(one.classRef);
+      const base = one.classRef && world.classes.at(one.classRef);
       return one.classRef && base ? lineOf(world, one.classRef.path, base, depth - 1) : [];
     }),
   ];

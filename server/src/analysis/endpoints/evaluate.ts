@@ -421,7 +421,7 @@ function wrapped(run: Run, endpoint: Endpoint, stage: Stage, handler: Handler, s
     return handler;
   }
   const held = stage.value.callable || stage.expr.kind !== 'call' ? stage.value : evaluated(run, stage.expr, frame, copyState(state));
-  const decorator = held.instance ? (run.world.instanceMember(held.instance, held, '__call__') ?? held) : held;
+  const decorator = held.instance ? (run.world.classes.member(held.instance, held, '__call__') ?? held) : held;
   if (decorator.callable && handler.callable) {
     const returned = run
       .call(decorator.callable, [argument(value({ callable: handler.callable, truth: TRUE }))], null, copyState(state))
@@ -430,7 +430,7 @@ function wrapped(run: Run, endpoint: Endpoint, stage: Stage, handler: Handler, s
   }
   if (held.classRef && handler.callable) {
     const made = newObject(run, held.classRef, [argument(value({ callable: handler.callable, truth: TRUE }))], state);
-    const called = made?.instance ? run.world.instanceMember(made.instance, made, '__call__') : null;
+    const called = made?.instance ? run.world.classes.member(made.instance, made, '__call__') : null;
     if (called?.callable) return { ...handler, callable: called.callable };
   }
   const name = held.name?.replace(/\(\)$/, '') ?? '';

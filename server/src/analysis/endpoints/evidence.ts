@@ -148,18 +148,22 @@ function wordsOf(route: string, file: string, name: string): ReadonlySet<string>
   ]);
 }
 
-const packagesIn = new WeakMap<Module, ReadonlySet<string>>();
-
 function packagesOf(world: World, endpoint: Endpoint): ReadonlySet<string> {
-  const module = world.project.module(endpoint.route.path);
-  if (!module) return new Set();
-  let packages = packagesIn.get(module);
+  const { path } = endpoint.route;
+  return new Set(world.asked(`packages ${path}`, (project) => packagesIn(project.module(path))).split('\n'));
+}
+
+const packagesByModule = new WeakMap<Module, string>();
+
+/** The packages that a file imports, one a line: as imported, and without what is inside them. */
+function packagesIn(module: Module | undefined): string {
+  if (module === undefined) return '';
+  let packages = packagesByModule.get(module);
   if (packages === undefined) {
     const names = module.bindings.flatMap((binding) => (binding.value?.kind === 'module' ? [binding.value.module] : []));
-    packages = new Set(
-      names.flatMap((one) => [one, one.split('.')[0] ?? '', one.split('/', one.startsWith('@') ? 2 : 1).join('/')]).filter((one) => one !== ''),
-    );
-    packagesIn.set(module, packages);
+    const all = names.flatMap((one) => [one, one.split('.')[0] ?? '', one.split('/', one.startsWith('@') ? 2 : 1).join('/')]);
+    packages = [...new Set(all.filter((one) => one !== ''))].join('\n');
+    packagesByModule.set(module, packages);
   }
   return packages;
 }

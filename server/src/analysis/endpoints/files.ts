@@ -18,7 +18,9 @@ export function inFiles(finder: Finder): Endpoint[] {
         const exported = taken.has(name) ? undefined : finder.module.exports.find((one) => one.name === name);
         if (!exported || (row.madeBy && !isMadeBy(finder, exported.value, row.madeBy))) continue;
         const whole =
-          exported.value.kind === 'module' ? finder.world.imported(finder.path, exported.value.module, exported.value.imported) : finder.read(exported.value);
+          exported.value.kind === 'module'
+            ? finder.world.imports.imported(finder.path, exported.value.module, exported.value.imported)
+            : finder.read(exported.value);
         const inside = row.member ? whole.fields?.get(row.member.name) : undefined;
         const held = inside ?? whole;
         if (!held.callable && exported.value.kind !== 'call' && exported.value.kind !== 'name' && exported.value.kind !== 'module') continue;

@@ -271,7 +271,7 @@ function identityOfArgument(finder: Finder, expr: Expr, frame: Frame): string | 
 /** The function that is registered as a plugin, through what only marks it. */
 export function pluginOf(world: World, expr: Expr, frame: Frame): { readonly callable: Callable; readonly isShared: boolean } | null {
   let held = world.readStatically(expr, frame);
-  if (held.name?.startsWith('file:')) held = world.exported(held.name.slice(5), 'default', new Set()) ?? held;
+  if (held.name?.startsWith('file:')) held = world.imports.exported(held.name.slice(5), 'default', new Set()) ?? held;
   let isShared = false;
   for (let guard = 0; guard < 3 && !held.callable && held.name !== null; guard += 1) {
     const row = world.rows.call(held.name.replace(/\(\)$/, ''));

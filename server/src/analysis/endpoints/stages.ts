@@ -3,6 +3,7 @@
 import type { CallExpr, Expr, Module, Pattern, Statement } from '../../ir/model.js';
 import { bodiesOf } from '../../ir/parts.js';
 import type { FrameworkRow, HandlerParams, MountRow, RouterRow, StageCallRow } from '../../knowledge/rows.js';
+import { submoduleOf } from '../imports.js';
 import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';
 import { TRUE, type Value, value } from '../value.js';
@@ -190,8 +191,7 @@ export function initialisers(finder: Finder, paths: readonly string[], router: R
       if (binding.value?.kind !== 'module') continue;
       const { module: specifier, imported } = binding.value;
       const target =
-        (imported ? finder.world.project.resolve(path, specifier.endsWith('.') ? `${specifier}${imported}` : `${specifier}.${imported}`) : undefined) ??
-        finder.world.project.resolve(path, specifier);
+        (imported ? finder.world.project.resolve(path, submoduleOf(specifier, imported)) : undefined) ?? finder.world.project.resolve(path, specifier);
       const other = target === undefined ? undefined : finder.world.project.module(target);
       if (target && other && attachesStages(other, router)) found.push(target);
     }
