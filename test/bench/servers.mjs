@@ -9,8 +9,8 @@ import { ratio } from './measure.mjs';
 import { root } from './parts.mjs';
 import { MeasuredServer } from './processes/server.mjs';
 
-/** A letter typed and taken back, all servers in turn; typing goes on at the pace of a fast typist's bursts. What is warm after two hundred letters counts. */
-export async function typing(parts, { blocks = 24, warmUp = 16, editsInBlock = 12, gap = 15 } = {}) {
+/** A letter typed and taken back, all servers in turn; typing goes on at the pace of a fast typist's bursts. */
+export async function typing(parts, { blocks = 12, warmUp = 4, editsInBlock = 12, gap = 15 } = {}) {
   const { typescript, python } = documents(parts);
   const cases = [];
   for (const [id, document] of [

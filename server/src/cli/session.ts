@@ -12,6 +12,7 @@ import { coverageOf } from '../scan/coverage.js';
 import { byPlace, type FileReport, isUnread, mergeFindings, type SuppressedFinding, scanFile } from '../scan.js';
 import { type LeftOut, type Snapshot, Workspace } from '../workspace/index.js';
 import { nameOf, toProjectPath } from '../workspace/paths.js';
+import { usersOf } from '../workspace/users.js';
 import { nothingLeftOut } from '../workspace/walk.js';
 import { checkConfiguration, configurationFor } from './configuration.js';
 import { addressOf, baseOf, type Target } from './places.js';
@@ -161,20 +162,6 @@ export async function* sessionFiles(
       }
     }
   }
-}
-
-const hops = 4;
-const mostUsers = 40;
-
-/** Files that import a file, directly or through others. */
-function usersOf(snapshot: Snapshot, path: string): readonly string[] {
-  const found = new Set<string>();
-  let reached: readonly string[] = [path];
-  for (let hop = 0; hop < hops && found.size < mostUsers; hop++) {
-    reached = reached.flatMap((each) => snapshot.importersOf(each)).filter((each) => each !== path && !found.has(each));
-    for (const each of reached) found.add(each);
-  }
-  return [...found].slice(0, mostUsers);
 }
 
 /** Code that was read around: what stands in it is neither accused nor cleared. */

@@ -156,8 +156,7 @@ class Binder {
   bindFunction(id: FunctionId, parent: Scope | null): void {
     const fn = this.module.functions[id];
     if (fn === undefined) return;
-    const outside = parent;
-    if (outside) for (const decorator of fn.decorators) this.expr(decorator, outside);
+    if (parent) for (const decorator of fn.decorators) this.expr(decorator, parent);
     const scope = newScope(visibleFrom(parent, fn), id, true, fn.form === 'class-body');
     for (const param of fn.params) {
       this.declarePattern(param.pattern, scope, 'parameter');

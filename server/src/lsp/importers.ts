@@ -1,14 +1,10 @@
 /** An open helper: what is wrong with it shows in the handlers that use it, so those are scanned too, though they are not open. */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Finding, Place } from '../analysis/finding.js';
+import { usersOf } from '../workspace/users.js';
 import { lastReport, scan } from './analysis.js';
 import type { OpenDocument } from './document.js';
-import type { OpenWorkspace } from './engine.js';
 import type { Session } from './session.js';
-
-/** How far a helper's users are followed, and how many of them are looked at. */
-const hops = 4;
-const enough = 40;
 
 const looked = new WeakMap<OpenDocument, number>();
 
@@ -20,7 +16,7 @@ export async function lookAtImporters(session: Session): Promise<void> {
     const { version } = workspace.snapshot();
     if (looked.get(document) === version || !mayBeHelper(document)) continue;
     await workspace.prepareImporters();
-    for (const importer of importersOf(workspace, path)) {
+    for (const importer of usersOf(workspace.snapshot(), path)) {
       await turn();
       if (workspace.snapshot().version !== version) return;
       if (session.isOpen(workspace, importer)) continue;
@@ -52,15 +48,4 @@ function seenFrom(finding: Finding, isOpen: (place: Place) => boolean): Finding 
 function mayBeHelper(document: OpenDocument): boolean {
   const functions = document.workspace.snapshot().module(document.path)?.functions.length ?? 0;
   return functions > 1 && lastReport(document)?.endpoints.length === 0;
-}
-
-function importersOf(workspace: OpenWorkspace, path: string): readonly string[] {
-  const snapshot = workspace.snapshot();
-  const found = new Set<string>();
-  let reached: readonly string[] = [path];
-  for (let hop = 0; hop < hops && found.size < enough; hop++) {
-    reached = reached.flatMap((each) => snapshot.importersOf(each)).filter((each) => each !== path && !found.has(each));
-    for (const each of reached) found.add(each);
-  }
-  return [...found].slice(0, enough);
 }

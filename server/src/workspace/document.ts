@@ -1,6 +1,7 @@
 /** One version of a file that is open in an editor. The next version takes over its tree, so that typing costs only what changed. */
-import type { Module } from '../ir/model.js';
+import type { LanguageId, Module } from '../ir/model.js';
 import type { FrontEnd, ParsedFile, TextChange } from '../languages/front-end.js';
+import { importedSpecifiers } from './importers.js';
 import { lowered } from './modules.js';
 import { SIZE_LIMIT } from './read.js';
 
@@ -8,6 +9,8 @@ export class OpenDocument {
   readonly path: string;
   readonly text: string;
   readonly version: number;
+  /** What the text imports, as written; found out when somebody asks. */
+  #specifiers: readonly string[] | undefined;
   /** False for what was opened and is as it was. */
   readonly isEdited: boolean;
   readonly #log: (line: string) => void;
@@ -32,6 +35,11 @@ export class OpenDocument {
     this.#log = log;
     this.#parsed = parsed;
     this.#changes = changes;
+  }
+
+  specifiers(language: LanguageId): readonly string[] {
+    this.#specifiers ??= importedSpecifiers(language, this.text);
+    return this.#specifiers;
   }
 
   get problem(): string | undefined {

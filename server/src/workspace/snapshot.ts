@@ -5,7 +5,7 @@ import { languageOf, loadedFrontEnd } from '../languages/index.js';
 import type { Configs } from './configs.js';
 import type { Disk } from './disk.js';
 import type { OpenDocument } from './document.js';
-import { type ImporterIndex, importedSpecifiers, lastSegment, segmentsThatMayMean } from './importers.js';
+import { type ImporterIndex, lastSegment, segmentsThatMayMean } from './importers.js';
 import type { ModuleStore } from './modules.js';
 import { foldersFrom, parentOf } from './paths.js';
 import type { Encoding } from './read.js';
@@ -131,7 +131,7 @@ export class WorkspaceSnapshot implements Snapshot {
     for (const document of this.#documents.values()) {
       const language = languageOf(document.path);
       if (language === undefined) continue;
-      for (const specifier of importedSpecifiers(language, document.text)) if (names.has(lastSegment(specifier))) consider(document.path, specifier);
+      for (const specifier of document.specifiers(language)) if (names.has(lastSegment(specifier))) consider(document.path, specifier);
     }
     const importers = [...found].sort();
     this.#importers.set(path, importers);

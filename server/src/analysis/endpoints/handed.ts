@@ -122,9 +122,8 @@ export function handedBy(
   const handed = call.args[parameter.index - selfOf(finder.world, parameter)]?.value;
   if (!handed || (handed.kind !== 'name' && handed.kind !== 'member')) return null;
   if (callee.kind !== 'name' && callee.kind !== 'member') return null;
-  return calledFunction(finder.world, call, frame)?.functionId === parameter.functionId && calledFunction(finder.world, call, frame)?.path === parameter.path
-    ? { from: handed, row: null }
-    : null;
+  const called = calledFunction(finder.world, call, frame);
+  return called?.functionId === parameter.functionId && called.path === parameter.path ? { from: handed, row: null } : null;
 }
 
 /** What a function attaches to the router that a call hands to it. */
