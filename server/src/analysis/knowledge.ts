@@ -17,7 +17,7 @@ import {
 } from '../knowledge/index.js';
 import { keepsBytes, type TextOperation, textOperations } from '../knowledge/libraries/keeps-bytes.js';
 import { type NumberOperation, numberOperations } from '../knowledge/libraries/keeps-numbers.js';
-import type { CallRow, FrameworkRow, MemberRow, ProviderRow } from '../knowledge/rows.js';
+import type { CallRow, FrameworkRow, MemberRow, ProviderRow, ReferenceRow } from '../knowledge/rows.js';
 import type { Declared } from './declared.js';
 import type { ProviderIndex } from './endpoints/sender.js';
 import type { Rows } from './world.js';
@@ -42,6 +42,10 @@ let beginnings: ReadonlySet<string> | undefined;
 
 const operations: ReadonlyMap<string, TextOperation> = new Map(textOperations);
 
+const references: ReadonlyMap<string, ReferenceRow> = new Map(
+  frameworks.flatMap(({ references: row }) => (row ? row.calls.map((member) => [member, row] as const) : [])),
+);
+
 const numbers: ReadonlyMap<string, NumberOperation> = new Map(numberOperations);
 
 const rows: Rows = {
@@ -58,6 +62,7 @@ const rows: Rows = {
   numberOperation: (last) => numbers.get(last),
   declared: null,
   autoImports: frameworks.flatMap((one) => one.autoImports ?? []),
+  reference: (member) => references.get(member),
 };
 
 export const builtIn: Knowledge = { rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };

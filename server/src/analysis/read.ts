@@ -13,6 +13,7 @@ import {
   ADDRESS,
   ANY,
   type Argument,
+  assumedBody,
   bits,
   CALL_BACK,
   type Callable,
@@ -316,7 +317,7 @@ function withRow(row: MemberRow | undefined, base: Value, object: Value | null, 
   if (row.type === 'next') return value({ callable: { path: '', functionId: -1, captured: null, self: null, special: 'next' }, truth: TRUE });
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) && property ? property.toLowerCase() : base.field;
   const shape = row.lowerKeys ? base.shape | LOWER_KEYS : bits(row.is) & RAW ? BODY : base.shape;
-  return { ...base, name: row.type ?? base.name, traits: base.traits | traits, shape, field };
+  return { ...base, name: row.mayBeParsed ? assumedBody : (row.type ?? base.name), traits: base.traits | traits, shape, field };
 }
 
 /** What `await` gives. */

@@ -8,6 +8,7 @@
 import { type Block, type ControlFlow, orderOf, type Step } from '../ir/control-flow.js';
 import type { BinaryExpr, Expr, FunctionNode, Module, Pattern } from '../ir/model.js';
 import { callExpression } from './calls/dispatch.js';
+import { noteEntry } from './calls/effects.js';
 import { plainAttempt } from './calls/model.js';
 import { judgeComparison } from './compare.js';
 import { Copied } from './copied.js';
@@ -348,7 +349,7 @@ export class Run implements Reading, Refining {
 
   private store(place: Extract<Pattern, { kind: 'place' }>['expr'], held: Value, frame: Frame, state: State): void {
     const property = place.kind === 'member' ? place.property : place.index.kind === 'literal' ? String(place.index.value) : null;
-    if (property === null) return;
+    if (property === null) return place.kind === 'index' ? noteEntry(this, place, held, frame, state) : undefined;
     const object = read(this, place.object, frame, state);
     if (object.instance) state.heap.set(`${object.instance.path}#${object.instance.classId}.${property}`, held);
     else if (object.name) state.heap.set(`${object.name}.${property}`, held);

@@ -24,6 +24,9 @@ export const soundsLikeFreshness = remembered((name) => freshnessWord.test(name)
 /** `verifySignature`, `ensureAuthentic`, `check_hmac` ... */
 export const soundsLikeGuard = remembered((name) => guardWord.test(name));
 
+/** `isGenuine`, `is_from_depot`, `signedByDepot`: its answer is yes or no, and may be about the sender. */
+export const soundsLikeQuestion = remembered((name) => /^(is|was|has|comes)(_[a-z]|[A-Z])|genuine|legit|forged|signed/.test(name));
+
 /** Narrower: the name says it checks a signature or a webhook's origin. */
 export const soundsLikeSignatureGuard = remembered((name) =>
   /(verif|valid|check|authentic|assert|ensure|auth|genuine|legit|trusted).*(sign|webhook|hmac|hook|request|payload|origin|event|delivery)|(sign|webhook|hmac|hook|event).*(verif|valid|check|auth|guard)|^verify$|^is_?(valid|authentic|genuine|signed|trusted|legit)|(valid|introspect|check|verif)\w*token|introspect/i.test(

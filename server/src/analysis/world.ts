@@ -8,7 +8,7 @@ import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
 import type { Binding, CallExpr, ClassNode, Expr, FunctionNode, Module, Range } from '../ir/model.js';
 import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
 import type { NumberOperation } from '../knowledge/libraries/keeps-numbers.js';
-import type { CallRow, EffectName, MemberRow } from '../knowledge/rows.js';
+import type { CallRow, EffectName, MemberRow, ReferenceRow } from '../knowledge/rows.js';
 import { isRefusedIn, onlyReturn } from './bodies.js';
 import { Classes } from './classes.js';
 import type { Declared } from './declared.js';
@@ -36,6 +36,8 @@ export interface Rows {
   numberOperation(lastName: string): NumberOperation | undefined;
   /** What the user says of code that cannot be read; null without a configuration. */
   readonly declared: Declared | null;
+  /** How a member of this name calls what its first argument refers to. */
+  reference(member: string): ReferenceRow | undefined;
   /** Folders whose exports are known without an import. */
   readonly autoImports: readonly { readonly root: string; readonly folders: readonly string[] }[];
 }

@@ -107,6 +107,8 @@ export interface MemberRow extends ValueSpec {
   readonly drains?: true;
   /** It is the path of the endpoint that is asked for. */
   readonly isPath?: true;
+  /** Whether the body is bytes or already an object is said somewhere else; what the code does with it tells. */
+  readonly mayBeParsed?: true;
 }
 
 export interface GuardSpec {
@@ -396,6 +398,8 @@ export interface FrameworkRow {
   readonly passesByReturning?: true;
   /** Chains that put middleware in front of a handler: `middy(handler).use(signed())`. */
   readonly pipelines?: readonly PipelineRow[];
+  /** Functions that are called by reference: `context.runAction(internal.parcels.store, args)`. */
+  readonly references?: ReferenceRow;
   /** Exports of these folders below the root are known everywhere below it, without an import. */
   readonly autoImports?: { readonly root: string; readonly folders: readonly string[] };
   /** An export whose member switches the body parser off: then the request itself is the stream of the exact bytes. */
@@ -564,6 +568,14 @@ export interface MiddlewareFileRow {
   readonly everyFolder?: true;
   readonly params: HandlerParams;
   readonly passes: Passing;
+}
+export interface ReferenceRow {
+  /** Members that call what their first argument refers to. */
+  readonly calls: readonly string[];
+  /** The generated module whose names stand for the files beside it, and what is said of it for the folder. */
+  readonly module: string;
+  /** Where the function stands in the record that defines what is called. */
+  readonly handler: string;
 }
 export interface PipelineRow {
   /** Calls that begin one; their first argument, if there is one, is the handler. */

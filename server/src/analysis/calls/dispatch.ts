@@ -10,6 +10,7 @@ import { type Frame, placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
 import { callProject, construct } from './project.js';
 import { chained, promised } from './promises.js';
+import { referredTo } from './references.js';
 import { applyRow, rowFor } from './rows.js';
 import { noteClaimsHanded } from './tokens.js';
 import { unknownCall } from './unknown.js';
@@ -63,6 +64,9 @@ export function dispatch(call: Call): Outcome[] {
   if (run.readsTokens && (args.some((one) => deepTraits(one.value) & CLAIMS) || (receiver !== null && receiver.traits & CLAIMS)))
     noteClaimsHanded(call, lastNameOf(call));
   if (callee.callable) return callProject(call);
+  const reference = property === null ? undefined : run.world.rows.reference(property);
+  const referred = reference && referredTo(call, reference);
+  if (referred) return callProject({ ...call, ...referred });
   if (callee.classRef) return construct(call);
   if (callee.instance) {
     const invoked = run.world.classes.member(callee.instance, callee, '__call__');

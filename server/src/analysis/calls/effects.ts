@@ -1,9 +1,12 @@
 /** Which calls change the world, and which merely use the delivery. */
-import type { Expr } from '../../ir/model.js';
+import type { Expr, IndexExpr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
 import { argumentAt, read } from '../read.js';
-import { CALL_BACK, ENVIRONMENT, HEADERS, PARSED, PAYLOAD, RAW, REQUEST, SENT } from '../value.js';
-import { placeOf } from '../world.js';
+import { spell } from '../refine.js';
+import type { Run } from '../run.js';
+import type { State } from '../state.js';
+import { CALL_BACK, deepTraits, ENVIRONMENT, HEADERS, PARSED, PAYLOAD, RAW, REQUEST, SENT, type Value } from '../value.js';
+import { type Frame, placeOf } from '../world.js';
 import { allTraits, type Call, receiverName } from './model.js';
 
 export function noteEffect(call: Call, spelling: string, known?: NonNullable<CallRow['effect']>): void {
@@ -35,6 +38,22 @@ export function noteEffect(call: Call, spelling: string, known?: NonNullable<Cal
     );
   if (takesPayload && !harmlessUse.test(last))
     run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] }, state);
+}
+
+/** `parcels[event.id] = event`, where what it is stored in outlives the call: a table of the module, of the object, or one that was opened. */
+export function noteEntry(run: Run, place: IndexExpr, held: Value, frame: Frame, state: State): void {
+  const key = read(run, place.index, frame, state);
+  if (((deepTraits(key) | deepTraits(held)) & (PAYLOAD | PARSED | RAW)) === 0) return;
+  const table = read(run, place.object, frame, state);
+  if ((table.traits & (SENT | REQUEST)) !== 0 || !outlives(run, place.object, table, frame)) return;
+  run.record({ kind: 'use', at: placeOf(frame, place.range), spelling: spell(place), takesPayload: true, takesAnswer: false, via: frame.calls ?? [] }, state);
+}
+
+function outlives({ world }: Run, object: Expr, table: Value, frame: Frame): boolean {
+  if (object.kind === 'member') return object.object.kind === 'this' || (object.object.kind === 'name' && object.object.name === 'self');
+  const binding = object.kind === 'name' && object.binding !== null ? world.bindingAt(frame.path, object.binding) : undefined;
+  if (binding?.kind !== 'variable') return false;
+  return binding.owner === 0 || (table.name !== null && /(^|\.)(open|connect)\(\)$/.test(table.name));
 }
 
 /** The address begins with a host that stands in the source or in a setting. */

@@ -9,7 +9,7 @@ import { bodiesOf } from '../../ir/parts.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
 import { covers, declaredVerifier } from '../declared.js';
 import { spell } from '../refine.js';
-import { soundsLikeGuard } from '../words.js';
+import { soundsLikeGuard, soundsLikeQuestion } from '../words.js';
 import type { World } from '../world.js';
 import type { Evaluated } from './evaluate.js';
 import type { Endpoint } from './model.js';
@@ -68,7 +68,9 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   )
     marks.push(mark(1, `the path ${endpoint.path} could be a delivery's`));
   if (!/webhook/.test(route) && /web_?-?hook/.test(file.split('/').slice(-3).join('/'))) marks.push(mark(2, 'its file is named after webhooks'));
+  else if (/^hooks?\.\w+$/.test(file.split('/').pop() ?? '')) marks.push(mark(1, 'its file is named after hooks'));
   if (/web_?hook/i.test(name)) marks.push(mark(2, `${name} is named after a webhook`));
+  else if (/Hooks?(Handler|Receiver|Server|Controller|View|Resource)?\.\w+$/.test(name)) marks.push(mark(2, `${name} is named after a hook`));
   else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name))
     marks.push(mark(1, `${name} is named like a receiver`));
   const words = wordsOf(route, file, name);
@@ -224,7 +226,7 @@ function reachable(world: World, endpoint: Endpoint): Reached[] {
         // Other files are only opened for what sounds like the check.
         const spoken = expr.callee.kind === 'name' ? expr.callee.name : expr.callee.kind === 'member' ? expr.callee.property : '';
         const isLocal = expr.callee.kind === 'name' && expr.callee.binding !== null && world.bindingAt(path, expr.callee.binding)?.functionId !== null;
-        if (!isLocal && !soundsLikeGuard(spoken)) continue;
+        if (!isLocal && !soundsLikeGuard(spoken) && !soundsLikeQuestion(spoken)) continue;
         const callee = world.readStatically(expr.callee, { path, module, self: null, stack: [] });
         if (callee.callable) add(callee.callable.path, callee.callable.functionId, depth - 1);
       }

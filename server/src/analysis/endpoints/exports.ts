@@ -9,6 +9,7 @@ import { type Finder, textOf } from './finder.js';
 import type { Endpoint, Stage } from './model.js';
 import { pipelineOf } from './pipelines.js';
 import { servedPaths } from './served-paths.js';
+import { ownDecorators } from './stages.js';
 
 export function entryPoints(finder: Finder): Endpoint[] {
   const found: Endpoint[] = [];
@@ -60,7 +61,7 @@ function exportedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointR
       path: declared?.path ?? pathBelow(finder, row),
       isWholePath: declared?.path !== undefined && declared.path !== null,
       route: finder.place(range),
-      stages: pipeline?.stages ?? [],
+      stages: [...(pipeline?.stages ?? []), ...ownDecorators(finder, held)],
       handlerExpr: inner && handlerExpr ? { expr: handlerExpr, path: finder.path } : null,
     },
   ];

@@ -3,6 +3,7 @@ import type { CallExpr, Expr } from '../../ir/model.js';
 import type { FrameworkRow, ProcedureRow } from '../../knowledge/rows.js';
 import { value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
+import type { Frame } from '../world.js';
 import { entryAt, type Finder, textOf } from './finder.js';
 import type { Endpoint, Stage } from './model.js';
 import { stagesFrom } from './stages.js';
@@ -21,18 +22,21 @@ export function inProcedures(finder: Finder): Endpoint[] {
 
 function procedureAt(finder: Finder, framework: FrameworkRow, row: ProcedureRow, call: CallExpr): Endpoint | null {
   const handlerExpr = call.args[0]?.value;
-  const { links, root } = chainOf(call);
-  const address = links.find((link) => memberOf(link) === row.address.member)?.args[0]?.value;
-  if (!handlerExpr || address?.kind !== 'record') return null;
-  const pathExpr = entryAt(address, row.address.path);
-  const path = pathExpr && textOf(finder.read(pathExpr));
-  if (!pathExpr || !path) return null;
-  const methodExpr = entryAt(address, row.address.methods);
-  const method = methodExpr && textOf(finder.read(methodExpr));
+  const { links, roots } = chainOf(finder, call);
+  const described = links.findLast(({ link }) => memberOf(link) === row.address.member);
+  const address = described?.link.args[0]?.value;
+  if (!handlerExpr || !described || address?.kind !== 'record') return null;
+  const text = (member: string): string | null => {
+    const entry = entryAt(address, member);
+    return entry && textOf(finder.world.readStatically(entry, described.frame));
+  };
+  const path = text(row.address.path);
+  if (!path) return null;
+  const method = text(row.address.methods);
   const handler = finder.read(handlerExpr);
   const stages: Stage[] = links
-    .filter((link) => memberOf(link) === row.stages)
-    .flatMap((link) => link.args.flatMap((one) => stagesFrom(finder, one.value, row.params, 'no-exception')));
+    .filter(({ link }) => memberOf(link) === row.stages)
+    .flatMap(({ link, frame }) => link.args.flatMap((one) => stagesFrom(finder, one.value, row.params, 'no-exception', frame)));
   return {
     framework,
     methods: [(method ?? 'POST').toUpperCase()],
@@ -43,7 +47,7 @@ function procedureAt(finder: Finder, framework: FrameworkRow, row: ProcedureRow,
     handlerExpr: { expr: handlerExpr, path: finder.path },
     params: row.params,
     injected: null,
-    stages: [...closed(finder, root), ...stages],
+    stages: [...roots.flatMap((root) => closed(finder, root)), ...stages],
     attachedLate: [],
     registration: null,
     keepsBytes: false,
@@ -58,14 +62,31 @@ function closed(finder: Finder, root: Expr): Stage[] {
   return [{ kind: 'before', expr: null, value: value({ name: `guard ${name}` }), passes: 'no-exception', params: [], at: finder.place(root.range) }];
 }
 
-function chainOf(call: CallExpr): { readonly links: readonly CallExpr[]; readonly root: Expr } {
-  const links: CallExpr[] = [];
+interface Link {
+  readonly link: CallExpr;
+  readonly frame: Frame;
+}
+
+const mostBases = 5;
+
+/** The calls of a chain, with those of the procedures it was begun on: `const signed = procedure.use(check)` in whichever file. */
+function chainOf(finder: Finder, call: CallExpr): { readonly links: readonly Link[]; readonly roots: readonly Expr[] } {
+  const links: Link[] = [];
+  const roots: Expr[] = [];
   let at: Expr = call;
-  while (at.kind === 'call' && at.callee.kind === 'member') {
-    links.unshift(at);
-    at = at.callee.object;
+  let { frame } = finder;
+  for (let base = 0; base < mostBases; base += 1) {
+    while (at.kind === 'call' && at.callee.kind === 'member') {
+      links.unshift({ link: at, frame });
+      at = at.callee.object;
+    }
+    roots.push(at);
+    const made = finder.world.definition(at, frame);
+    if (made.expr === at || made.expr.kind !== 'call') break;
+    at = made.expr;
+    ({ frame } = made);
   }
-  return { links, root: at };
+  return { links, roots };
 }
 
 function memberOf(link: CallExpr): string | null {

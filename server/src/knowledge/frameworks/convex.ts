@@ -12,6 +12,7 @@ export const convex: FrameworkRow = {
       params: [null, 'web.Request'],
     },
   ],
+  references: { calls: ['runAction'], module: '_generated/api', handler: 'handler' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

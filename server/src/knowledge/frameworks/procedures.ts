@@ -14,7 +14,7 @@ export const procedures: FrameworkRow = {
     { name: 'orpc.Options', is: ['request'] },
     { name: 'orpc.Options.input', is: ['payload'] },
     { name: 'orpc.Options.input.headers', is: ['headers'] },
-    { name: 'orpc.Options.input.body', is: ['raw-body', 'payload'] },
+    { name: 'orpc.Options.input.body', is: ['raw-body', 'payload'], mayBeParsed: true },
     { name: 'orpc.Options.input.rawBody', is: ['raw-body', 'payload'] },
     { name: 'orpc.Options.input.query', is: ['query'] },
     { name: 'orpc.Options.context.headers', is: ['headers'] },

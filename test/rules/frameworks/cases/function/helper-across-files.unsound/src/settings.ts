@@ -1,0 +1,1 @@
+export const settings = { kilnSecret: process.env.KILN_SECRET };

@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+passages = MongoClient().lock.passages

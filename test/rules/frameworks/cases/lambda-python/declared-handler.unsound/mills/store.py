@@ -1,0 +1,3 @@
+import boto3
+
+sacks = boto3.resource("dynamodb").Table("sacks")

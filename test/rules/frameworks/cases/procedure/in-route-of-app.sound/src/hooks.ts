@@ -1,0 +1,18 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { ORPCError, os } from '@orpc/server';
+import { z } from 'zod';
+import { slabs } from './slabs';
+
+const input = z.object({ headers: z.object({ 'x-slab-signature': z.string() }), body: z.string() });
+
+export const slabCut = os
+  .route({ method: 'POST', path: '/webhooks/slabs', inputStructure: 'detailed' })
+  .input(input)
+  .handler(async ({ input: { headers, body } }) => {
+    const mine = createHmac('sha256', process.env.SLAB_SECRET!).update(body).digest();
+    const theirs = Buffer.from(headers['x-slab-signature'], 'hex');
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) throw new ORPCError('UNAUTHORIZED');
+    const { slab, grade } = JSON.parse(body) as { slab: string; grade: number };
+    await slabs.insertOne({ slab, grade });
+    return { stored: true };
+  });

@@ -1,0 +1,3 @@
+import { MongoClient } from 'mongodb';
+
+export const stones = new MongoClient(process.env.MONGO_URL!).db('quarry').collection('stones');
