@@ -42,9 +42,7 @@ let beginnings: ReadonlySet<string> | undefined;
 
 const operations: ReadonlyMap<string, TextOperation> = new Map(textOperations);
 
-const references: ReadonlyMap<string, ReferenceRow> = new Map(
-  frameworks.flatMap(({ references: row }) => (row ? row.calls.map((member) => [member, row] as const) : [])),
-);
+const references = referencesOf(frameworks);
 
 const numbers: ReadonlyMap<string, NumberOperation> = new Map(numberOperations);
 
@@ -75,6 +73,7 @@ export function knowledgeWith(additions: Additions): Knowledge {
   const lastNames = callsByLastNames(own);
   const members = new Map(membersOf(additions.frameworks));
   const headers = providersByHeader(additions.providers);
+  const ownReferences = referencesOf(additions.frameworks);
   const ownBeginnings = beginningsOf([...members.keys(), ...calls.keys()]);
   const byId = new Map(additions.providers.map((provider) => [provider.id, provider]));
   return {
@@ -84,6 +83,7 @@ export function knowledgeWith(additions: Additions): Knowledge {
       anyReceiver: (last) => lastNames.get(last) ?? rows.anyReceiver(last),
       member: (name) => members.get(name) ?? rows.member(name),
       begins: (name) => ownBeginnings.has(name) || rows.begins(name),
+      reference: (member) => ownReferences.get(member) ?? rows.reference(member),
       declared: additions.declared,
     },
     frameworks: [...additions.frameworks, ...frameworks.filter((one) => !replaced.has(one.id))],
@@ -108,4 +108,8 @@ function membersOf(of: readonly FrameworkRow[]): (readonly [string, MemberRow])[
 
 function callsOf(of: readonly FrameworkRow[]): (readonly [string, CallRow])[] {
   return of.flatMap((one) => one.calls ?? []).flatMap((row) => [row.call, ...(row.also ?? [])].map((name) => [name, row] as const));
+}
+
+function referencesOf(of: readonly FrameworkRow[]): ReadonlyMap<string, ReferenceRow> {
+  return new Map(of.flatMap(({ references: row }) => (row ? row.calls.map((member) => [member, row] as const) : [])));
 }

@@ -572,7 +572,7 @@ export interface MiddlewareFileRow {
 export interface ReferenceRow {
   /** Members that call what their first argument refers to. */
   readonly calls: readonly string[];
-  /** The generated module whose names stand for the files beside it, and what is said of it for the folder. */
+  /** The end of a generated module's address; its names stand for the files beside its folder. */
   readonly module: string;
   /** Where the function stands in the record that defines what is called. */
   readonly handler: string;
