@@ -116,7 +116,7 @@ function objectOf(type) {
 }
 
 function rulesSchema() {
-  const level = schemaOf(declared('RuleLevel'));
+  const level = schemaOf(declared('RuleSetting'));
   const properties = Object.fromEntries(rules.map((rule) => [rule.id, { description: rule.title, ...level }]));
   return { type: 'object', properties, additionalProperties: false };
 }

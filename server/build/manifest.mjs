@@ -1,5 +1,5 @@
 /**
- * Keeps package.json's settings in step with the rules: one switch a rule, with its title. `--check` writes nothing and fails
+ * Keeps package.json's settings in step with the rules: one switch or level a rule, with its title. `--check` writes nothing and fails
  * when they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -23,7 +23,9 @@ else if (values.check) {
 }
 
 function withSwitches(manifest, rules) {
-  const switches = rules.map(({ id, title }) => [id, { type: 'boolean', default: true, description: title }]);
+  const level = { type: ['boolean', 'string'], enum: [true, false, 'error', 'warning', 'note', 'off'], default: true };
+  const switches = rules.map(({ id, title }) => [id, { ...level, description: title }]);
   manifest.contributes.configuration.properties['webhookproof.rules'].properties = Object.fromEntries(switches);
+  manifest.contributes.configuration.properties['webhookproof.rules'].additionalProperties = { type: ['boolean', 'string'] };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -7,10 +7,12 @@
 import { analyseFile, type FileAnalysis } from './analysis/analyse.js';
 import type { EndpointSummary } from './analysis/endpoint-summary.js';
 import type { Finding, Place } from './analysis/finding.js';
-import { builtIn, type Knowledge } from './analysis/knowledge.js';
-import { type ConfigurationProblem, Configurations, type InForce, isConfiguration } from './configuration/configurations.js';
+import type { Knowledge, Scope } from './analysis/knowledge.js';
+import { type ConfigurationProblem, Configurations, InForce, isConfiguration } from './configuration/configurations.js';
+import type { RuleLevel } from './configuration/model.js';
 import type { Module } from './ir/model.js';
 import { rules as allRules, type Rule } from './rules/registry.js';
+import { severityOf } from './rules/severity.js';
 import { type FileSuppressions, readSuppressions, type SuppressionNote, suppressionOf } from './scan/suppressions.js';
 import type { Snapshot } from './workspace/index.js';
 
@@ -21,6 +23,12 @@ export interface ScanOptions {
   readonly today?: string;
   /** Of the workspace; who keeps them from scan to scan keeps what was in force while a file was wrong. */
   readonly configurations?: Configurations;
+  /** Where the findings are shown: a configuration may give a rule one level for editors and another for the command line. */
+  readonly door?: 'editor' | 'ci';
+  /** Levels that go before those of the configuration. */
+  readonly levels?: Readonly<Record<string, RuleLevel>>;
+  /** Goes before the configuration's. */
+  readonly scope?: Scope;
 }
 
 export interface FileReport {
@@ -86,18 +94,21 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
     return empty;
   }
   if (isUnread(module)) problems.push(`${path} cannot be read (it is nested too deeply, or broken throughout) and is not judged`);
-  const analysis = attempt('the analysis', () => engine.analyse(snapshot, path, inForce?.knowledge ?? builtIn));
+  const analysis = attempt('the analysis', () => engine.analyse(snapshot, path, (inForce ?? withoutConfiguration).knowledge(options.scope)));
   if (analysis === undefined) return empty;
 
   const found: Finding[] = [];
-  const levels = inForce?.configuration?.rules;
-  const wanted = engine.rules.filter((rule) => (options.rules === undefined || options.rules.includes(rule.id)) && levels?.get(rule.id) !== 'off');
-  for (const rule of wanted) attempt(`rule ${rule.id}`, () => rule.check({ analysis, path, report: (finding: Finding) => void found.push(finding) }));
+  const levels = new Levels(inForce, options);
+  const wanted = engine.rules.filter((rule) => (options.rules === undefined || options.rules.includes(rule.id)) && levels.of(rule.id) !== 'off');
+  for (const rule of wanted)
+    attempt(`rule ${rule.id}`, () =>
+      rule.check({ analysis, path, report: (told) => void found.push({ ...told, severity: severityOf(told) ?? told.severity ?? rule.severity }) }),
+    );
 
   const ignores = attempt('reading ignores', () => new Ignores(engine, snapshot, options.today ?? new Date().toISOString().slice(0, 10)));
   const suppressed: SuppressedFinding[] = [];
   const findings: Finding[] = [];
-  for (const merged of mergeFindings(found).flatMap((each) => configured(each, inForce))) {
+  for (const merged of mergeFindings(found).flatMap((each) => configured(each, inForce, levels))) {
     const finding = copied(merged);
     const reason = attempt('reading ignores', () => ignores?.reasonFor(finding));
     if (reason === undefined) findings.push(finding);
@@ -113,12 +124,28 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
 }
 
 /** At the level the configuration gives it; nothing where the file that it stands in is excluded. */
-function configured(finding: Finding, inForce: InForce | undefined): readonly Finding[] {
-  if (inForce?.configuration === undefined) return [finding];
-  if (inForce.excludes(finding.at.path) !== undefined) return [];
-  const level = inForce.configuration.rules.get(finding.rule);
+function configured(finding: Finding, inForce: InForce | undefined, levels: Levels): readonly Finding[] {
+  if (inForce?.excludes(finding.at.path) !== undefined) return [];
+  const level = levels.of(finding.rule);
   return level === undefined || level === 'off' ? [finding] : [{ ...finding, severity: level }];
 }
+
+/** The level that somebody has given a rule for where it is shown. */
+class Levels {
+  constructor(
+    private readonly inForce: InForce | undefined,
+    private readonly options: ScanOptions,
+  ) {}
+
+  of(rule: string): RuleLevel | undefined {
+    const { levels, door = 'ci' } = this.options;
+    const own = levels !== undefined && Object.hasOwn(levels, rule) ? levels[rule] : undefined;
+    const written = this.inForce?.configuration?.rules.get(rule);
+    return own ?? (typeof written === 'object' ? written[door] : written);
+  }
+}
+
+const withoutConfiguration = new InForce(undefined);
 
 /** Plain data of its own: ranges of the neutral form move along when the next version of an open file takes it over. */
 function copied<Data>(data: Data): Data {

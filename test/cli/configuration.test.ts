@@ -33,10 +33,12 @@ describe('a configuration on the command line', () => {
 
   it('gives rules their level', async () => {
     const scan = async (level: string): Promise<{ code: number; out: string }> =>
-      webhookproof(temporaryProject({ 'a.ts': handler(), [name]: `{ "rules": { "missing-signature-verification": "${level}" } }` }), 'scan');
-    expect((await scan('error')).code).toBe(1);
-    expect(await scan('note')).toMatchObject({ code: 0, out: expect.stringContaining('note  missing-signature-verification') });
-    expect(await scan('off')).toMatchObject({ code: 0, out: expect.stringContaining('No findings') });
+      webhookproof(temporaryProject({ 'a.ts': handler(), [name]: `{ "rules": { "missing-signature-verification": ${level} } }` }), 'scan');
+    expect((await scan('"error"')).code).toBe(1);
+    expect((await scan('{ "editor": "note", "ci": "error" }')).code).toBe(1);
+    expect((await scan('{ "editor": "error", "ci": "note" }')).code).toBe(0);
+    expect(await scan('"note"')).toMatchObject({ code: 0, out: expect.stringContaining('note  missing-signature-verification') });
+    expect(await scan('"off"')).toMatchObject({ code: 0, out: expect.stringContaining('No findings') });
   });
 
   it('that is wrong ends every command with 2, naming file, line and column', async () => {

@@ -35,7 +35,10 @@ function wordRule(id: string, word: string, more: Partial<Finding> = {}): Rule {
 }
 
 function engine(...rules: Rule[]): Engine {
-  return { rules, analyse: (project, path): FileAnalysis => ({ path, project, providers: builtIn.providers, endpoints: [], detached: [], summaries: [] }) };
+  return {
+    rules,
+    analyse: (project, path): FileAnalysis => ({ path, project, providers: builtIn.providers, endpoints: [], otherEndpoints: [], detached: [], summaries: [] }),
+  };
 }
 
 async function scan(text: string, using: Engine, path = 'a.ts', today = '2030-06-15'): Promise<FileReport> {

@@ -45,7 +45,7 @@ describe('a configuration', () => {
     ['{ "exclude": ["!src"] }', 'patterns cannot be negated'],
     ['{ "scope": "all" }', '`scope` is one of "webhooks", "all-endpoints", not "all"'],
     ['{ "rules": { "late-verificaton": "off" } }', 'unknown key `late-verificaton` in `rules`; did you mean `late-verification`?'],
-    ['{ "rules": { "late-verification": false } }', '`late-verification` is one of "error", "warning", "note", "off", not false'],
+    ['{ "rules": { "late-verification": false } }', '`late-verification` is one of "error", "warning", "note", "off" or an object, not false'],
     ['{ "verifiers": [{ "call": "f" }] }', '`accepts` is missing in `verifiers`'],
     ['{ "verifiers": [{ "call": "f()", "accepts": "true" }] }', '`call` is a name, or names joined by dots'],
     ['{ "verifiers": [{ "call": "f", "accepts": true }] }', '"no-exception", "not-null", "null" or an object, not true'],

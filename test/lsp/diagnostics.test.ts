@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -112,6 +112,22 @@ describe('settings', () => {
     client.notify('workspace/didChangeConfiguration', { settings: null });
     await client.until('refresh', (message) => message.method === 'workspace/diagnostic/refresh');
     expect(await client.diagnostics('hook.ts')).toEqual([]);
+  });
+});
+
+describe('levels of rules', () => {
+  it('are those for editors, and the settings go before the configuration', async () => {
+    let settings: object = {};
+    client.answers['workspace/configuration'] = () => [settings];
+    writeFileSync(path.join(folder, 'webhookproof.config.json'), `{ "rules": { "${weakRule}": { "editor": "error", "ci": "note" } } }`);
+    await client.initialize();
+    client.open('hook.ts', express);
+    expect((await client.diagnostics('hook.ts')).map((one) => one.severity)).toEqual([1]);
+
+    settings = { rules: { [weakRule]: 'note' } };
+    client.notify('workspace/didChangeConfiguration', { settings: null });
+    await client.until('refresh', (message) => message.method === 'workspace/diagnostic/refresh');
+    expect((await client.diagnostics('hook.ts')).map((one) => one.severity)).toEqual([3]);
   });
 });
 

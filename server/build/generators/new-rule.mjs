@@ -32,7 +32,6 @@ export default rule({
         at: analysed.endpoint.route,
         because: [],
         certainty: 'likely',
-        severity: 'warning',
         endpoints: [analysed.endpoint.route],
         remedies: [],
       });

@@ -40,6 +40,8 @@ export interface FileAnalysis {
   /** The senders that it knew of. */
   readonly providers: ProviderIndex;
   readonly endpoints: readonly AnalysedEndpoint[];
+  /** Those that nothing marks as receivers of deliveries, where the scope takes them in: for rules that make sense for any endpoint. */
+  readonly otherEndpoints: readonly AnalysedEndpoint[];
   /** Guard attempts of functions in this file that no endpoint of this file has run. */
   readonly detached: readonly Attempt[];
   readonly summaries: readonly EndpointSummary[];
@@ -52,10 +54,12 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
   world.readStatically = (expr, frame) => read(reading, expr, frame, null);
   const endpoints: AnalysedEndpoint[] = [];
   const others: EndpointSummary[] = [];
+  const plain: AnalysedEndpoint[] = [];
+  const takesAll = knowledge.scope === 'all-endpoints';
   const discovered = discoverEndpoints(world, knowledge.frameworks, path);
   const conclusions = new Conclusions<AnalysedEndpoint | null>(kept, world, knowledge);
   for (const endpoint of discovered) {
-    if (isReadOnly(endpoint)) continue;
+    if (isReadOnly(endpoint) && !takesAll) continue;
     const { conclusion, isKept } = conclusions.about(nameOf(endpoint), { endpoint, defined: world.defined }, () => judged(world, knowledge, endpoint));
     if (conclusion === null) {
       others.push(plainSummary(endpoint));
@@ -69,7 +73,10 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
         : [];
     const analysed = challenged.length > 0 ? { ...conclusion, guards: { ...guards, challenges: challenged } } : conclusion;
     if (analysed.evidence.isWebhook) endpoints.push(analysed);
-    else others.push(summary(analysed));
+    else {
+      if (takesAll) plain.push(analysed);
+      if (!isReadOnly(endpoint)) others.push(summary(analysed));
+    }
   }
   conclusions.close();
   const seen = new Set(endpoints.flatMap((one) => [...one.evaluated.run.attempts.values()].map((attempt) => attempt.at.range.start)));
@@ -78,6 +85,7 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
     project,
     providers: knowledge.providers,
     endpoints,
+    otherEndpoints: plain,
     detached: detachedAttempts(world, path, new Set(endpoints.flatMap((one) => [...one.evaluated.run.entered]))).filter(
       (attempt) => !seen.has(attempt.at.range.start),
     ),
@@ -88,7 +96,7 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
 /** Null for an endpoint that nothing marks as a receiver of deliveries; it is not run. */
 function judged(world: World, knowledge: Knowledge, endpoint: Endpoint): AnalysedEndpoint | null {
   const marks = staticMarks(world, knowledge.providers, endpoint);
-  if (marks.length === 0) return null;
+  if (marks.length === 0 && knowledge.scope !== 'all-endpoints') return null;
   const evaluated = evaluateEndpoint(world, endpoint);
   return {
     endpoint,

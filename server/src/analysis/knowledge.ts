@@ -22,7 +22,11 @@ import type { Declared } from './declared.js';
 import type { ProviderIndex } from './endpoints/sender.js';
 import type { Rows } from './world.js';
 
+/** Which endpoints are judged by the rules that make sense for any endpoint. */
+export type Scope = 'webhooks' | 'all-endpoints';
+
 export interface Knowledge {
+  readonly scope: Scope;
   readonly rows: Rows;
   readonly frameworks: readonly FrameworkRow[];
   readonly providers: ProviderIndex;
@@ -63,7 +67,7 @@ const rows: Rows = {
   reference: (member) => references.get(member),
 };
 
-export const builtIn: Knowledge = { rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };
+export const builtIn: Knowledge = { scope: 'webhooks', rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };
 
 /** The user's rows are looked up first, the built-in tables stay as they are. */
 export function knowledgeWith(additions: Additions): Knowledge {
@@ -77,6 +81,7 @@ export function knowledgeWith(additions: Additions): Knowledge {
   const ownBeginnings = beginningsOf([...members.keys(), ...calls.keys()]);
   const byId = new Map(additions.providers.map((provider) => [provider.id, provider]));
   return {
+    scope: 'webhooks',
     rows: {
       ...rows,
       call: (name) => calls.get(name) ?? rows.call(name),

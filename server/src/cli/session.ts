@@ -71,7 +71,7 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
     const whole = scanFile(snapshot, path, { configurations, ...(options.rules === undefined ? {} : { rules: options.rules }) });
     const report = uses === undefined ? whole : about(uses, whole);
     options.statistics?.spent('analysis and rules', performance.now() - started);
-    options.statistics?.add(report, coverageOf(snapshot, path, configurations.for(snapshot, path).inForce.knowledge), snapshot.module(path) !== undefined);
+    options.statistics?.add(report, coverageOf(snapshot, path, configurations.for(snapshot, path).inForce.knowledge()), snapshot.module(path) !== undefined);
     const placed = (finding: Finding): Finding => withAddresses(finding, address);
     for (const finding of report.findings) {
       findings.push(placed(finding));

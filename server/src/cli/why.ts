@@ -110,7 +110,7 @@ class Story {
 
   /** What stands in the file and was not understood, and what it imports from outside of the project. */
   coverage(path: string): string {
-    const { opaque, imports } = coverageOf(this.#snapshot, path, this.#inForce.knowledge);
+    const { opaque, imports } = coverageOf(this.#snapshot, path, this.#inForce.knowledge());
     const { dim } = this.#colours;
     const out: string[] = [];
     if (opaque.length > 0) {
@@ -148,7 +148,7 @@ class Story {
       );
     else out.push(`The file was read without a gap: ${plural(module.functions.length - 1, 'function')}, ${plural(module.classes.length, 'class', 'classes')}.`);
     out.push(
-      `Looked for: ${lookedFor(this.#inForce.knowledge.frameworks)}.`,
+      `Looked for: ${lookedFor(this.#inForce.knowledge().frameworks)}.`,
       'A function is an endpoint when one of these leads to it; ask about the file that registers the route.',
     );
     const importers = this.#snapshot.importersOf(path);

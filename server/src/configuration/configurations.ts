@@ -4,9 +4,10 @@
  * The room reads files through snapshots, as data; it decides nothing about code. A file that becomes wrong leaves in force what it
  * said before, so nothing flickers while it is typed.
  */
-import { builtIn, type Knowledge, knowledgeWith } from '../analysis/knowledge.js';
+import { builtIn, type Knowledge, knowledgeWith, type Scope } from '../analysis/knowledge.js';
 import type { Snapshot } from '../workspace/index.js';
 import { foldersFrom, nameOf, parentOf } from '../workspace/paths.js';
+import { mayServe } from '../workspace/prefilter.js';
 import { additionsOf, exclusionOf, signsOf } from './entries.js';
 import { type Configuration, type ConfigurationProblem, type Loaded, load } from './load.js';
 
@@ -21,7 +22,7 @@ export function isConfiguration(path: string): boolean {
 /** A configuration with what follows from it. The same object for as long as nothing it was read from changes. */
 export class InForce {
   readonly configuration: Configuration | undefined;
-  #knowledge: Knowledge | undefined;
+  readonly #knowledge = new Map<Scope, Knowledge>();
   #exclusion: ReturnType<typeof exclusionOf> | undefined;
   #signs: ReturnType<typeof signsOf> | undefined;
 
@@ -29,9 +30,15 @@ export class InForce {
     this.configuration = configuration;
   }
 
-  get knowledge(): Knowledge {
-    this.#knowledge ??= this.configuration === undefined ? builtIn : knowledgeWith(additionsOf(this.configuration));
-    return this.#knowledge;
+  /** The same object each time, so that conclusions can be kept with it. */
+  knowledge(scope: Scope = this.configuration?.scope ?? 'webhooks'): Knowledge {
+    let known = this.#knowledge.get(scope);
+    if (known === undefined) {
+      const base = this.configuration === undefined ? builtIn : knowledgeWith(additionsOf(this.configuration));
+      known = base.scope === scope ? base : { ...base, scope };
+      this.#knowledge.set(scope, known);
+    }
+    return known;
   }
 
   /** The entry that excludes a file. */
@@ -44,6 +51,7 @@ export class InForce {
   /** True when a file shows a sign of what only this configuration knows. */
   mayHoldEndpoint(path: string, text: string): boolean {
     if (this.configuration === undefined) return false;
+    if (this.configuration.scope === 'all-endpoints' && mayServe(text)) return true;
     this.#signs ??= signsOf(this.configuration);
     return this.#signs(path, text);
   }

@@ -6,7 +6,7 @@ import type { Place } from '../analysis/finding.js';
 import { providerById, providers } from '../knowledge/index.js';
 import { type JsonNode, jsonTree, valueOf } from '../workspace/json.js';
 import { joinPaths, parentOf } from '../workspace/paths.js';
-import type { ConfigurationFile, FrameworkEntry, GatewayEntry, ProviderEntry, RuleLevel, Scope, VerifierEntry, WebhooksEntry } from './model.js';
+import type { ConfigurationFile, FrameworkEntry, GatewayEntry, ProviderEntry, RuleSetting, Scope, VerifierEntry, WebhooksEntry } from './model.js';
 import { nearest } from './nearest.js';
 import { problemsOf } from './validate.js';
 
@@ -25,7 +25,7 @@ export interface Configuration {
   readonly frameworks: readonly Written<FrameworkEntry>[];
   readonly providers: readonly Written<ProviderEntry>[];
   readonly exclude: readonly Written<string>[];
-  readonly rules: ReadonlyMap<string, RuleLevel>;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
   readonly scope: Scope;
 }
 

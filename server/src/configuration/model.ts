@@ -4,6 +4,7 @@
  * These types are the one source: `server/build/configuration-schema.mjs` writes the schema from them (names, types, comments), by which files are
  * checked here and in editors, and the tables of the documentation. They are data only; nothing in a file is ever executed.
  */
+import type { Scope } from '../analysis/knowledge.js';
 import type { Acceptance, FrameworkRow, Proof, ProviderRow } from '../knowledge/rows.js';
 
 export interface ConfigurationFile {
@@ -27,16 +28,23 @@ export interface ConfigurationFile {
    */
   readonly exclude?: readonly string[];
   /**
-   * Rules by id: the level at which they report, or `off`.
+   * Rules by id: the level at which they report, or `off`; also one level for editors and one for the command line.
    * @rules
    */
-  readonly rules?: Readonly<Record<string, RuleLevel>>;
-  /** Which endpoints are looked at for flows of the payload: those of webhooks (the default), or all of them. */
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Which endpoints are looked at for flows of the payload and for what they reveal: those of webhooks (the default), or all of them. */
   readonly scope?: Scope;
 }
 
 export type RuleLevel = 'error' | 'warning' | 'note' | 'off';
-export type Scope = 'webhooks' | 'all-endpoints';
+export type RuleSetting = RuleLevel | RuleLevels;
+export interface RuleLevels {
+  /** In editors. */
+  readonly editor?: RuleLevel;
+  /** On the command line, and so in CI. */
+  readonly ci?: RuleLevel;
+}
+export type { Scope };
 
 export interface VerifierEntry {
   /**

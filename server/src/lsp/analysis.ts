@@ -103,7 +103,12 @@ export type Report = Pick<FileReport, 'findings' | 'problems' | 'notes' | 'endpo
 export function scan(session: Session, engine: Engine, workspace: OpenWorkspace, path: string): Report {
   if (!session.settings.enable) return nothing;
   const { configurations } = workspace;
-  const report = engine.scanFile(workspace.snapshot(), path, { rules: rulesOn(session, engine), configurations });
+  const report = engine.scanFile(workspace.snapshot(), path, {
+    configurations,
+    door: 'editor',
+    levels: session.settings.rules,
+    ...(session.settings.scope === undefined ? {} : { scope: session.settings.scope }),
+  });
   const { problems } = report.configuration;
   return problems.length === 0 ? report : { ...report, findings: [...report.findings, ...problems.map(mistake)] };
 }
@@ -133,11 +138,6 @@ function together(engine: Engine, own: readonly Finding[], others: readonly Show
     ({ kept, finding }) => kept && !merged.some((each) => each.finding.rule === finding.rule && each.finding.at.range.start === finding.at.range.start),
   );
   return [...merged, ...stale];
-}
-
-function rulesOn(session: Session, engine: Engine): readonly string[] | undefined {
-  const off = Object.entries(session.settings.rules).flatMap(([id, on]) => (on === false ? id : []));
-  return off.length === 0 ? undefined : engine.rules.map((rule) => rule.id).filter((id) => !off.includes(id));
 }
 
 /** Each problem of a document once, not once a keystroke. */

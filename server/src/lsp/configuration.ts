@@ -1,5 +1,6 @@
 /** The `webhookproof` section of the editor's settings. Foreign input: whatever is not of the right shape counts as not set. */
 import { DidChangeConfigurationNotification } from 'vscode-languageserver/node';
+import type { RuleLevel, Scope } from '../configuration/model.js';
 import { pushDiagnostics, recheckOthers } from './diagnostics.js';
 import { described } from './safely.js';
 import type { Session, Settings } from './session.js';
@@ -23,10 +24,16 @@ export async function readConfiguration(session: Session, sent?: unknown): Promi
 }
 
 function toSettings(value: unknown): Settings {
-  const { enable, rules } = isRecord(value) ? value : {};
-  const switches = Object.entries(isRecord(rules) ? rules : {}).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean');
-  return { enable: enable !== false, rules: Object.fromEntries(switches) };
+  const { enable, rules, scope } = isRecord(value) ? value : {};
+  const levels = Object.entries(isRecord(rules) ? rules : {}).flatMap(([id, given]) => {
+    const level = given === false ? 'off' : levelsOfRules.find((one) => one === given);
+    return level === undefined ? [] : [[id, level] as const];
+  });
+  return { enable: enable !== false, rules: Object.fromEntries(levels), scope: scopes.find((one) => one === scope) };
 }
+
+const levelsOfRules: readonly RuleLevel[] = ['error', 'warning', 'note', 'off'];
+const scopes: readonly Scope[] = ['webhooks', 'all-endpoints'];
 
 function section(sent: unknown): unknown {
   return isRecord(sent) && 'webhookproof' in sent ? sent.webhookproof : sent;

@@ -1,6 +1,7 @@
 /** What the server knows between two messages: the other side, the folders, the open documents, the settings. Changes nothing else. */
 import path from 'node:path';
 import type { Connection, TextDocumentItem } from 'vscode-languageserver/node';
+import type { RuleLevel, Scope } from '../configuration/model.js';
 import { fileOf, pathInside, uriOf } from './addresses.js';
 import type { ClientFeatures } from './client-features.js';
 import { OpenDocument } from './document.js';
@@ -9,14 +10,16 @@ import { noticing } from './safely.js';
 
 export interface Settings {
   readonly enable: boolean;
-  /** Rules by id; those not named are on. */
-  readonly rules: Readonly<Record<string, boolean>>;
+  /** Levels of rules by id, which go before those of a configuration. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
+  /** Which endpoints are looked at; undefined leaves it to the configuration. */
+  readonly scope: Scope | undefined;
 }
 
 export class Session {
   readonly connection: Connection;
   client: ClientFeatures;
-  settings: Settings = { enable: true, rules: {} };
+  settings: Settings = { enable: true, rules: {}, scope: undefined };
   /** Counts changes of any kind; whoever waits for quiet compares it. */
   activity = 0;
   /** Called when a scan says something new about files other than its own. */

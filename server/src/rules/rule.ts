@@ -9,8 +9,11 @@ import { providerById } from '../knowledge/index.js';
 export interface RuleContext {
   readonly analysis: FileAnalysis;
   readonly path: string;
-  report(finding: Finding): void;
+  report(finding: Reported): void;
 }
+
+/** How grave it is says `severity.ts`; a rule without a row there says so itself. */
+export type Reported = Omit<Finding, 'severity'> & { readonly severity?: Severity };
 
 export interface Rule {
   readonly id: string;

@@ -10,6 +10,14 @@ export function mayHoldEndpoint(language: LanguageId, text: string): boolean {
   return filter !== undefined && (filter.sign.test(text) || (filter.word.test(text) && filter.handling.test(text)));
 }
 
+/** Endpoints that only give something out; of interest where every endpoint is. */
+export function mayServe(text: string): boolean {
+  return serving.test(text);
+}
+
+const serving =
+  /\.(?:get|head|delete)\(\s*(?:"\/|'\/|`\/)|@(?:Get|Delete)\s*\(|\bexport\s+(?:async\s+function|const)\s+(?:GET|DELETE|loader)\b|@[\w.]+\.(?:get|delete)\s*\(/;
+
 interface Filter {
   /** One match is enough. */
   readonly sign: RegExp;

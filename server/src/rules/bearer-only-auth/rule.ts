@@ -1,8 +1,7 @@
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import { type BearerUse, bearerUse } from '../../analysis/bearer.js';
-import type { Finding } from '../../analysis/finding.js';
 import { advice } from '../advice.js';
-import { endpointFacts, message, request, routeName, rule } from '../rule.js';
+import { endpointFacts, message, type Reported, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -21,7 +20,7 @@ export default rule({
   },
 });
 
-function presence(analysed: AnalysedEndpoint, use: Extract<BearerUse, { kind: 'presence' }>): Finding {
+function presence(analysed: AnalysedEndpoint, use: Extract<BearerUse, { kind: 'presence' }>): Reported {
   return {
     rule: 'bearer-only-auth',
     variant: 'presence',
@@ -36,13 +35,12 @@ function presence(analysed: AnalysedEndpoint, use: Extract<BearerUse, { kind: 'p
       { message: `\`${use.event.spelling}\` is reached`, at: use.event.at },
     ],
     certainty: 'proven',
-    severity: 'error',
     endpoints: [],
     remedies: verifying(analysed),
   };
 }
 
-function staticToken(analysed: AnalysedEndpoint, { attempt, alsoInQuery }: Extract<BearerUse, { kind: 'static' }>): Finding {
+function staticToken(analysed: AnalysedEndpoint, { attempt, alsoInQuery }: Extract<BearerUse, { kind: 'static' }>): Reported {
   const isSigned = signs(analysed);
   const name = analysed.evidence.provider?.name;
   return {
@@ -62,7 +60,6 @@ function staticToken(analysed: AnalysedEndpoint, { attempt, alsoInQuery }: Extra
     at: analysed.endpoint.route,
     because: [{ message: `\`${attempt.spelling}\` compares the token`, at: attempt.at }],
     certainty: isSigned || alsoInQuery ? 'likely' : 'cannot-tell',
-    severity: isSigned || alsoInQuery ? 'warning' : 'note',
     endpoints: [],
     remedies: isSigned && !alsoInQuery ? verifying(analysed) : [],
   };
@@ -84,6 +81,6 @@ function signs({ evidence }: AnalysedEndpoint): boolean {
   );
 }
 
-function verifying(analysed: AnalysedEndpoint): Finding['remedies'] {
+function verifying(analysed: AnalysedEndpoint): Reported['remedies'] {
   return ['verify-with-sdk', 'verify-with-hmac'].map((remedy) => request(remedy, { endpoint: endpointFacts(analysed) }));
 }

@@ -117,7 +117,6 @@ function reportBypass(
       { message: `\`${bypass.event.spelling}\` is reached`, at: bypass.event.at },
     ],
     certainty: bypass.kind === 'asserted' ? 'likely' : 'proven',
-    severity: bypass.kind === 'asserted' ? 'warning' : 'error',
     endpoints: [analysed.endpoint.route],
     remedies,
   });

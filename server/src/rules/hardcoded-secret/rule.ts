@@ -33,7 +33,6 @@ export default rule({
         at: found.at,
         because: [{ message: `\`${attempt.spelling}\` uses it`, at: attempt.at }],
         certainty: 'proven',
-        severity: 'error',
         endpoints,
         remedies: [
           request('secret-from-environment', {

@@ -30,7 +30,6 @@ export default rule({
         at: attempt.at,
         because: [],
         certainty: 'likely',
-        severity: 'warning',
         endpoints: analysed.map((one) => one.endpoint.route),
         remedies: [],
       });

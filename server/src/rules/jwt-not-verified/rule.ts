@@ -43,7 +43,6 @@ export default rule({
         at: attempt.at,
         because: event ? [{ message: `\`${event.spelling}\` is reached`, at: event.at }] : [],
         certainty: isOpen ? 'proven' : 'likely',
-        severity: isOpen ? 'error' : 'warning',
         endpoints: analysed.map((one) => one.endpoint.route),
         remedies: isOpen && signs(first) ? ['verify-with-sdk', 'verify-with-hmac'].map((remedy) => request(remedy, { endpoint: endpointFacts(first) })) : [],
       });

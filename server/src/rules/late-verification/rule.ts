@@ -21,7 +21,6 @@ export default rule({
           at: event.via.find((site) => site.path === analysed.endpoint.route.path) ?? event.at,
           because: [{ message: `\`${attempt.spelling}\` checks here`, at: attempt.at }],
           certainty: 'proven',
-          severity: 'error',
           endpoints: [analysed.endpoint.route],
           remedies: [],
         });

@@ -39,7 +39,6 @@ export default rule({
           ),
           because: [{ message: `${unreadable.spelling} is called here`, at: unreadable.at }],
           certainty: 'cannot-tell',
-          severity: 'note',
           remedies: [],
         });
         continue;
@@ -55,7 +54,6 @@ export default rule({
             'Verify the delivery in a middleware or at the top of the handler; what verifies in front is declared under `gateways` in webhookproof.config.json.',
           ),
           certainty: 'cannot-tell',
-          severity: 'note',
           remedies: [],
         });
         continue;
@@ -74,7 +72,6 @@ export default rule({
             'Make sure that every caller verifies first, or check here; what verifies in front is declared under `gateways` in webhookproof.config.json.',
           ),
           certainty: 'cannot-tell',
-          severity: 'note',
           remedies: [],
         });
         continue;
@@ -85,7 +82,6 @@ export default rule({
         variant: told.variant,
         message: message(told.what, `Anyone who knows the address can post here and reach \`${exposed.spelling}\`.`, advice(analysed)),
         certainty: 'likely',
-        severity: 'error',
         remedies: ['verify-with-sdk', 'verify-with-hmac'].map((remedy) => request(remedy, { endpoint: endpointFacts(analysed) })),
       });
     }

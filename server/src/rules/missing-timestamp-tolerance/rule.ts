@@ -1,4 +1,3 @@
-import type { Severity } from '../../analysis/finding.js';
 import { type Staleness, stalenessOf } from '../../analysis/freshness.js';
 import { message, rule } from '../rule.js';
 import page from './rule.md?raw';
@@ -21,7 +20,6 @@ export default rule({
           at,
           because: attempt.at.range.start === at.range.start ? [] : [{ message: `\`${attempt.spelling}\` checks the signature`, at: attempt.at }],
           certainty: staleness.kind === 'never' ? 'likely' : 'proven',
-          severity: severityOf(staleness),
           endpoints: [analysed.endpoint.route],
           remedies: [],
         });
@@ -29,10 +27,6 @@ export default rule({
     }
   },
 });
-
-function severityOf({ kind }: Staleness): Severity {
-  return kind === 'past-only' ? 'note' : 'warning';
-}
 
 function said(staleness: Staleness): [what: string, toDo: string] {
   const { spelling } = staleness.attempt;

@@ -38,7 +38,6 @@ export default rule({
         at,
         because: parser ? [{ message: 'The body is parsed here', at: parser }] : [],
         certainty: 'proven',
-        severity: 'error',
         endpoints: analysed ? [analysed.endpoint.route] : [],
         remedies: analysed ? [request('read-raw-body', { endpoint: endpointFacts(analysed), use: at.range, kind: variant, parser, place: at })] : [],
       });

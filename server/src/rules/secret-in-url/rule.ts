@@ -27,7 +27,6 @@ export default rule({
         at,
         because: [{ message: `\`${attempt.spelling}\` compares it`, at: attempt.at }],
         certainty: 'proven',
-        severity: 'warning',
         endpoints: [analysed.endpoint.route],
         remedies: isBetterKnown ? ['verify-with-sdk', 'verify-with-hmac'].map((remedy) => request(remedy, { endpoint: endpointFacts(analysed) })) : [],
       });

@@ -25,7 +25,6 @@ export default rule({
           at: placeOf(mismatch, attempt),
           because: stepsOf(mismatch, attempt, analysed),
           certainty: mismatch.isSure ? 'proven' : 'likely',
-          severity: mismatch.isSure ? 'error' : 'warning',
           endpoints: [analysed.endpoint.route],
           remedies: [],
         });

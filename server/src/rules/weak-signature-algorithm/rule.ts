@@ -1,4 +1,3 @@
-import type { Severity } from '../../analysis/finding.js';
 import { plainName } from '../../analysis/formats.js';
 import { allOf, isKin, type Scheme, schemesOf } from '../../analysis/schemes.js';
 import { type Attempt, type HashState, HEADER, PARSED, PAYLOAD, QUERY, RAW, RE_ENCODED, SECRET } from '../../analysis/value.js';
@@ -34,8 +33,8 @@ export default rule({
           message: message(what, why, toDo),
           at: attempt.at,
           because: [{ message: 'The expected signature is made here', at: hash.at }],
-          certainty: 'proven',
-          severity: severityOf(weakness, evidence.provider),
+          // How a sender that nobody knows signs may be its own choice.
+          certainty: weakness.kind === 'plain-hash' && evidence.provider === null ? 'likely' : 'proven',
           endpoints: [analysed.endpoint.route],
           remedies: [],
         });
@@ -82,12 +81,6 @@ function headerOf({ left, right }: Attempt): string | null {
   for (const one of [left, right])
     if (one && one.value.hash === null && one.value.traits & (HEADER | QUERY) && one.value.field !== null) return one.value.field;
   return null;
-}
-
-/** How a sender that nobody knows signs may be its own choice. */
-function severityOf({ kind }: Weakness, sender: ProviderRow | null): Severity {
-  if (kind === 'no-key') return 'error';
-  return kind === 'superseded' || (kind === 'plain-hash' && sender === null) ? 'note' : 'warning';
 }
 
 function said(weakness: Weakness, { spelling }: Attempt, hash: HashState): [what: string, why: string, toDo: string] {

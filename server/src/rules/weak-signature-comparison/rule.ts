@@ -37,7 +37,6 @@ export default rule({
           at: attempt.at,
           because: [],
           certainty: 'likely',
-          severity: 'note',
           endpoints,
           remedies: [
             request('compare-safely', {
@@ -76,7 +75,6 @@ export default rule({
         at: attempt.at,
         because: attempt.hash ? [{ message: 'The expected signature is made here', at: attempt.hash.at }] : [],
         certainty: 'proven',
-        severity: 'warning',
         endpoints,
         remedies: [
           request('compare-safely', {
