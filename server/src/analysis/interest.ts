@@ -1,15 +1,32 @@
 /** Which functions of the project are worth running: those that are handed something of the request, or speak of a check. */
 import type { Expr, FunctionNode } from '../ir/model.js';
 import { mayBeDeclared } from './declared.js';
-import { expressionsIn } from './endpoints/walk.js';
-import { type Argument, CLAIMS, deepTraits, HEADER, HEADERS, isAboutLength, MAC, PROMISE, RAW, REQUEST, SECRET, SENT, SIGNATURE, type Value } from './value.js';
+import { expressionsIn, functionsWithin } from './endpoints/walk.js';
+import {
+  type Argument,
+  CLAIMS,
+  deepTraits,
+  HEADER,
+  HEADERS,
+  isAboutLength,
+  MAC,
+  PROMISE,
+  RAW,
+  REQUEST,
+  SECRET,
+  SENT,
+  SIGNATURE,
+  type Value,
+  value,
+} from './value.js';
 import { soundsLikeSignatureGuard } from './words.js';
-import type { Remembered, World } from './world.js';
+import type { Frame, Remembered, World } from './world.js';
 
 const telling = /hmac|signature|verif|digest|constructEvent|construct_event|timingSafe|webhook_?secret|signing_?secret|abort/i;
 
 export class Interest {
   private readonly memo = new Map<string, Remembered<boolean>>();
+  private readonly acting = new Map<string, Remembered<boolean>>();
 
   constructor(private readonly world: World) {}
 
@@ -26,6 +43,28 @@ export class Interest {
     if (self?.instance?.fields)
       for (const field of self.instance.fields.values()) if (deepTraits(field) & (REQUEST | SENT | HEADERS) || field.callable) return true;
     return this.speaks(path, fn, 3);
+  }
+
+  /** Something that the function calls may change the world: `create` of a store writes, and `create` of a plain class makes an object. */
+  mayAct(path: string, fn: FunctionNode, depth = 3): boolean {
+    return this.world.once(this.acting, `${path}#${fn.id}`, false, () => {
+      const module = this.world.project.module(path);
+      if (module === undefined) return true;
+      const self = fn.classId === null ? null : value({ instance: { path, classId: fn.classId, fields: null } });
+      const frame = { path, module, self, stack: [] };
+      return functionsWithin(module, fn).some((one) => expressionsIn(one).some((expr) => this.isAct(expr, frame, depth)));
+    });
+  }
+
+  private isAct(expr: Expr, frame: Frame, depth: number): boolean {
+    if (expr.kind !== 'call') return false;
+    const { callee } = expr;
+    const last = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+    const meant = this.world.readStatically(callee, frame);
+    const inner = meant.callable === null ? undefined : this.world.functionAt(meant.callable.path, meant.callable.functionId);
+    if (meant.callable !== null && inner !== undefined && depth > 0) return this.mayAct(meant.callable.path, inner, depth - 1);
+    const kind = (meant.name === null ? undefined : this.world.rows.call(meant.name)?.effect) ?? this.world.rows.effect(last, lastNameOf(callee))?.kind;
+    return kind !== undefined && kind !== 'read' && kind !== 'log' && kind !== 'answer';
   }
 
   /** The function reads the request from the air, or it, or what it calls, is about verification. */
@@ -52,6 +91,12 @@ export class Interest {
     }
     return false;
   }
+}
+
+/** What stands in front of the last dot. */
+function lastNameOf(callee: Expr): string {
+  const object = callee.kind === 'member' ? callee.object : null;
+  return (object?.kind === 'name' ? object.name : object?.kind === 'member' ? object.property : '').toLowerCase();
 }
 
 function isDeclaredCall(world: World, callee: Expr): boolean {

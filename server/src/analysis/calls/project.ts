@@ -30,7 +30,7 @@ import {
 import { soundsLikeFreshness, soundsLikeSignatureGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { noteEffect } from './effects.js';
-import { allTraits, type Call, plainAttempt, returns, withRaise } from './model.js';
+import { allTraits, type Call, plainAttempt, receiverName, returns, withRaise } from './model.js';
 
 export function callProject(call: Call): Outcome[] {
   const { run, state, frame, expr } = call;
@@ -50,7 +50,9 @@ export function callProject(call: Call): Outcome[] {
     return returns(state, fn?.isAsync ? value({ promiseOf: { value: derived, attempt: null }, truth: TRUE, traits: PROMISE }) : derived);
   }
   if (callable.special === null && fn && !run.interest.in(callable.path, fn, call.args, callable.self, frame.stack.length)) {
-    noteEffect(call, fn.name ?? spell(expr.callee));
+    const name = fn.name ?? spell(expr.callee);
+    if (allTraits(call) & (PAYLOAD | PARSED | RAW) || run.world.rows.effect(name, receiverName(call)) === undefined || run.interest.mayAct(callable.path, fn))
+      noteEffect(call, name);
     // What it returns is read off where that is all it does: `const key = () => process.env.KEY ?? 'dev'`.
     const module = run.world.project.module(callable.path);
     const returned = module ? run.world.classes.gotten(callable.path, module, fn, callable.self) : unknown;

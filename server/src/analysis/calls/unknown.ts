@@ -29,6 +29,7 @@ import {
   REQUEST,
   ROUTE,
   SECRET,
+  SENT,
   SIGNATURE,
   TIMESTAMP,
   TRUE,
@@ -115,7 +116,7 @@ export function unknownCall(call: Call): Outcome[] {
       call.callee.name !== null &&
       !/redis|cache|kv|map|store|db|session|repo|config|env|logger|storage/i.test(call.callee.name));
   const flows =
-    effect?.kind === 'read' && !asks
+    !asks && (effect?.kind === 'read' || isKeptUnder(call, last))
       ? 0
       : asks && traits & (PAYLOAD | RAW | PARSED | SIGNATURE)
         ? CALL_BACK | askedWhole(traits)
@@ -136,6 +137,20 @@ export function unknownCall(call: Call): Outcome[] {
   });
   const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));
+}
+
+/** `entries.get(key)`: what is kept under a key is not what the key was made of. */
+function isKeptUnder({ receiver, property, args, callee }: Call, last: string): boolean {
+  const [key] = args;
+  return (
+    last === 'get' &&
+    property !== null &&
+    receiver !== null &&
+    key !== undefined &&
+    (deepTraits(receiver) & SENT) === 0 &&
+    (deepTraits(key.value) & (REQUEST | HEADERS | RAW | PARSED)) === 0 &&
+    !/^(_|lodash|https?|axios|requests|got|ky|superagent|needle|httpx)\b/.test(callee.name ?? '')
+  );
 }
 
 /** A comparison that cannot be looked into is known by its name, once a MAC meets what was sent. */

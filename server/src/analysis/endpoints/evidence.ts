@@ -9,6 +9,7 @@ import { bodiesOf } from '../../ir/parts.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
 import { covers, declaredVerifier } from '../declared.js';
 import { spell } from '../refine.js';
+import { type Attempt, deepTraits, HEADER, HEADERS, PARSED, RAW, RE_ENCODED } from '../value.js';
 import { soundsLikeGuard, soundsLikeQuestion } from '../words.js';
 import type { World } from '../world.js';
 import type { Evaluated } from './evaluate.js';
@@ -274,10 +275,13 @@ function marksOfText(text: string, providers: ProviderIndex, headers: Set<string
   if (!/^[a-z0-9-]{5,50}$/.test(header)) return [];
   const known = providers.byHeader(header);
   if (known.length > 0) headers.add(header);
-  if (/^(authorization|signature|user-agent|content-type|x-api-key|x-request-id)$/.test(header)) return [];
+  if (everybodysHeader.test(header)) return [];
   if (known.length > 0) return [{ ...mark(3, `it reads ${text}`), header }];
   return header.includes('-') && signatureHeader.test(header) ? [mark(3, `it reads the signature header ${text}`)] : [];
 }
+
+/** Some sender has it, and so has everybody else: requests are numbered, made once, and dated everywhere. */
+const everybodysHeader = /^(authorization|signature|user-agent|content-type|content-digest|client-?id|x-api-key|(x-)?(request-id|idempotency-key|timestamp))$/;
 
 function mark(weight: number, says: string): Mark {
   return { weight, says, provider: null };
@@ -300,10 +304,10 @@ export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: P
       const provider = attempt.provider ? (providers.byId(attempt.provider) ?? null) : null;
       if (attempt.proofs.includes('signature') && (provider || attempt.body || (attempt.declaredAt && attempt.kind === 'call')))
         all.push({ weight: 3, says: `it verifies with ${attempt.spelling}`, provider });
-    } else if (attempt.kind === 'comparison') all.push(mark(3, 'it compares a signature'));
+    } else if (attempt.kind === 'comparison') all.push(mark(isOfDelivery(attempt) ? 3 : 1, 'it compares a signature'));
     else if (attempt.kind === 'skipped')
       all.push({
-        weight: 3,
+        weight: attempt.token === null ? 3 : 1, // users come with tokens, too
         says: `it reads the delivery with ${attempt.spelling}`,
         provider: attempt.provider === null ? null : (providers.byId(attempt.provider) ?? null),
       });
@@ -314,6 +318,13 @@ export function weigh(marks: readonly Mark[], evaluated: Evaluated, providers: P
   const provider = [...unique].sort((a, b) => b.weight - a.weight).find((one) => one.provider)?.provider ?? null;
   const isSchemeSeen = unique.some((one) => one.provider === provider && one.header !== undefined && one.header === provider?.signatureHeader);
   return { marks: unique, isWebhook: weight >= enough && !isLookalike(evaluated, unique), provider, isSchemeSeen };
+}
+
+/** Signed links and tokens carry what they sign; a delivery's signature stands in a header, or covers the body. */
+function isOfDelivery({ hash, left, right }: Attempt): boolean {
+  if (hash === null || hash.message & (RAW | PARSED | RE_ENCODED)) return true;
+  const other = [left, right].find((one) => one !== null && one.value.hash === null);
+  return other === undefined || other === null || (deepTraits(other.value) & (HEADER | HEADERS)) !== 0;
 }
 
 /** Things that carry the word and receive nothing from a provider. */
