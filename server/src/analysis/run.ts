@@ -11,8 +11,8 @@ import { callExpression } from './calls/dispatch.js';
 import { noteEntry } from './calls/effects.js';
 import { plainAttempt } from './calls/model.js';
 import { judgeComparison } from './compare.js';
-import { Copied } from './copied.js';
 import type { Place } from './finding.js';
+import { Forked } from './forked.js';
 import type { Interest } from './interest.js';
 import { type AgeTest, ageTest } from './moments.js';
 import { orElse, type Reading, read, readMember, settled } from './read.js';
@@ -230,19 +230,19 @@ export class Run implements Reading, Refining {
     const callerEnv = state.env;
     const callerTemps = state.temps;
     const shared = this.enterScope(callable, fn, inner, state);
-    for (const [key, held] of callerEnv) if (this.world.isModuleLevel(key)) state.env.set(key, held);
-    state.temps = new Copied();
+    for (const [key, held] of callerEnv.entries()) if (this.world.isModuleLevel(key)) state.env.set(key, held);
+    state.temps = new Forked();
     this.bindParameters(fn, given, callable, inner, state);
     const outcomes = this.runBody(fn, this.world.flow(fn), inner, state);
     for (const outcome of outcomes) {
-      const env = callerEnv.copy();
+      const env = callerEnv.fork();
       for (const binding of shared) {
         const held = outcome.state.env.get(binding);
         if (held !== undefined) env.set(binding, held);
       }
-      for (const [key, held] of outcome.state.env) if (this.world.isModuleLevel(key)) env.set(key, held);
+      for (const [key, held] of outcome.state.env.entries()) if (this.world.isModuleLevel(key)) env.set(key, held);
       outcome.state.env = env;
-      outcome.state.temps = callerTemps.copy();
+      outcome.state.temps = callerTemps.fork();
     }
     return outcomes;
   }
@@ -252,7 +252,7 @@ export class Run implements Reading, Refining {
    * captured ones. Returns the keys of the names it shares with the caller.
    */
   private enterScope(callable: Callable, fn: FunctionNode, frame: Frame, state: State): number[] {
-    const env = new Copied<number, Value>();
+    const env = new Forked<number, Value>();
     const shared: number[] = [];
     for (let owner: number | null = fn.owner; owner !== null && owner !== 0; owner = this.world.functionAt(frame.path, owner)?.owner ?? null) {
       const isLive = frame.stack.slice(0, -1).includes(`${frame.path}#${owner}`);
@@ -626,7 +626,7 @@ function merged(states: readonly State[]): State[] {
   const byKey = new Map<string, State>();
   for (const state of states) {
     // States of one key but different results of the last call must stay apart until a branch has read it.
-    const key = `${keyOf(state)}#${[...state.temps.values()].map(shapeOf).join()}`;
+    const key = `${keyOf(state)}#${[...state.temps.entries().values()].map(shapeOf).join()}`;
     const other = byKey.get(key);
     byKey.set(key, other ? joinStates(other, state) : state);
   }

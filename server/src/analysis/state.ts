@@ -1,8 +1,8 @@
 /** One state of a run: what is proven, what was assumed on the way here, and what every name holds. */
 import type { Expr } from '../ir/model.js';
 import type { EffectKind, Proof } from '../knowledge/rows.js';
-import { Copied } from './copied.js';
 import type { Place } from './finding.js';
+import { Forked } from './forked.js';
 import { type Attempt, joinValues, type Value } from './value.js';
 
 /** Why this path came past a guard. */
@@ -64,9 +64,9 @@ export interface State {
     readonly isAnswered: boolean;
     readonly key: string;
   } | null;
-  env: Copied<number, Value>;
-  heap: Copied<string, Value>;
-  temps: Copied<Expr, Value>;
+  env: Forked<number, Value>;
+  heap: Forked<string, Value>;
+  temps: Forked<Expr, Value>;
 }
 
 export function freshState(): State {
@@ -80,14 +80,14 @@ export function freshState(): State {
     keyed: null,
     method: null,
     isAnswered: false,
-    env: new Copied(),
-    heap: new Copied(),
-    temps: new Copied(),
+    env: new Forked(),
+    heap: new Forked(),
+    temps: new Forked(),
   };
 }
 
 export function copyState(state: State): State {
-  return { ...state, env: state.env.copy(), heap: state.heap.copy(), temps: state.temps.copy() };
+  return { ...state, env: state.env.fork(), heap: state.heap.fork(), temps: state.temps.fork() };
 }
 
 /** States with the same key may meet: nothing a rule asks about tells them apart. */
@@ -105,9 +105,6 @@ export function keyOf(state: State): string {
 
 /** Meets `b` into `a`, both of one key. */
 export function joinStates(a: State, b: State): State {
-  const env = joinHeld(a.env, b.env);
-  const heap = joinHeld(a.heap, b.heap);
-  const temps = joinHeld(a.temps, b.temps);
   return {
     proofs: a.proofs,
     attempts: a.attempts,
@@ -118,9 +115,9 @@ export function joinStates(a: State, b: State): State {
     refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,
     keyed: a.keyed,
     early: joinEvents(a.early, b.early),
-    env,
-    heap,
-    temps,
+    env: a.env.joined(b.env, joinValues),
+    heap: a.heap.joined(b.heap, joinValues),
+    temps: a.temps.joined(b.temps, joinValues),
   };
 }
 
@@ -135,17 +132,6 @@ function joinEvents(a: readonly Event[], b: readonly Event[]): readonly Event[] 
   const known = new Set(a.slice(common).map((event) => placeKey(event.at)));
   const fresh = b.slice(common).filter((event) => !known.has(placeKey(event.at)));
   return fresh.length === 0 ? a : [...a, ...fresh];
-}
-
-function joinHeld<Key>(a: Copied<Key, Value>, b: Copied<Key, Value>): Copied<Key, Value> {
-  if (a.isSameAs(b)) return a;
-  const joined = a.copy();
-  for (const [key, one] of b) {
-    const other = joined.get(key);
-    if (other === one) continue;
-    joined.set(key, other ? joinValues(other, one) : one);
-  }
-  return joined;
 }
 
 function joinAssumptions(a: readonly Assumption[], b: readonly Assumption[]): readonly Assumption[] {

@@ -138,7 +138,7 @@ export function constructed(run: Run, ref: Instance, args: readonly Argument[], 
   return outcomes.map((outcome) => {
     if (outcome.kind === 'raise') return outcome;
     const fields = new Map<string, Value>();
-    for (const [key, held] of outcome.state.heap) if (key.startsWith(prefix)) fields.set(key.slice(prefix.length), held);
+    for (const [key, held] of outcome.state.heap.entries()) if (key.startsWith(prefix)) fields.set(key.slice(prefix.length), held);
     return { ...outcome, value: { ...made, instance: { ...ref, fields: fields.size > 0 ? fields : null } } };
   });
 }

@@ -280,7 +280,7 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
     const request = parameterValue(run.world, type, state);
     const outcomes = run.call(raw.callable, [argument(request), argument(unknown), argument(buffer)], null, state).filter((one) => one.kind === 'return');
     for (const outcome of outcomes) {
-      for (const [name, stored] of outcome.state.heap) state.heap.set(name, stored);
+      for (const [name, stored] of outcome.state.heap.entries()) state.heap.set(name, stored);
       for (const [attempt, status] of outcome.state.attempts) run.tried(state, attempt, status);
       if (outcome.state.proofs.size > 0 && outcomes.every((one) => one.state.proofs.size > 0)) state.proofs = outcome.state.proofs;
     }
