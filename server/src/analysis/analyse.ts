@@ -1,7 +1,7 @@
 /** Everything the rules ask about one file: its endpoints with their guards, and the verifiers that stand in it by themselves. */
 
 import type { FunctionNode } from '../ir/model.js';
-import { Conclusions, nameOf } from './conclusions.js';
+import { Conclusions, Meanings, nameOf } from './conclusions.js';
 import type { EndpointSummary } from './endpoint-summary.js';
 import { valueOfPattern } from './endpoints/by-name.js';
 import { discoverEndpoints } from './endpoints/discover.js';
@@ -49,7 +49,7 @@ export interface FileAnalysis {
 
 export function analyseFile(project: Project, path: string, knowledge: Knowledge = builtIn): FileAnalysis {
   const kept = project.conclusionsOf?.(path);
-  const world = new World(project, knowledge.rows, kept !== undefined);
+  const world = new World(project, knowledge.rows, kept === undefined ? null : new Meanings(kept, knowledge.rows));
   const reading = { world };
   world.readStatically = (expr, frame) => read(reading, expr, frame, null);
   const endpoints: AnalysedEndpoint[] = [];

@@ -2,10 +2,13 @@
  * What was concluded about the endpoints of a file that is being edited, from one version to the next. A conclusion is used again
  * while the endpoint is registered in the same way and nothing that it rests on has changed.
  */
+import type { Binding } from '../ir/model.js';
 import type { Endpoint } from './endpoints/model.js';
 import type { Knowledge } from './knowledge.js';
+import type { Project } from './project.js';
 import type { Reads } from './reads.js';
-import type { Remembered, World } from './world.js';
+import type { Value } from './value.js';
+import type { Remembered, Rows, World } from './world.js';
 
 interface Kept<Conclusion> {
   readonly subject: unknown;
@@ -47,6 +50,30 @@ export class Conclusions<Conclusion> {
   close(): void {
     const all: KeptAll<Conclusion> = { knowledge: this.knowledge, byName: this.now };
     this.keep?.set('endpoints', all);
+  }
+}
+
+/** What names mean, from one look to the next. */
+export class Meanings {
+  private readonly before: ReadonlyMap<Binding, Remembered<Value>>;
+  private readonly now = new Map<Binding, Remembered<Value>>();
+  private readonly known = new Map<Reads, boolean>();
+
+  constructor(keep: Map<string, unknown>, rows: Rows) {
+    const kept = keep.get('meanings') as { readonly rows: Rows; readonly byBinding: ReadonlyMap<Binding, Remembered<Value>> } | undefined;
+    this.before = kept?.rows === rows ? kept.byBinding : new Map();
+    keep.set('meanings', { rows, byBinding: this.now });
+  }
+
+  of(binding: Binding, project: Project): Remembered<Value> | undefined {
+    const kept = this.before.get(binding);
+    if (kept === undefined || !kept.reads.hold(project, this.known)) return undefined;
+    this.now.set(binding, kept);
+    return kept;
+  }
+
+  keep(binding: Binding, meaning: Remembered<Value>): void {
+    this.now.set(binding, meaning);
   }
 }
 

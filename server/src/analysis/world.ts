@@ -11,6 +11,7 @@ import type { NumberOperation } from '../knowledge/libraries/keeps-numbers.js';
 import type { CallRow, EffectName, MemberRow, ReferenceRow } from '../knowledge/rows.js';
 import { isRefusedIn, onlyReturn } from './bodies.js';
 import { Classes } from './classes.js';
+import type { Meanings } from './conclusions.js';
 import type { Declared } from './declared.js';
 import type { Place } from './finding.js';
 import { Imports } from './imports.js';
@@ -60,6 +61,9 @@ export interface Remembered<Conclusion> {
 
 export type Reader = (expr: Expr, frame: Frame) => Value;
 
+/** The notes of a conclusion that is still being drawn. */
+const unfinished: Reads = new Reads(false);
+
 /** Control flow depends on the function alone, so it is kept as long as the function is. */
 const flows = new WeakMap<FunctionNode, ControlFlow>();
 
@@ -80,17 +84,20 @@ export class World {
   readonly classes: Classes = new Classes(this);
   readonly interest: Interest = new Interest(this);
 
-  /** `takesNotes`: somebody keeps the conclusions and wants to know what they rest on. */
+  /** Conclusions that were asked for while they were being drawn. */
+  private circles = 0;
+
+  /** With `meanings` somebody keeps the conclusions and wants to know what they rest on. */
   constructor(
     readonly project: Project,
     readonly rows: Rows,
-    private readonly takesNotes = false,
+    private readonly meanings: Meanings | null = null,
   ) {
     this.reads = this.newReads();
   }
 
   private newReads(): Reads {
-    return this.takesNotes ? new Reads() : nothingNoted;
+    return this.meanings === null ? nothingNoted : new Reads();
   }
 
   flow(fn: FunctionNode): ControlFlow {
@@ -166,10 +173,11 @@ export class World {
   once<Key, Conclusion>(memo: Map<Key, Remembered<Conclusion>>, key: Key, meanwhile: Conclusion, conclude: () => Conclusion): Conclusion {
     const known = memo.get(key);
     if (known !== undefined) {
+      if (known.reads === unfinished) this.circles += 1;
       this.reads.include(known.reads);
       return known.conclusion;
     }
-    memo.set(key, { conclusion: meanwhile, reads: this.newReads() });
+    memo.set(key, { conclusion: meanwhile, reads: unfinished });
     const found = this.concluding(conclude);
     memo.set(key, found);
     return found.conclusion;
@@ -184,11 +192,27 @@ export class World {
 
   /** What a name means when no run has given it a value: by its single assignment, wherever that stands. */
   meaning(path: string, bindingId: number): Value {
-    return this.once(this.globals, this.bindingKey(path, bindingId), unknown, () => {
-      const module = this.project.module(path);
-      const binding = this.bindingAt(path, bindingId);
-      return module === undefined || binding === undefined ? unknown : this.bindingMeaning(path, module, binding);
-    });
+    const key = this.bindingKey(path, bindingId);
+    const binding = this.meanings === null || this.globals.has(key) || this.defined.size > 0 ? undefined : this.project.module(path)?.bindings[bindingId];
+    if (this.meanings === null || binding === undefined) return this.once(this.globals, key, unknown, () => this.meant(path, bindingId));
+    const kept = this.meanings.of(binding, this.project);
+    if (kept !== undefined) {
+      this.globals.set(key, kept);
+      this.reads.include(kept.reads);
+      return kept.conclusion;
+    }
+    const circlesBefore = this.circles;
+    const held = this.once(this.globals, key, unknown, () => this.meant(path, bindingId));
+    const found = this.globals.get(key);
+    // What was asked for on the way to itself depends on who asked first.
+    if (found !== undefined && this.circles === circlesBefore && this.defined.size === 0) this.meanings.keep(binding, found);
+    return held;
+  }
+
+  private meant(path: string, bindingId: number): Value {
+    const module = this.project.module(path);
+    const binding = this.bindingAt(path, bindingId);
+    return module === undefined || binding === undefined ? unknown : this.bindingMeaning(path, module, binding);
   }
 
   private bindingMeaning(path: string, module: Module, binding: Binding): Value {
