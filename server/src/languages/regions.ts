@@ -9,10 +9,14 @@
 import { type BoundParts, bindPartAgain, bindParts } from '../ir/bind.js';
 import type { ClassNode, ExportRow, FunctionNode, LanguageId, MarkedComment, Module, Range, Statement } from '../ir/model.js';
 
-/** A piece of the file's top level: the same key means the same text, read the same way. `start` is where it stands now. */
+/**
+ * A piece of the file's top level: the same key means the same text, read the same way. `start` is where it stands now, `origin`
+ * where it stands for who lowers it, if that is somewhere else.
+ */
 export interface TopLevelPiece {
   readonly key: object;
   readonly start: number;
+  readonly origin?: number;
 }
 
 /** The ids that the next function and the next class take. */
@@ -44,7 +48,7 @@ export interface ModuleSource<P extends TopLevelPiece> {
   /** What the parser could not read, and comments that speak to us. */
   readonly unreadable: readonly Range[];
   readonly comments: readonly MarkedComment[];
-  /** Pieces come in order, from the first one or one alone. `ranges` are collected only if `keepsRanges`. */
+  /** Pieces come in order, from the first one or one alone. `ranges` are collected only if `keepsRanges`, and only then may a piece stand elsewhere. */
   lower(piece: P, ids: NextIds, keepsRanges: boolean): LoweredPiece;
 }
 
@@ -70,7 +74,9 @@ export class RegionedModule {
       const lowered = source.lower(piece, ids, isOpen);
       for (const fn of lowered.functions) functions.push(fn);
       for (const node of lowered.classes) classes.push(node);
-      return { ...ids, key: piece.key, start: piece.start, lowered };
+      const region = { ...ids, key: piece.key, start: piece.origin ?? piece.start, lowered };
+      move(region, piece.start);
+      return region;
     });
     const module = moduleOf(source, regions, functions, classes);
     return new RegionedModule(module, regions, bindParts(module, partsOf(regions)));
@@ -96,7 +102,7 @@ export class RegionedModule {
       if (lowered.needsOthers || !isSameShape(before, lowered)) return undefined;
       for (const [at, fn] of lowered.functions.entries()) functions[firstFunction + at] = fn;
       for (const [at, node] of lowered.classes.entries()) classes[firstClass + at] = node;
-      regions[index] = { functions: firstFunction, classes: firstClass, key: piece.key, start: piece.start, lowered };
+      regions[index] = { functions: firstFunction, classes: firstClass, key: piece.key, start: piece.origin ?? piece.start, lowered };
     }
     for (let index = 0; index < regions.length; index += 1) move(regions[index] as Region, (pieces[index] as P).start);
 

@@ -4,6 +4,11 @@ import { ts } from './compiler.js';
 
 const mark = 'webhookproof';
 
+/** Whether there may be such comments. */
+export function speaksToUs(text: string): boolean {
+  return text.includes(mark);
+}
+
 /** The comments that mention `webhookproof`, in order; the word in code and in strings is none. */
 export function markedComments(sourceFile: ts.SourceFile): MarkedComment[] {
   const { text } = sourceFile;

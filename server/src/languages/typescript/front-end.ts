@@ -6,11 +6,13 @@
  */
 import type { Module } from '../../ir/model.js';
 import type { FrontEnd, ParsedFile, TextChange } from '../front-end.js';
-import { type ModuleSource, RegionedModule, type TopLevelPiece, unreadModule } from '../regions.js';
-import { markedComments } from './comments.js';
+import { type ModuleSource, RegionedModule, unreadModule } from '../regions.js';
+import { markedComments, speaksToUs } from './comments.js';
 import type { ts } from './compiler.js';
 import { lowerPiece } from './lower.js';
+import { errorsOf } from './nodes.js';
 import { parseText, reparse } from './parse.js';
+import { type PlacedStatement, piecesAfter, piecesOf } from './pieces.js';
 import { unreadableRanges } from './unreadable.js';
 
 export const typescriptFrontEnd: FrontEnd = {
@@ -28,20 +30,23 @@ class TypeScriptFile implements ParsedFile {
   constructor(
     private readonly path: string,
     readonly text: string,
-    /** Undefined when the parser could not take the text. */
+    /** Of this version, or of an earlier one where `pieces` are given; undefined when the parser could not take the text. */
     private tree: ts.SourceFile | undefined,
     /** Undefined for a file that was never edited; else what an earlier version came to, as far as it is known. */
     private before?: { readonly regions: RegionedModule | undefined },
+    private pieces?: readonly PlacedStatement[],
   ) {}
 
   get module(): Module {
-    this.lowered ??= this.lower(this.isSuperseded ? parseText(this.path, this.text) : this.tree);
+    this.lowered ??= this.isSuperseded ? this.lower(parseText(this.path, this.text)) : this.lower(this.tree, this.pieces);
     return this.lowered;
   }
 
-  update(text: string, _changes: readonly TextChange[]): ParsedFile {
-    const next = this.tree ? reparse(this.path, this.tree, this.text, text) : parseText(this.path, text);
-    const updated = new TypeScriptFile(this.path, text, next, { regions: this.regions ?? this.before?.regions });
+  update(text: string, changes: readonly TextChange[]): ParsedFile {
+    const before = { regions: this.regions ?? this.before?.regions };
+    const pieces = this.piecesAfter(text, changes);
+    const tree = pieces ? this.tree : this.tree ? reparse(this.path, this.tree, text) : parseText(this.path, text);
+    const updated = new TypeScriptFile(this.path, text, tree, before, pieces);
     this.dispose();
     return updated;
   }
@@ -50,14 +55,22 @@ class TypeScriptFile implements ParsedFile {
     // The compiler reuses the nodes of an updated tree, so the old tree must not be lowered any more.
     this.isSuperseded = true;
     this.tree = undefined;
+    this.pieces = undefined;
     this.regions = undefined;
     this.before = undefined;
   }
 
-  private lower(tree: ts.SourceFile | undefined): Module {
+  /** Undefined where the whole has to be looked at: for several changes, for what cannot be parsed, for comments that speak to us. */
+  private piecesAfter(text: string, changes: readonly TextChange[]): readonly PlacedStatement[] | undefined {
+    const [change, ...others] = changes;
+    if (this.tree === undefined || change === undefined || others.length > 0 || errorsOf(this.tree).length > 0 || speaksToUs(text)) return undefined;
+    return piecesAfter(this.path, this.pieces ?? piecesOf(this.tree), text, change);
+  }
+
+  private lower(tree: ts.SourceFile | undefined, pieces?: readonly PlacedStatement[]): Module {
     if (tree === undefined) return unreadModule('typescript', this.text.length, 'too-deep');
     try {
-      const source = sourceOf(this.text, tree);
+      const source = pieces ? sourceOfPieces(this.text, pieces) : sourceOf(this.text, tree);
       const regions = this.before?.regions?.next(source) ?? RegionedModule.of(source, this.before !== undefined);
       if (this.before !== undefined) this.regions = regions;
       this.before = undefined;
@@ -70,18 +83,18 @@ class TypeScriptFile implements ParsedFile {
   }
 }
 
-interface PlacedStatement extends TopLevelPiece {
-  readonly key: ts.Statement;
+function sourceOf(text: string, tree: ts.SourceFile): ModuleSource<PlacedStatement> {
+  // The compiler gives an unchanged statement again as the same node, moved.
+  return { ...sourceOfPieces(text, piecesOf(tree)), unreadable: unreadableRanges(tree), comments: markedComments(tree) };
 }
 
-function sourceOf(text: string, tree: ts.SourceFile): ModuleSource<PlacedStatement> {
+function sourceOfPieces(text: string, pieces: readonly PlacedStatement[]): ModuleSource<PlacedStatement> {
   return {
     language: 'typescript',
     length: text.length,
-    // The compiler gives an unchanged statement again as the same node, moved.
-    pieces: tree.statements.map((key) => ({ key, start: key.pos })),
-    unreadable: unreadableRanges(tree),
-    comments: markedComments(tree),
-    lower: ({ key }, ids, keepsRanges) => lowerPiece(tree, key, ids, keepsRanges),
+    pieces,
+    unreadable: [],
+    comments: [],
+    lower: ({ key, tree }, ids, keepsRanges) => lowerPiece(tree, key, ids, keepsRanges),
   };
 }

@@ -15,11 +15,21 @@ export function parseText(path: string, text: string): ts.SourceFile | undefined
   }
 }
 
-/** The tree of `text`, made from `tree` of `before`, which must not be used afterwards. */
-export function reparse(path: string, tree: ts.SourceFile, before: string, text: string): ts.SourceFile | undefined {
+/** One statement of a file by itself. `isModule`: the file is an ES module, where `await` is a word of its own at the top level. */
+export function parseStatement(path: string, text: string, isModule: boolean): ts.SourceFile | undefined {
+  if (text.includes('\uFFFD') || isTooDeep(text) || hasEndlessModifiers(text)) return undefined;
+  try {
+    return withinMeasure(text.length, () => ts.createSourceFile(path, text, isModule ? moduleOptions : options, false, scriptKindOf(path)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The tree of `text`, made from that of an earlier version, which must not be used afterwards. */
+export function reparse(path: string, tree: ts.SourceFile, text: string): ts.SourceFile | undefined {
   const readable = withoutBinaryMark(text);
   if (isTooDeep(readable) || hasEndlessModifiers(readable)) return undefined;
-  const change = changeBetween(before, text);
+  const change = changeBetween(tree.text, readable);
   if (change === undefined) return tree;
   try {
     return withinMeasure(readable.length, () => ts.updateSourceFile(tree, readable, change));
@@ -31,6 +41,13 @@ export function reparse(path: string, tree: ts.SourceFile, before: string, text:
 
 /** Comments of the JSDoc kind are left alone: nothing of the neutral form is in them and reading them costs a fifth of a parse. */
 const options: ts.CreateSourceFileOptions = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+
+const moduleOptions: ts.CreateSourceFileOptions = {
+  ...options,
+  setExternalModuleIndicator: (file) => {
+    (file as ts.SourceFile & { externalModuleIndicator?: unknown }).externalModuleIndicator = true;
+  },
+};
 
 function scriptKindOf(path: string): ts.ScriptKind {
   const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
