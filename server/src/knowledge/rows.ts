@@ -481,6 +481,19 @@ export interface BehindRow {
   readonly method: string;
   /** The call that makes a table of named middlewares. */
   readonly named: string;
+  /** What routes name by text is found in files. */
+  readonly texts?: TextNamesRow;
+}
+export interface TextNamesRow {
+  /** Folders of controllers, from the top of the application: `'ParcelsController.store'`. */
+  readonly controllers: readonly string[];
+  /** Members behind a registration that name another folder. */
+  readonly folder: readonly string[];
+  /** What addresses of the application's own files begin with, and the folder that it stands for. */
+  readonly aliases: Readonly<Record<string, string>>;
+  /** Files that hold a table of named middlewares, and the call that it is handed to. */
+  readonly tables: readonly string[];
+  readonly table: string;
 }
 export interface HookRow {
   readonly member: string;
@@ -509,6 +522,12 @@ export interface StageCallRow {
   readonly form: 'call' | 'decorator' | 'either';
   /** An optional path before the stages. */
   readonly path?: number;
+  /** The path is the whole path of the requests it is for, not where it begins. */
+  readonly isWholePath?: true;
+  /** The name of a part of the path stands there: it runs for the routes whose path has that part. */
+  readonly parameter?: number;
+  /** What the functions are given, where that is not what handlers are given. */
+  readonly params?: HandlerParams;
   /** The first argument names the moment: those that come before the handler, with what the function is given then. */
   readonly events?: Readonly<Record<string, HandlerParams>>;
   readonly reach: 'router' | 'app';

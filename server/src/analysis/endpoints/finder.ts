@@ -11,6 +11,7 @@ import type { Endpoint, Stage } from './model.js';
 import { describedRoute, spreadOut } from './route-arguments.js';
 import { decoratorStages, joinPaths, madeBy, ownDecorators, rewrapped, stagesBefore, stagesFrom } from './stages.js';
 import { strategyStages } from './strategies.js';
+import { type Meant, meantIn, type Turn, turnsOf } from './turns.js';
 import { callsIn } from './walk.js';
 
 export interface Registered {
@@ -34,8 +35,32 @@ export class Finder {
     this.frame = { path, module, self: null, stack: [] };
   }
 
+  /** The turn of a loop that a registration is read in. */
+  turn: Turn | null = null;
+
   read(expr: Expr): Value {
-    return this.world.readStatically(expr, this.frame);
+    const meant = this.meant(expr);
+    return this.world.readStatically(meant.expr, meant.frame);
+  }
+
+  /** In a loop over a table its names stand for parts of an entry. */
+  meant(expr: Expr): Meant {
+    return (this.turn && meantIn(this, this.turn, expr)) ?? { expr, frame: this.frame };
+  }
+
+  /** What a registration gives once, or in every turn of the loop that it stands in. */
+  inTurns(call: CallExpr, register: () => readonly Endpoint[]): Endpoint[] {
+    const turns = turnsOf(this, call);
+    if (turns === null) return [...register()];
+    const { frame } = this;
+    return turns.flatMap((turn) => {
+      this.turn = turn;
+      const { entry } = turn;
+      const found = register().map((endpoint) => ({ ...endpoint, route: { path: entry.frame.path, range: entry.expr.range }, registration: null }));
+      this.turn = null;
+      this.frame = frame;
+      return found;
+    });
   }
 
   /** Inside a class `this` is an object of it. */
@@ -53,60 +78,67 @@ export class Finder {
   routed(): Endpoint[] {
     const found: Endpoint[] = [];
     for (const call of callsIn(this.module)) {
+      const mayBeRoute = call.callee.kind === 'member' ? routesNamed(this.frameworks, call.callee.property).length > 0 : call.callee.kind === 'index';
+      if (!mayBeRoute) continue;
       this.frame = this.frameAt(call.range);
-      const registered = this.routeCall(call);
-      if (!registered || registered.row.form !== 'call') continue;
-      const { row, framework, router } = registered;
-      if (row.record) {
-        found.push(...this.recorded(call, registered, row.record));
-        continue;
-      }
-      let path = textAt(this.read.bind(this), call, row.path);
-      let handlersFrom = typeof row.handlers === 'number' ? row.handlers : 1;
-      const viaRoute = routeChain(call);
-      if (viaRoute) {
-        path = textOf(this.read(viaRoute.args[0]?.value as Expr));
-        handlersFrom = 0;
-      } else if (typeof row.path === 'number' && path !== null && !path.startsWith('/') && call.args.length > row.path + 2) {
-        // A route may have a name in front of its path.
-        const behind = textAt(this.read.bind(this), call, row.path + 1);
-        if (behind?.startsWith('/')) {
-          path = behind;
-          handlersFrom += 1;
-        }
-      }
-      const { handler, handlerExpr, handlerPath, inline } = this.handlersOf(call, row, handlersFrom, router, framework);
-      if (!handler) continue;
-      const described = row.described ? describedRoute(this, call, row.described, router, framework) : null;
-      path = described?.path ?? path;
-      inline.unshift(...(described?.stages ?? []));
-      found.push(
-        this.endpoint({
-          framework,
-          router,
-          identity: registered.identity,
-          methods: described?.methods ?? this.methodsOf(call, row),
-          path,
-          at: call.range,
-          call,
-          handlersFrom,
-          handler,
-          handlerExpr,
-          ...(handlerPath === undefined ? {} : { handlerPath }),
-          inline,
-          params: router.params,
-        }),
-      );
+      found.push(...this.inTurns(call, () => this.routedBy(call)));
     }
     return found;
+  }
+
+  routedBy(call: CallExpr): Endpoint[] {
+    const registered = this.routeCall(call);
+    if (!registered || registered.row.form !== 'call') return [];
+    const { row, framework, router } = registered;
+    if (row.record) return this.recorded(call, registered, row.record);
+    let path = textAt(this.read.bind(this), call, row.path);
+    let handlersFrom = typeof row.handlers === 'number' ? row.handlers : 1;
+    const viaRoute = routeChain(call);
+    let links: readonly CallExpr[] = [];
+    if (viaRoute) {
+      path = textOf(this.read(viaRoute.args[0]?.value as Expr));
+      handlersFrom = 0;
+      links = linksBefore(call, viaRoute, router);
+    } else if (typeof row.path === 'number' && path !== null && !path.startsWith('/') && call.args.length > row.path + 2) {
+      // A route may have a name in front of its path.
+      const behind = textAt(this.read.bind(this), call, row.path + 1);
+      if (behind?.startsWith('/')) {
+        path = behind;
+        handlersFrom += 1;
+      }
+    }
+    const { handler, handlerExpr, handlerPath, inline } = this.handlersOf(call, row, handlersFrom, router, framework);
+    if (!handler) return [];
+    const described = row.described ? describedRoute(this, call, row.described, router, framework) : null;
+    path = described?.path ?? path;
+    inline.unshift(...(described?.stages ?? []));
+    const passes = framework.middlewarePasses ?? 'calls-next';
+    inline.unshift(...links.flatMap((link) => link.args.flatMap((one) => stagesFrom(this, one.value, router.params, passes))));
+    return [
+      this.endpoint({
+        framework,
+        router,
+        identity: registered.identity,
+        methods: described?.methods ?? this.methodsOf(call, row),
+        path,
+        at: call.range,
+        call,
+        handlersFrom,
+        handler,
+        handlerExpr,
+        ...(handlerPath === undefined ? {} : { handlerPath }),
+        inline,
+        params: router.params,
+      }),
+    ];
   }
 
   /** Routes given as records: `app.route({ method, url, handler })`, `server.route([...])`. */
   recorded(call: CallExpr, registered: Registered, spec: NonNullable<RouteCallRow['record']>): Endpoint[] {
     const { framework, router, identity } = registered;
-    const given = call.args[0]?.value;
+    const given = call.args[0] && this.meant(call.args[0].value);
     if (!given) return [];
-    return recordsOf(this.world, given, this.frame).flatMap(({ record, frame }) => {
+    return recordsOf(this.world, given.expr, given.frame).flatMap(({ record, frame }) => {
       const read = (expr: Expr): Value => this.world.readStatically(expr, frame);
       const handlerExpr = spec.handlers.map((member) => entryAt(record, member)).find((one) => one !== null) ?? null;
       const pathExpr = entryAt(record, spec.path);
@@ -154,9 +186,15 @@ export class Finder {
     if (typeof row.handlers === 'string') {
       const [index, keyword] = row.handlers.split(':');
       const argument = (keyword ? call.args.find((one) => one.name === keyword) : undefined) ?? call.args.filter((one) => one.name === null)[Number(index)];
-      const method = row.controller !== undefined && argument ? methodOf(this, argument.value, row.controller) : null;
+      const method = row.controller !== undefined && argument ? methodOf(this, router, call, argument.value, row.controller) : null;
       if (method) return { handler: method, handlerExpr: null, inline };
-      return { handler: argument ? this.handlerValue(argument.value) : null, handlerExpr: argument?.value ?? null, inline };
+      const meant = argument ? this.meant(argument.value) : null;
+      return {
+        handler: meant && this.handlerValue(meant.expr, meant.frame),
+        handlerExpr: meant?.expr ?? null,
+        ...(meant ? { handlerPath: meant.frame.path } : {}),
+        inline,
+      };
     }
     const given = call.args.slice(from).flatMap((argument) => spreadOut(this, argument));
     const { expr: last, frame } = given[given.length - 1] ?? { expr: null, frame: this.frame };
@@ -184,9 +222,9 @@ export class Finder {
   }
 
   routeCall(call: CallExpr): Registered | null {
-    if (call.callee.kind !== 'member') return null;
-    const { property } = call.callee;
-    let object = call.callee.object;
+    const property = propertyOf(this, call.callee);
+    if (property === null || (call.callee.kind !== 'member' && call.callee.kind !== 'index')) return null;
+    let { object } = call.callee;
     const chained = routeChain(call);
     if (chained && chained.callee.kind === 'member') object = chained.callee.object;
     let held: Value | null = null;
@@ -311,32 +349,37 @@ export class Finder {
         );
       });
     }
-    for (const call of callsIn(this.module)) {
-      // `app.route('/x', methods=['POST'])(handler)`
-      if (call.callee.kind !== 'call' || call.args.length !== 1) continue;
-      const registered = this.routeCall(call.callee);
-      if (!registered || registered.row.form !== 'decorator') continue;
-      const handler = this.handlerValue(call.args[0]?.value as Expr);
-      if (!handler) continue;
-      const { row, framework, router } = registered;
-      found.push(
-        this.endpoint({
-          framework,
-          router,
-          identity: registered.identity,
-          methods: this.methodsOf(call.callee, row),
-          path: textAt(this.read.bind(this), call.callee, row.path),
-          at: call.range,
-          call: call.callee,
-          handlersFrom: 0,
-          handler,
-          handlerExpr: call.args[0]?.value ?? null,
-          inline: [],
-          params: router.params,
-        }),
-      );
-    }
+    for (const call of callsIn(this.module)) if (call.callee.kind === 'call') found.push(...this.inTurns(call, () => this.decoratedBy(call)));
     return found;
+  }
+
+  /** `app.route('/x', methods=['POST'])(handler)` */
+  decoratedBy(call: CallExpr): Endpoint[] {
+    if (call.callee.kind !== 'call' || call.args.length !== 1) return [];
+    const registered = this.routeCall(call.callee);
+    const given = call.args[0];
+    if (!registered || registered.row.form !== 'decorator' || !given) return [];
+    const meant = this.meant(given.value);
+    const handler = this.handlerValue(meant.expr, meant.frame);
+    if (!handler) return [];
+    const { row, framework, router } = registered;
+    return [
+      this.endpoint({
+        framework,
+        router,
+        identity: registered.identity,
+        methods: this.methodsOf(call.callee, row),
+        path: textAt(this.read.bind(this), call.callee, row.path),
+        at: call.range,
+        call: call.callee,
+        handlersFrom: 0,
+        handler,
+        handlerExpr: meant.expr,
+        handlerPath: meant.frame.path,
+        inline: [],
+        params: router.params,
+      }),
+    ];
   }
 
   isRoute(expr: Expr): boolean {
@@ -453,6 +496,25 @@ export function routeChain(call: CallExpr): CallExpr | null {
     at = at.callee.object;
   }
   return null;
+}
+
+/** `.all(check)` and `.post(check)` in front of `.post(receive)`, all of one `route('/x')`. */
+function linksBefore(call: CallExpr, route: CallExpr, router: RouterRow): CallExpr[] {
+  const found: CallExpr[] = [];
+  const own = call.callee.kind === 'member' ? call.callee.property : null;
+  let at: Expr = call.callee.kind === 'member' ? call.callee.object : call;
+  while (at !== route && at.kind === 'call' && at.callee.kind === 'member') {
+    const { property } = at.callee;
+    if (property === own || router.stages?.some((one) => one.isWholePath && one.member === property)) found.unshift(at);
+    at = at.callee.object;
+  }
+  return found;
+}
+
+/** `app.post`, and `app[route.method]` where a loop says what that is. */
+function propertyOf(finder: Finder, callee: Expr): string | null {
+  if (callee.kind === 'member') return callee.property;
+  return callee.kind === 'index' && finder.turn !== null ? (textOf(finder.read(callee.index))?.toLowerCase() ?? null) : null;
 }
 
 interface NamedRoute {

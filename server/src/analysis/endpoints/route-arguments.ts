@@ -35,8 +35,7 @@ export function describedRoute(
 
 /** Arguments as they are, and those that a list or a call keeps for later: `...factory.createHandlers(check, receive)`. */
 export function spreadOut(finder: Finder, argument: Argument): { readonly expr: Expr; readonly frame: Frame }[] {
-  const { value: expr } = argument;
-  const { frame } = finder;
+  const { expr, frame } = finder.meant(argument.value);
   if (argument.spread === null) return expr.kind === 'list' ? expr.items.map((item) => ({ expr: item, frame })) : [{ expr, frame }];
   const meant = finder.world.definition(expr, frame);
   if (meant.expr.kind === 'list') return meant.expr.items.map((item) => ({ expr: item, frame: meant.frame }));

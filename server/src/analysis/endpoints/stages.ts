@@ -123,7 +123,9 @@ export function stagesBefore(
         ofApplications.push(...stagesOfCall(finder, framework, router, stageRow, call, frame, routePath));
       if (stageRow && (isSame || stageRow.reach === 'app')) {
         const stages = stagesOfCall(finder, framework, router, stageRow, call, frame, routePath);
-        (isEarlier ? before : after).push(...stages);
+        if (isEarlier) before.push(...stages);
+        // What is registered for the whole path of a request, like a route, is another route when it comes later.
+        else if (!stageRow.isWholePath) after.push(...stages);
       }
       if (mountRow?.sharedBy && isSame)
         (isEarlier ? before : after).push(...sharedStages(finder, framework, router, mountRow.sharedBy, call, frame, routePath));
@@ -306,18 +308,23 @@ export function stagesOfCall(
 ): Stage[] {
   const passes = row.passes ?? framework.middlewarePasses ?? 'calls-next';
   let args = call.args.map((argument) => argument.value);
-  let { params } = router;
+  let params = row.params ?? router.params;
   if (row.options) return call.args.length > 1 ? [] : optionStages(finder, row.options, call, router, frame, passes);
   if (row.events) {
     const moment = args[0]?.kind === 'literal' ? row.events[String(args[0].value)] : undefined;
     if (!moment) return [];
     params = moment;
     args = args.slice(1);
+  } else if (row.parameter !== undefined) {
+    const name = args[row.parameter] && textOf(finder.world.readStatically(args[row.parameter] as Expr, frame));
+    if (routePath !== null && name && !hasParameter(routePath, name)) return [];
+    args = args.slice(row.parameter + 1);
   } else if (row.path !== undefined && (args[row.path]?.kind === 'literal' || args[row.path]?.kind === 'text' || args[row.path]?.kind === 'list')) {
     const given = args[row.path] as Expr;
     const prefixes =
       given.kind === 'literal' ? [given.value] : given.kind === 'list' ? given.items.flatMap((item) => (item.kind === 'literal' ? [item.value] : [])) : [];
-    const concerns = routePath === null || prefixes.some((one) => typeof one === 'string' && covers(one, routePath));
+    const concerns =
+      routePath === null || prefixes.some((one) => typeof one === 'string' && (row.isWholePath ? matches(one, routePath) : covers(one, routePath)));
     if (prefixes.length > 0 && !concerns) return [];
     args = args.slice(row.path + 1);
   }
@@ -385,6 +392,21 @@ function sharedStages(
 export function covers(prefix: string, path: string): boolean {
   const plain = prefix.replace(/\/?\*.*$/, '').replace(/\/$/, '');
   return plain === '' || path === plain || path.startsWith(`${plain}/`);
+}
+
+/** `/hooks/*` for `/hooks/parcels`, `/:kind/parcels` for `/hooks/parcels`. */
+function matches(pattern: string, path: string): boolean {
+  const parts = pattern.replace(/\/$/, '').split('/');
+  const given = path.replace(/\/$/, '').split('/');
+  for (const [index, part] of parts.entries()) {
+    if (/^(\(\.\*\)|\{?\*\w*\}?)$/.test(part)) return true;
+    if (given[index] !== part && (given[index] === undefined || !part.startsWith(':'))) return false;
+  }
+  return parts.length === given.length;
+}
+
+function hasParameter(path: string, name: string): boolean {
+  return path.split('/').some((part) => part.replace(/[?(*].*$/, '') === `:${name}`);
 }
 
 export function mountedIn(

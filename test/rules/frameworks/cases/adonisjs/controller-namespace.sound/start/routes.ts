@@ -1,0 +1,3 @@
+import Route from '@ioc:Adonis/Core/Route';
+
+Route.post('/hooks/tugs', 'TugsController.store').namespace('App/Controllers/Hooks');

@@ -1,0 +1,13 @@
+import type { HttpContextContract } from '@ioc:Adonis/Core/HttpContext';
+import { createHmac, timingSafeEqual } from 'crypto';
+
+export default class Signed {
+  public async handle({ request, response }: HttpContextContract, next: () => Promise<void>) {
+    const mine = createHmac('sha256', process.env.LOCK_SECRET!).update(request.raw()!).digest();
+    const theirs = Buffer.from(request.header('x-lock-signature', '')!, 'base64');
+    if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) { // want fail-open-verification "does not stop the handler"
+      response.unauthorized({ error: 'forged' });
+    }
+    await next();
+  }
+}

@@ -1,0 +1,13 @@
+import express from 'express';
+import { pulleys } from './pulleys';
+import { delivered } from './pipeline';
+
+const app = express();
+app.post('/hooks/pulleys', [...delivered], async (req, res) => {
+  await pulleys.insertOne({ id: JSON.parse(req.body).id });
+  res.sendStatus(204);
+});
+app.post('/hooks/ropes', delivered, async (req, res) => {
+  await pulleys.insertOne({ id: JSON.parse(req.body).rope });
+  res.sendStatus(204);
+});

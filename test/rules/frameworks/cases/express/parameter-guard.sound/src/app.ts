@@ -1,0 +1,14 @@
+import express from 'express';
+import { tenants } from './tenants';
+import { proven } from './proven';
+
+export const app = express();
+app.use('/hooks', express.raw({ type: '*/*' }));
+
+const router = express.Router();
+router.param('tenant', proven);
+router.post('/:tenant/delivered', async (req, res) => {
+  await tenants.updateOne({ id: req.params.tenant }, { $push: { seen: JSON.parse(req.body.toString()).id } });
+  res.sendStatus(204);
+});
+app.use('/hooks', router);

@@ -1,0 +1,7 @@
+import type { RequestHandler } from 'express';
+import { barrelFilled, caskTapped } from './handlers';
+
+export const routes: Record<string, RequestHandler> = {
+  '/hooks/barrels': barrelFilled,
+  '/hooks/casks': caskTapped, // want missing-signature-verification "POST /hooks/casks has no signature check"
+};

@@ -1,0 +1,3 @@
+from pymongo import MongoClient
+
+moves = MongoClient().quay.moves
