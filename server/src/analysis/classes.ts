@@ -82,6 +82,16 @@ export class Classes {
     return null;
   }
 
+  /** `@Inject(REQUEST) private readonly request`: what a decorator names, where that is known. */
+  private injected(field: ClassNode['fields'][number], frame: Frame): Value | null {
+    for (const decorator of field.decorators) {
+      const token = decorator.kind === 'call' && decorator.args[0] ? this.world.readStatically(decorator.args[0].value, frame) : null;
+      const row = token?.name ? this.world.rows.member(token.name) : undefined;
+      if (row?.type) return value({ name: row.type, traits: bits(row.is), truth: 4 });
+    }
+    return null;
+  }
+
   private fieldMeaning(path: string, module: Module, node: ClassNode, property: string): Value | null {
     const frame: Frame = { path, module, self: null, stack: [] };
     let found: Value | null = null;
@@ -89,6 +99,7 @@ export class Classes {
       if (field.name !== property) continue;
       if (field.value) found = this.world.readStatically(field.value, frame);
       else if (field.type) found = this.world.instanceOfType(path, module, field.type);
+      if (found?.traits === 0 || found === null) found = this.injected(field, frame) ?? found;
     }
     for (const id of node.methods) {
       const fn = this.world.functionAt(path, id);

@@ -636,6 +636,8 @@ export interface ControllerRow {
   readonly bundlers?: readonly CanonicalName[];
   /** Calls that make a parameter decorator of a function, with what that function is given. */
   readonly paramFactories?: Readonly<Record<CanonicalName, HandlerParams>>;
+  /** The method of a class that is named in a parameter's decorator: it is handed what is injected, and may refuse. */
+  readonly pipes?: { readonly method: string };
   /** Decorators `(key, value)` that mark a route. */
   readonly marks?: readonly CanonicalName[];
   /** What the application around the controllers puts in front of them. */
@@ -656,8 +658,16 @@ export interface ApplicationRow {
   readonly globalProviders: Readonly<Record<CanonicalName, ClassStageRow>>;
   /** The call on it that adds plain middlewares, after an optional path. */
   readonly use?: ClassStageRow & { readonly member: string };
+  /** The member of a module's description that lists other modules. */
+  readonly imports?: string;
   /** `consumer.apply(Middleware).forRoutes(Controller)`. */
-  readonly bound?: ClassStageRow & { readonly apply: string; readonly to: string; readonly except: string };
+  readonly bound?: ClassStageRow & {
+    readonly apply: string;
+    readonly to: string;
+    readonly except: string;
+    /** Names of methods, in front of the method itself: `RequestMethod.POST`. */
+    readonly methods: CanonicalName;
+  };
 }
 export interface EntryPointRow {
   /** Exported names (`handler`), or callers that take the function (`http.createServer` with its argument index). */

@@ -12,7 +12,7 @@ import { covers } from './stages.js';
 import { callsIn } from './walk.js';
 
 /** In the order in which they run: middlewares first, then what guards everything. */
-export function applicationStages(finder: Finder, row: ControllerRow, controller: Instance, routePath: string | null): Stage[] {
+export function applicationStages(finder: Finder, row: ControllerRow, route: Route): Stage[] {
   const spec = row.application;
   if (!spec) return [];
   const { calls, guards } = assembled(finder, spec);
@@ -20,12 +20,18 @@ export function applicationStages(finder: Finder, row: ControllerRow, controller
     call.callee.kind !== 'member'
       ? []
       : spec.use && call.callee.property === spec.use.member
-        ? used(finder, call, frame, spec.use, routePath)
+        ? used(finder, call, frame, spec.use, route.path)
         : spec.bound
-          ? bound(finder, call, frame, spec.bound, controller, routePath)
+          ? bound(finder, call, frame, spec.bound, route)
           : [],
   );
   return [...middlewares, ...guards];
+}
+
+export interface Route {
+  readonly controller: Instance;
+  readonly path: string | null;
+  readonly methods: readonly string[];
 }
 
 interface Assembled {
@@ -42,7 +48,7 @@ function assembled(finder: Finder, spec: ApplicationRow): Assembled {
   if (known) return known;
   const calls: Assembled['calls'][number][] = [];
   const guards: Stage[] = [];
-  for (const path of assembly(finder, finder.path)) {
+  for (const path of assembly(finder, finder.path, spec)) {
     const module = finder.world.project.module(path);
     if (!module) continue;
     const frame: Frame = { path, module, self: null, stack: [] };
@@ -61,21 +67,39 @@ function assembled(finder: Finder, spec: ApplicationRow): Assembled {
   return found;
 }
 
-/** The files that take part in putting an application together around `path`: its importers, and theirs. */
-function assembly(finder: Finder, path: string): string[] {
+/** The files that take part in putting an application together around `path`: its importers, theirs, and the modules that these name. */
+function assembly(finder: Finder, path: string, spec: ApplicationRow): string[] {
   const found = new Set([path]);
-  let level = [path];
-  for (let depth = 0; depth < 6 && level.length > 0 && found.size < mostFiles; depth += 1) {
-    const next: string[] = [];
-    for (const one of level)
-      for (const importer of finder.world.project.importersOf(one))
-        if (!found.has(importer) && found.size < mostFiles) {
-          found.add(importer);
-          next.push(importer);
-        }
-    level = next;
-  }
+  const spread = (from: readonly string[], next: (path: string) => readonly string[]): void => {
+    let level = from;
+    for (let depth = 0; depth < 6 && level.length > 0 && found.size < mostFiles; depth += 1) {
+      const further = new Set(level.flatMap((one) => next(one)).filter((one) => !found.has(one)));
+      for (const one of further) if (found.size < mostFiles) found.add(one);
+      level = [...further];
+    }
+  };
+  spread([path], (one) => finder.world.project.importersOf(one));
+  const { imports } = spec;
+  if (imports !== undefined) spread([...found], (one) => modulesNamedIn(finder, one, imports));
   return [...found];
+}
+
+/** The files of the modules that those of a file are made of: `@Module({ imports: [ProofModule, StoreModule.forRoot()] })`. */
+function modulesNamedIn(finder: Finder, path: string, member: string): readonly string[] {
+  const module = finder.world.project.module(path);
+  if (!module) return [];
+  const frame: Frame = { path, module, self: null, stack: [] };
+  return module.classes.flatMap((node) =>
+    node.decorators.flatMap((decorator) => {
+      const record = decorator.kind === 'call' ? decorator.args[0]?.value : undefined;
+      const listed = record?.kind === 'record' ? record.entries.find((entry) => entry.key === member)?.value : undefined;
+      if (listed?.kind !== 'list') return [];
+      return listed.items.flatMap((item) => {
+        const named = item.kind === 'call' && item.callee.kind === 'member' ? item.callee.object : item;
+        return finder.world.readStatically(named, frame).classRef?.path ?? [];
+      });
+    }),
+  );
 }
 
 const mostFiles = 60;
@@ -116,13 +140,14 @@ function bound(
   call: CallExpr,
   frame: Frame,
   spec: NonNullable<ApplicationRow['bound']>,
-  controller: Instance,
-  routePath: string | null,
+  { controller, path: routePath, methods }: Route,
 ): Stage[] {
   let at: Expr = call.callee;
   let applied: CallExpr | null = null;
   let isExcepted = false;
   const isHere = (held: Value): boolean => {
+    const method = methodIn(held.fields?.get('method'), spec.methods);
+    if (method !== null && methods.length > 0 && !methods.includes(method)) return false;
     const prefix = textOf(held) ?? textOf(held.fields?.get('path'));
     return prefix === null || routePath === null || covers(slashed(prefix), slashed(routePath));
   };
@@ -143,6 +168,12 @@ function bound(
     return isHere(held);
   });
   return concerns ? applied.args.flatMap((one) => classStage(finder, one.value, frame, spec)) : [];
+}
+
+/** `RequestMethod.POST` is POST; null for all of them, or what cannot be told. */
+function methodIn(held: Value | undefined, names: string): string | null {
+  const method = held?.name?.startsWith(`${names}.`) ? held.name.slice(names.length + 1).toUpperCase() : null;
+  return method === 'ALL' ? null : method;
 }
 
 /** `{ provide: GUARD_OF_ALL, useClass: Guard }` in the providers of a module. */

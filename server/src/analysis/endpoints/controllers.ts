@@ -94,7 +94,9 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
             const type = row.paramDecorators?.[finder.read(one).name ?? ''];
             if (type) {
               const key = one.kind === 'call' && one.args[0] ? textOf(finder.read(one.args[0].value)) : null;
-              return key === null ? type : `${type}.${key}`;
+              const given = key === null ? type : `${type}.${key}`;
+              made.push(...pipeStages(finder, one, row, given));
+              return given;
             }
           }
           return null;
@@ -107,7 +109,7 @@ export function controllersOf(finder: Finder, framework: FrameworkRow, row: Cont
           params: null,
           injected,
           stages: [
-            ...applicationStages(finder, row, { path: finder.path, classId: node.id, fields: null }, path),
+            ...applicationStages(finder, row, { controller: { path: finder.path, classId: node.id, fields: null }, path, methods }),
             ...classStages,
             ...guardStages(finder, fn.decorators, row),
             ...made,
@@ -268,6 +270,17 @@ function factoryStage(finder: Finder, decorator: Expr, row: ControllerRow, index
   const made = factory.made?.[0]?.value;
   if (!params || !made?.callable) return null;
   return { kind: 'before', expr: null, value: made, passes: 'no-exception', params, at: finder.place(decorator.range), keeps: `injected ${index}` };
+}
+
+/** `@Headers('x-signature', SignaturePipe)`: a class of the project that is handed what is injected, and may refuse it. */
+function pipeStages(finder: Finder, decorator: Expr, row: ControllerRow, type: string): Stage[] {
+  const { pipes } = row;
+  if (!pipes || decorator.kind !== 'call') return [];
+  return decorator.args.flatMap(({ value: expr }): Stage[] => {
+    const held = finder.read(expr);
+    if (!held.classRef && !held.instance) return [];
+    return [{ ...stageOf(finder, held, expr, finder.frame, { method: pipes.method, params: [type, null], passes: 'no-exception' }), isInjected: true }];
+  });
 }
 
 /** Marks that decorators give a route, by key. */

@@ -181,7 +181,9 @@ function handedMiddleware(run: Run, expr: Expr, frame: Frame, state: State): Cal
 
 function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: Callable, state: State): State[] {
   run.takeNexts();
-  const args = stage.params.length > 0 ? stage.params.map((type) => argument(parameterValue(run.world, type, state))) : [];
+  const args = stage.params.map((type) =>
+    argument(stage.isInjected && type !== null ? injectedValue(run, endpoint, type, state) : parameterValue(run.world, type, state)),
+  );
   const outcomes = run.call(callable, args, null, copyState(state));
   const nexts = run.takeNexts();
   switch (stage.passes) {
@@ -478,9 +480,7 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
           : unknown;
         return argument(typed);
       }
-      const [base = '', ...rest] = type.split('.').length > 2 ? [type.split('.').slice(0, 2).join('.'), type.split('.').slice(2).join('.')] : [type];
-      const whole = parameterValue(world, base, state);
-      return argument(rest[0] ? readMember(run, whole, rest[0], endpoint.route.range, frameOf(world, endpoint.route), state, null) : whole);
+      return argument(injectedValue(run, endpoint, type, state));
     });
   }
   if (endpoint.framework.functionsTaking && fn) {
@@ -496,6 +496,13 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
       .map(() => argument(value({ traits: ROUTE, truth: ANY })));
   }
   return endpoint.params.map((type, index) => argument(declared(world, handler, fn?.params[index], type) ?? parameterValue(world, type, state)));
+}
+
+/** `nestjs.Headers`, and `nestjs.Headers.x-signature` for one of them. */
+function injectedValue(run: Run, endpoint: Endpoint, type: string, state: State): Value {
+  const [base, member] = type.split('.').length > 2 ? [type.split('.').slice(0, 2).join('.'), type.split('.').slice(2).join('.')] : [type, null];
+  const whole = parameterValue(run.world, base, state);
+  return member === null ? whole : readMember(run, whole, member, endpoint.route.range, frameOf(run.world, endpoint.route), state, null);
 }
 
 /** What a parameter says it is beats what the framework hands over as a rule: many take handlers of two styles. */

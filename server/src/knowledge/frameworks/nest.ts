@@ -33,6 +33,7 @@ export const nest: FrameworkRow = {
       },
       bundlers: ['@nestjs/common.applyDecorators()'],
       paramFactories: { '@nestjs/common.createParamDecorator()': [null, 'nestjs.ExecutionContext'] },
+      pipes: { method: 'transform' },
       marks: ['@nestjs/common.SetMetadata()'],
       application: {
         created: ['@nestjs/core.NestFactory.create()'],
@@ -44,11 +45,13 @@ export const nest: FrameworkRow = {
           '@nestjs/core.APP_GUARD': { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
           '@nestjs/core.APP_INTERCEPTOR': { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
         },
+        imports: 'imports',
         use: { member: 'use', method: 'use', params: ['nestjs.Request', 'express.Response', 'next'], passes: 'calls-next' },
         bound: {
           apply: 'apply',
           to: 'forRoutes',
           except: 'exclude',
+          methods: '@nestjs/common.RequestMethod',
           method: 'use',
           params: ['nestjs.Request', 'express.Response', 'next'],
           passes: 'calls-next',
@@ -57,6 +60,7 @@ export const nest: FrameworkRow = {
     },
   ],
   members: [
+    { name: '@nestjs/core.REQUEST', is: ['request'], type: 'nestjs.Request' },
     { name: 'nestjs.Body', is: ['parsed-body', 'payload'] },
     { name: 'nestjs.RawBody', is: ['raw-body', 'payload'] },
     { name: 'nestjs.Headers', is: ['headers'] },

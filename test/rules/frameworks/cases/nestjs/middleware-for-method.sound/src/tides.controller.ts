@@ -1,0 +1,10 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { tides } from './tides';
+
+@Controller('tides')
+export class TidesController {
+  @Post('webhook')
+  async turned(@Body() body: { at: string }) {
+    await tides.insertOne({ at: body.at });
+  }
+}

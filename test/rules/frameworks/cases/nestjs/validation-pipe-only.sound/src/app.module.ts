@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { SluiceController } from './sluice.controller';
+
+@Module({ controllers: [SluiceController] })
+export class AppModule {}
