@@ -7,6 +7,7 @@ import {
   anyReceiverCalls,
   callsByLastNames,
   callsByName,
+  cleanersByName,
   effectsByName,
   libraryCalls,
   libraryMembers,
@@ -14,10 +15,11 @@ import {
   providerById,
   providers,
   providersByHeader,
+  sinksByName,
 } from '../knowledge/index.js';
 import { keepsBytes, type TextOperation, textOperations } from '../knowledge/libraries/keeps-bytes.js';
 import { type NumberOperation, numberOperations } from '../knowledge/libraries/keeps-numbers.js';
-import type { CallRow, FrameworkRow, MemberRow, ProviderRow, ReferenceRow } from '../knowledge/rows.js';
+import type { CallRow, FrameworkRow, MemberRow, ProviderRow, ReferenceRow, SinkRow } from '../knowledge/rows.js';
 import type { Declared } from './declared.js';
 import type { ProviderIndex } from './endpoints/sender.js';
 import type { Rows } from './world.js';
@@ -50,6 +52,8 @@ const references = referencesOf(frameworks);
 
 const numbers: ReadonlyMap<string, NumberOperation> = new Map(numberOperations);
 
+const noSinks: readonly SinkRow[] = [];
+
 const rows: Rows = {
   call: (name) => callRows.get(name),
   anyReceiver: (last) => anyReceiverCalls.get(last),
@@ -58,6 +62,8 @@ const rows: Rows = {
     effectsByName
       .get(last)
       ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
+  sinks: (name, last) => bothOf(name === null ? undefined : sinksByName.get(name), sinksByName.get(` ${last}`)),
+  cleaner: (name, last) => (name === null ? undefined : cleanersByName.get(name)) ?? cleanersByName.get(` ${last}`),
   keepsBytes: (last) => keepsBytes.has(last),
   begins: (name) => (beginnings ??= beginningsOf([...memberRows.keys(), ...callRows.keys()])).has(name),
   textOperation: (last) => operations.get(last),
@@ -66,6 +72,11 @@ const rows: Rows = {
   autoImports: frameworks.flatMap((one) => one.autoImports ?? []),
   reference: (member) => references.get(member),
 };
+
+function bothOf(exact: readonly SinkRow[] | undefined, byLast: readonly SinkRow[] | undefined): readonly SinkRow[] {
+  if (!exact || !byLast) return exact ?? byLast ?? noSinks;
+  return [...exact, ...byLast];
+}
 
 export const builtIn: Knowledge = { scope: 'webhooks', rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };
 

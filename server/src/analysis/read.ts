@@ -6,6 +6,11 @@
 import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range } from '../ir/model.js';
 import type { MemberRow } from '../knowledge/rows.js';
 import { onlyReturn } from './bodies.js';
+import type { Place } from './finding.js';
+import { equalityCheck, membershipCheck } from './flow/conditions.js';
+import { opposite } from './flow/knows.js';
+import { percentFormatted } from './flow/through.js';
+import { formTrail, memberTrail, sourceTrail, type Trail, textTrail } from './flow/trail.js';
 import { shapeOfArithmetic } from './moments.js';
 import { BODY, LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
 import type { State } from './state.js';
@@ -93,6 +98,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
         callable: onlyCallable(object),
         field: object.field,
         oneOf: choicesIn(object),
+        trail: object.trail ? formTrail(object.trail, placeOf(frame, expr.range), 'entry') : null,
       });
     }
     case 'call':
@@ -212,7 +218,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     if (stored) return stored;
     const row = world.rows.member(name);
     if (row?.drains && state) state.heap.set(`${object.name}#drained`, object);
-    if (row) return withRow(row, value({ name }), object, property);
+    if (row) return withRow(row, value({ name }), object, property, placeOf(frame, range));
   }
   const traits = memberTraits(object, property);
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE | CLAIMS | POST_BACK) ? property.toLowerCase() : null;
@@ -231,6 +237,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     at: setting || (isHeader && object.shape & LOWER_KEYS && field !== property) ? placeOf(frame, range) : null,
     truth: expr === null ? ANY : ANY,
     made: object.made,
+    trail: object.trail && traits & SENT ? memberTrail(object.trail, isHeader ? property.toLowerCase() : property, placeOf(frame, range)) : null,
   });
 }
 
@@ -310,14 +317,27 @@ function entriesOf(map: Value): Value | null {
 }
 
 /** Applies a row to a member or name that was read. */
-function withRow(row: MemberRow | undefined, base: Value, object: Value | null, property?: string): Value {
+function withRow(row: MemberRow | undefined, base: Value, object: Value | null, property?: string, at: Place | null = null): Value {
   if (row === undefined) return base;
   let traits = bits(row.is);
   if (object && row.from?.includes('receiver')) traits |= object.traits;
   if (row.type === 'next') return value({ callable: { path: '', functionId: -1, captured: null, self: null, special: 'next' }, truth: TRUE });
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) && property ? property.toLowerCase() : base.field;
   const shape = row.lowerKeys ? base.shape | LOWER_KEYS : bits(row.is) & RAW ? BODY : base.shape;
-  return { ...base, name: row.mayBeParsed ? assumedBody : (row.type ?? base.name), traits: base.traits | traits, shape, field };
+  return {
+    ...base,
+    name: row.mayBeParsed ? assumedBody : (row.type ?? base.name),
+    traits: base.traits | traits,
+    shape,
+    field,
+    trail: rowTrail(row, object, property, at) ?? base.trail,
+  };
+}
+
+function rowTrail(row: MemberRow, object: Value | null, property: string | undefined, at: Place | null): Trail | null {
+  const own = bits(row.is) & SENT;
+  if (own !== 0) return sourceTrail(row.name, own, at);
+  return object?.trail && property !== undefined && row.from?.includes('receiver') ? memberTrail(object.trail, property, at) : null;
 }
 
 /** What `await` gives. */
@@ -329,7 +349,7 @@ export function settled(of: Value): Value {
 
 export function negated(of: Value): Value {
   const truth = (of.truth & FALSY ? TRUE : 0) | (of.truth & TRUE ? FALSE : 0);
-  const base = value({ truth, traits: of.traits & DERIVED, field: of.field });
+  const base = value({ truth, traits: of.traits & DERIVED, field: of.field, check: of.check && opposite(of.check) });
   if (of.promiseOf) return { ...base, promiseOf: of.promiseOf };
   if (of.holds) return { ...base, holds: of.holds };
   if (of.verdict) {
@@ -361,6 +381,10 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
         verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: isNegated ? FALSY : TRUE },
         test: { kind: 'equals', left: { range: expr.left.range, value: left }, right: { range: expr.right.range, value: right }, negated: isNegated },
         traits: (left.traits | right.traits) & DERIVED,
+        check:
+          left.trail || right.trail || typed !== null || isTypeOf(expr.left)
+            ? equalityCheck(left, right, isNegated, isTypeOf(expr.left) ? read(reading, expr.left.operand, frame, state) : null)
+            : null,
       });
     }
     case 'in':
@@ -371,6 +395,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
         truth: containedTruth(left, right, expr.op === 'not in'),
         verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: expr.op === 'in' ? TRUE : FALSY },
         traits: (left.traits | right.traits) & DERIVED,
+        check: left.trail || right.trail ? membershipCheck(left, right, expr.op === 'not in') : null,
       });
     }
     case '<':
@@ -393,9 +418,20 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
         shape: traits & CLOCK ? shapeOfArithmetic(expr.op, left, right) : 0,
         field: isDifference ? 'xor' : null,
         hash: left.hash ?? right.hash,
+        trail: builtTrail(expr, left, right, frame),
       });
     }
   }
+}
+
+/** `'https://%s/x' % value`, `Path(folder) / name` */
+function builtTrail({ op, range }: BinaryExpr, left: Value, right: Value, frame: Frame): Trail | null {
+  if (op === '%') return typeof left.literal === 'string' ? percentFormatted(left.literal, right, placeOf(frame, range)) : null;
+  return op === '/' && (left.trail || right.trail) ? textTrail([left, '/', right], placeOf(frame, range)) : null;
+}
+
+function isTypeOf(expr: Expr): expr is Extract<Expr, { kind: 'unary' }> {
+  return expr.kind === 'unary' && expr.op === 'typeof';
 }
 
 function arithmetic(op: BinaryExpr['op'], left: number, right: number): number | null {
@@ -495,8 +531,9 @@ export function concatenated(parts: readonly Value[], range: Range, frame: Frame
     return literalValue(literals.join(''), placeOf(frame, range));
   const variable = parts.filter((part) => part.literal === null && (part.traits !== 0 || part.setting));
   const shape = hash !== null || parts.length === 1 ? shapeOfText(parts) : 0;
-  if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, shape, hash, field, setting, truth: TRUE });
-  return value({ traits, shape, hash, field, setting, truth: literals.some((one) => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
+  const trail = traits & SENT ? textTrail(parts, placeOf(frame, range)) : null;
+  if (variable.length === 1 && variable[0]?.truth === TRUE) return value({ traits, shape, hash, field, setting, trail, truth: TRUE });
+  return value({ traits, shape, hash, field, setting, trail, truth: literals.some((one) => typeof one === 'string' && one !== '') ? TRUE : TRUE | FALSE });
 }
 
 function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call' }>, frame: Frame, depth: number): Value {

@@ -3,6 +3,7 @@ import type { Expr } from '../ir/model.js';
 import { isAuthorization } from './bearer.js';
 import { noteClaim } from './calls/tokens.js';
 import type { Place } from './finding.js';
+import { alsoKnown } from './flow/knows.js';
 import { type Reading, read, readMember } from './read.js';
 import { type Assumption, isVague, placeKey, type State } from './state.js';
 import {
@@ -51,6 +52,8 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
   if (depth > 30) return true;
   const held = read(refining, expr, frame, state);
   if ((held.truth & mask) === 0) return false;
+  if (held.check && (mask & (TRUE | NULL)) !== (TRUE | NULL))
+    state.checked = alsoKnown(state.checked, mask & TRUE ? held.check.whenTrue : held.check.whenFalse);
   decide(refining, held, mask, expr, frame, state);
   if (state.refusals.size > 0) noteUse(refining, expr, held, frame, state);
   switch (expr.kind) {

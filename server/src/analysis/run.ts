@@ -12,6 +12,9 @@ import { noteEntry } from './calls/effects.js';
 import { plainAttempt } from './calls/model.js';
 import { judgeComparison } from './compare.js';
 import type { Place } from './finding.js';
+import { settledOf } from './flow/reach.js';
+import { type Flow, noteStored } from './flow/sinks.js';
+import { formTrail } from './flow/trail.js';
 import { Forked } from './forked.js';
 import type { Interest } from './interest.js';
 import { type AgeTest, ageTest } from './moments.js';
@@ -99,10 +102,13 @@ export class Run implements Reading, Refining {
   handsOnTimestamp = false;
   /** Headers that were read, in lower case. */
   readonly headersRead = new Set<string>();
+  /** Payload data reaching places where it matters, by kind and place. */
+  readonly flows = new Map<string, Flow>();
   /** Functions that were run, as `path#id`. */
   readonly entered = new Set<string>();
   private steps = 0;
   private handlersAbove = 0;
+  private quiet = 0;
 
   constructor(
     /** A later look that draws on this run puts its own here, so that the one it was made in is kept by nobody. */
@@ -112,6 +118,11 @@ export class Run implements Reading, Refining {
 
   get interest(): Interest {
     return this.world.interest;
+  }
+
+  /** Half of the steps are left: enough to follow what a sender that is known has sent. */
+  get hasRoom(): boolean {
+    return this.steps * 2 < this.maxSteps;
   }
 
   get isExhausted(): boolean {
@@ -180,7 +191,18 @@ export class Run implements Reading, Refining {
     state.assumptions = [];
   }
 
+  /** What is tried and done meanwhile is nobody's business; where data goes is. */
+  quietly(run: () => Outcome[]): Outcome[] {
+    const known = new Set(this.attempts.keys());
+    this.quiet += 1;
+    const outcomes = run();
+    this.quiet -= 1;
+    for (const key of [...this.attempts.keys()]) if (!known.has(key)) this.attempts.delete(key);
+    return outcomes;
+  }
+
   record(event: Event, state: State): void {
+    if (this.quiet > 0) return;
     const proven = isProven(state) || event.takesAnswer;
     this.records.push({
       event,
@@ -311,7 +333,7 @@ export class Run implements Reading, Refining {
   give(pattern: Pattern, held: Value, frame: Frame, state: State): void {
     switch (pattern.kind) {
       case 'bind':
-        if (pattern.binding !== null) state.env.set(this.world.bindingKey(frame.path, pattern.binding), held);
+        if (pattern.binding !== null) state.env.set(this.world.bindingKey(frame.path, pattern.binding), held.trail ? kept(held, state) : held);
         return;
       case 'place':
         return this.store(pattern.expr, held, frame, state);
@@ -324,7 +346,7 @@ export class Run implements Reading, Refining {
           }
           this.give(field.target, part, frame, state);
         }
-        if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits, fields: held.fields }), frame, state);
+        if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits, fields: held.fields, trail: held.trail }), frame, state);
         return;
       case 'items':
         pattern.items.forEach((item, index) => {
@@ -338,12 +360,13 @@ export class Run implements Reading, Refining {
                   field: held.field,
                   truth: held.traits & SENT ? TRUE | FALSE : ANY,
                   hash: held.hash,
+                  trail: held.trail && formTrail(held.trail, placeOf(frame, item.range), `${index}`),
                 }),
               frame,
               state,
             );
         });
-        if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits }), frame, state);
+        if (pattern.rest) this.give(pattern.rest, value({ traits: held.traits, trail: held.trail }), frame, state);
     }
   }
 
@@ -351,6 +374,7 @@ export class Run implements Reading, Refining {
     const property = place.kind === 'member' ? place.property : place.index.kind === 'literal' ? String(place.index.value) : null;
     if (property === null) return place.kind === 'index' ? noteEntry(this, place, held, frame, state) : undefined;
     const object = read(this, place.object, frame, state);
+    if (held.trail && /^location$/i.test(property)) noteStored(this, state, 'redirect', held, placeOf(frame, place.range), property, frame.calls ?? []);
     if (object.instance) state.heap.set(`${object.instance.path}#${object.instance.classId}.${property}`, held);
     else if (object.name) state.heap.set(`${object.name}.${property}`, held);
     if (place.object.kind === 'name' && place.object.binding !== null && object.fields) {
@@ -439,7 +463,7 @@ export class Run implements Reading, Refining {
         return;
       }
       case 'return':
-        return leave({ kind: 'return', state, value: end.value ? read(this, end.value, frame, state) : nothing, at: placeOf(frame, end.range) });
+        return leave({ kind: 'return', state, value: end.value ? kept(read(this, end.value, frame, state), state) : nothing, at: placeOf(frame, end.range) });
       case 'raise':
         if (block.onRaise !== null) return arrive(block.onRaise, state);
         return leave({ kind: 'raise', state, value: end.value ? read(this, end.value, frame, state) : unknown, at: placeOf(frame, end.range) });
@@ -477,7 +501,11 @@ export class Run implements Reading, Refining {
         }
         this.give(
           step.target,
-          step.from === 'value' ? held : step.from === 'element' ? this.element(held) : value({ traits: held.traits & DERIVED }),
+          step.from === 'value'
+            ? held
+            : step.from === 'element'
+              ? this.element(held)
+              : value({ traits: held.traits & DERIVED, trail: held.trail && formTrail(held.trail, held.trail.at, 'key') }),
           frame,
           state,
         );
@@ -509,7 +537,10 @@ export class Run implements Reading, Refining {
       }
       case 'each': {
         const one = read(this, step.expr.value, frame, state);
-        state.temps.set(step.expr, value({ traits: one.traits, verdict: one.verdict, truth: ANY, items: null, hash: one.hash, field: one.field }));
+        state.temps.set(
+          step.expr,
+          value({ traits: one.traits, verdict: one.verdict, truth: ANY, items: null, hash: one.hash, field: one.field, trail: one.trail, check: one.check }),
+        );
         return [state];
       }
     }
@@ -581,6 +612,15 @@ export class Run implements Reading, Refining {
   }
 }
 
+/** What is settled about a value on this way stays settled for the name that it is given, wherever the ways meet. */
+function kept(held: Value, state: State): Value {
+  const { trail } = held;
+  if (trail === null || state.checked.size === 0) return held;
+  const knows = settledOf(trail, state);
+  const pieces = trail.pieces?.map((piece) => (piece === null || typeof piece === 'string' ? piece : { ...piece, knows: settledOf(piece, state) })) ?? null;
+  return knows === trail.knows && pieces === null ? held : { ...held, trail: { ...trail, knows, pieces } };
+}
+
 function isNegative(expr: Expr): boolean {
   return expr.kind === 'unary' && expr.op === '-';
 }
@@ -613,7 +653,14 @@ export function elementOf(held: Value): Value {
   if (held.items && held.items.length > 0) return { ...held.items.reduce(joinValues), oneOf: null };
   // What text is taken apart into is text.
   const truth = held.traits & HEADER ? TRUE | FALSE : ANY;
-  return value({ traits: held.traits & ~REQUEST, field: held.field, name: held.name ? `${held.name}[]` : null, hash: held.hash, truth });
+  return value({
+    traits: held.traits & ~REQUEST,
+    field: held.field,
+    name: held.name ? `${held.name}[]` : null,
+    hash: held.hash,
+    truth,
+    trail: held.trail && formTrail(held.trail, held.trail.at, 'entry'),
+  });
 }
 
 function argumentTraits(args: readonly Argument[]): number {

@@ -2,6 +2,7 @@
 import type { Expr } from '../ir/model.js';
 import type { EffectKind, Proof } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
+import { commonlyKnown, type Known, nothingKnown } from './flow/knows.js';
 import { Forked } from './forked.js';
 import { type Attempt, joinValues, type Value } from './value.js';
 
@@ -52,6 +53,8 @@ export interface State {
   refusals: ReadonlyMap<Attempt, Refusal>;
   /** Strong effects so far on this path while nothing was proven. */
   early: readonly Event[];
+  /** What conditions on the way have settled about the sender's data, by the key of its trail. */
+  checked: Known;
   /** What the request's method is known to be. */
   method: string | null;
   /** An answer has been given. */
@@ -77,6 +80,7 @@ export function freshState(): State {
     attempts: new Map(),
     refusals: new Map(),
     early: [],
+    checked: nothingKnown,
     keyed: null,
     method: null,
     isAnswered: false,
@@ -114,6 +118,7 @@ export function joinStates(a: State, b: State): State {
     conditions: new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side)),
     refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,
     keyed: a.keyed,
+    checked: commonlyKnown(a.checked, b.checked),
     early: joinEvents(a.early, b.early),
     env: a.env.joined(b.env, joinValues),
     heap: a.heap.joined(b.heap, joinValues),

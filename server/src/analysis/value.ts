@@ -7,6 +7,8 @@
 import type { Range } from '../ir/model.js';
 import type { Proof, Trait } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
+import { type Check, joinChecks } from './flow/knows.js';
+import { joinTrails, type Trail } from './flow/trail.js';
 import { joinShapes } from './shape.js';
 
 /** Which outcomes of a test are possible: null-like, false-like, true-like. */
@@ -231,6 +233,10 @@ export interface Value {
   readonly made: readonly Argument[] | null;
   /** It is one of these, and which one cannot be told: an entry of a table that was looked up by what was sent. */
   readonly oneOf: readonly Value[] | null;
+  /** How it came to carry the sender's data; null where it does not, or where that cannot be told. */
+  readonly trail: Trail | null;
+  /** What is known of the sender's data once this is found to be true, or false. */
+  readonly check: Check | null;
 }
 
 /** An argument as a call received it. */
@@ -272,6 +278,8 @@ export const unknown: Value = {
   origin: null,
   made: null,
   oneOf: null,
+  trail: null,
+  check: null,
 };
 
 export const nothing: Value = { ...unknown, truth: NULL };
@@ -336,6 +344,8 @@ export function joinValues(a: Value, b: Value): Value {
     origin: a.origin ?? b.origin,
     made: a.made ?? b.made,
     oneOf: joinChoices(a, b),
+    trail: joinTrails(a, b),
+    check: joinChecks(a, b),
   };
 }
 

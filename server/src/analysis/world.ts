@@ -8,7 +8,7 @@ import { type ControlFlow, controlFlowOf } from '../ir/control-flow.js';
 import type { Binding, CallExpr, ClassNode, Expr, FunctionNode, Module, Range } from '../ir/model.js';
 import type { TextOperation } from '../knowledge/libraries/keeps-bytes.js';
 import type { NumberOperation } from '../knowledge/libraries/keeps-numbers.js';
-import type { CallRow, EffectName, MemberRow, ReferenceRow } from '../knowledge/rows.js';
+import type { CallRow, CleanerRow, EffectName, MemberRow, ReferenceRow, SinkRow } from '../knowledge/rows.js';
 import { isRefusedIn, onlyReturn } from './bodies.js';
 import { Classes } from './classes.js';
 import type { Meanings } from './conclusions.js';
@@ -27,6 +27,9 @@ export interface Rows {
   member(name: string): MemberRow | undefined;
   /** By convention; `receiver` is the last name of what the call is made on, in lower case. */
   effect(lastName: string, receiver: string): EffectName | undefined;
+  /** By canonical name and by last name; those of a last name may be about other receivers. */
+  sinks(name: string | null, lastName: string): readonly SinkRow[];
+  cleaner(name: string | null, lastName: string): CleanerRow | undefined;
   /** Function names whose result is the argument in another form. */
   keepsBytes(lastName: string): boolean;
   /** Whether some row's name begins with this one. */

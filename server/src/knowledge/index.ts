@@ -5,7 +5,7 @@
 import { effectNames } from './libraries/effects.js';
 import { libraries } from './libraries/index.js';
 import { providers } from './providers/index.js';
-import type { CallRow, CanonicalName, EffectName, MemberRow, ProviderRow } from './rows.js';
+import type { CallRow, CanonicalName, CleanerRow, EffectName, MemberRow, ProviderRow, SinkRow } from './rows.js';
 
 export { effectNames, libraries, providers };
 
@@ -21,6 +21,26 @@ export const libraryMembers: ReadonlyMap<CanonicalName, MemberRow> = new Map(
 
 /** Effects by convention, by last name. A name may have several rows, of which the one whose `only` or `unless` fits the receiver holds. */
 export const effectsByName: ReadonlyMap<string, readonly EffectName[]> = effectsByLastName();
+
+/** Sinks by canonical name, and by last name behind a space. */
+export const sinksByName: ReadonlyMap<string, readonly SinkRow[]> = grouped(
+  libraries.flatMap((library) => library.sinks ?? []).flatMap((row) => namesOf(row).map((name) => [name, row] as const)),
+);
+
+export const cleanersByName: ReadonlyMap<string, CleanerRow> = new Map(
+  libraries.flatMap((library) => library.cleaners ?? []).flatMap((row) => namesOf(row).map((name) => [name, row] as const)),
+);
+
+function namesOf(row: { readonly calls?: readonly CanonicalName[]; readonly names?: readonly string[] }): string[] {
+  const exact = (row.calls ?? []).flatMap((name) => (name.endsWith('()') ? [name] : [name, name.replaceAll('()', '')]));
+  return [...new Set([...exact, ...(row.names ?? []).map((name) => ` ${name}`)])];
+}
+
+function grouped<Row>(named: readonly (readonly [string, Row])[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const [name, row] of named) found.set(name, [...(found.get(name) ?? []), row]);
+  return found;
+}
 
 /** Every provider that sends this header; several share the commoner ones. */
 export function providerByHeader(header: string): readonly ProviderRow[] {

@@ -347,6 +347,76 @@ export interface LibraryRow {
   readonly packages?: readonly string[];
   readonly calls: readonly CallRow[];
   readonly members?: readonly MemberRow[];
+  readonly sinks?: readonly SinkRow[];
+  readonly cleaners?: readonly CleanerRow[];
+}
+
+/** What becomes of the sender's data at a place where it matters. */
+export type SinkKind =
+  | 'request-url'
+  | 'redirect'
+  | 'sql'
+  | 'nosql'
+  | 'command'
+  | 'code'
+  | 'template'
+  | 'path'
+  | 'dynamodb-expression'
+  /** A table, collection, bucket, queue or index is named. */
+  | 'resource-name'
+  /** An object is found, changed or deleted by this. */
+  | 'object-id'
+  | 'model-write'
+  | 'prompt'
+  | 'mail'
+  | 'html'
+  | 'log'
+  | 'answer';
+
+/** A call that does something with an argument which the sender should not decide. */
+export interface SinkRow {
+  readonly sink: SinkKind;
+  /** Canonical names; `X().m` answers to `X.m` too. */
+  readonly calls?: readonly CanonicalName[];
+  /** Last names, for receivers that cannot be named; with `on` only where the receiver is called one of these (or ends in it), in lower case. */
+  readonly names?: readonly string[];
+  readonly on?: readonly string[];
+  /** Never where the receiver is called one of these. */
+  readonly notOn?: readonly string[];
+  /** What matters: an argument, or several; what the call is made on. */
+  readonly argument: ArgRef | readonly ArgRef[] | 'receiver';
+  /** The argument is looked through: whatever lies inside it counts. */
+  readonly inside?: true;
+  /** Only where this argument is one of these, texts in lower case. */
+  readonly when?: { readonly argument: ArgRef; readonly is: readonly (string | number | boolean)[] };
+  /** Not where this argument is given, or is one of the canonical names. */
+  readonly unless?: { readonly argument: ArgRef; readonly names?: readonly CanonicalName[] };
+  /** The argument that makes the call follow redirects; `off` is what it must be to follow none. */
+  readonly follows?: { readonly argument: ArgRef; readonly off: readonly (string | number | boolean)[]; readonly byDefault: boolean };
+  /** For messages: what is decided there, where the kind does not say it well. */
+  readonly says?: string;
+}
+
+/** What a call makes of a text, as far as it takes something from the sender's choice. */
+export type Cleaning =
+  /** The last part of a path. */
+  | 'file-name'
+  /** Letters, digits and the like. */
+  | 'plain'
+  /** No character that means something in an address. */
+  | 'url-part'
+  | 'shell-word'
+  | 'html'
+  | 'text'
+  /** A literal or an identifier for SQL. */
+  | 'sql';
+
+export interface CleanerRow {
+  readonly calls: readonly CanonicalName[];
+  /** Last names that are told whatever the receiver. */
+  readonly names?: readonly string[];
+  readonly argument: ArgRef | 'receiver';
+  readonly makes: Cleaning;
 }
 
 /** An effect by convention: any call whose last name is this, unless the receiver's last name says otherwise. */

@@ -1,5 +1,6 @@
 /** Functions handed to other functions. */
 import type { CallRow } from '../../knowledge/rows.js';
+import { alsoKnown, type Check, type Known, nothingKnown } from '../flow/knows.js';
 import { settled } from '../read.js';
 import { elementOf, type Outcome } from '../run.js';
 import type { State } from '../state.js';
@@ -45,6 +46,8 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
                 truth: decidedTruth(property, held.truth),
                 verdict: held.verdict ? { attempt: held.verdict.attempt, accepts: TRUE } : null,
                 traits: outcome.value.traits | (held.traits & DERIVED),
+                check: /^(some|any|every|all)$/.test(property) ? gained(inner, outcome.state.checked, held) : null,
+                ...(property === 'find' ? { trail: outcome.value.trail } : {}),
               })
             : value({
                 ...outcome.value,
@@ -53,6 +56,7 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
                 hash: held.hash,
                 promiseOf: null,
                 ...(isFold ? { field: held.field } : {}),
+                ...(property === 'map' || property === 'flatMap' ? { trail: held.trail } : {}),
               }),
         });
       }
@@ -60,6 +64,14 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
     outcomes = next;
   }
   return outcomes;
+}
+
+/** What the test of an element has settled holds where the whole is true; what it learnt on its way stays in there. */
+function gained(inner: Outcome, before: Known, held: Value): Check | null {
+  const learnt = held.truth & TRUE ? inner.state.checked : nothingKnown;
+  inner.state.checked = before;
+  const whenTrue = alsoKnown(held.check?.whenTrue ?? nothingKnown, learnt);
+  return whenTrue.size === 0 ? null : { whenTrue, whenFalse: nothingKnown };
 }
 
 /** `wrappers.reduceRight((inner, wrap) => wrap(inner), handler)`: a list of functions that is in sight is folded as it stands. */

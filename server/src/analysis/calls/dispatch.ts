@@ -1,13 +1,14 @@
 /** Whom a call goes to: a function of the project, a promise, a row of knowledge, or something unknown. */
 import type { CallExpr } from '../../ir/model.js';
 import { declaredVerifier } from '../declared.js';
+import { meetsFlow } from '../flow/meets.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
 import { CLAIMS, deepTraits, mostChoices, NULL, nothing, PROMISE, TRUE, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
-import { type Call, returns } from './model.js';
+import { type Call, carriesTrail, lastNameOf, returns } from './model.js';
 import { callProject, construct } from './project.js';
 import { chained, promised } from './promises.js';
 import { referredTo } from './references.js';
@@ -81,13 +82,12 @@ export function dispatch(call: Call): Outcome[] {
   if (receiver?.items && property !== null && /^(push|append|unshift)$/.test(property) && args.length > 0) return grown(call, receiver, receiver.items);
   const entry = property === 'get' && receiver ? lookedUp(receiver, args[0]?.value) : null;
   if (entry) return returns(state, entry);
-  const row = rowFor(call);
-  if (row) return applyRow(call, row);
-  return unknownCall(call);
+  return carriesTrail(call) ? meetsFlow(call, called) : called(call);
 }
 
-function lastNameOf(call: Call): string {
-  return call.property ?? (call.expr.callee.kind === 'name' ? call.expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
+function called(call: Call): Outcome[] {
+  const row = rowFor(call);
+  return row ? applyRow(call, row) : unknownCall(call);
 }
 
 /** `verify.call(this)`: a function of no object's own gets the one that it is called on. */

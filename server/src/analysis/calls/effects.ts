@@ -61,7 +61,7 @@ function isHostKnown(call: Call, url: Expr): boolean {
   const { expr } = call.run.world.definition(url, call.frame);
   const first = expr.kind === 'text' ? expr.parts[0] : expr.kind === 'binary' && expr.op === '+' ? expr.left : expr;
   if (first === undefined) return false;
-  if (first.kind === 'binary') return isHostKnown(call, first);
+  if (first.kind === 'binary') return first !== expr && isHostKnown(call, first);
   const held = read(call.run, first, call.frame, call.state);
   if (typeof held.literal === 'string') return /^https?:\/\/[^/?#]+\//.test(held.literal) || (first === expr && /^https?:\/\//.test(held.literal));
   return (held.setting !== null || (held.traits & ENVIRONMENT) !== 0) && (held.traits & SENT) === 0;

@@ -1,5 +1,6 @@
 /** What a call is while it is judged, and the small questions that everything here asks of it. */
 import type { CallExpr, Expr } from '../../ir/model.js';
+import { hasTrail } from '../flow/trail.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
 import { type Argument, type Attempt, deepTraits, unknown, type Value } from '../value.js';
@@ -34,6 +35,18 @@ export function allTraits(call: Call): number {
   let traits = call.receiver ? call.receiver.traits : 0;
   for (const one of call.args) traits |= deepTraits(one.value);
   return traits;
+}
+
+/** The last name of what is called. */
+export function lastNameOf(call: Call): string {
+  return call.property ?? (call.expr.callee.kind === 'name' ? call.expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
+}
+
+/** It is made on something of the sender's, or handed it. */
+export function carriesTrail({ receiver, args }: Call): boolean {
+  if (receiver?.trail) return true;
+  for (const one of args) if (hasTrail(one.value)) return true;
+  return false;
 }
 
 /** The last name of what a call is made on, in lower case; empty for a plain function. */

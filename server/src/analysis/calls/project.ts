@@ -30,7 +30,7 @@ import {
 import { soundsLikeFreshness, soundsLikeSignatureGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { noteEffect } from './effects.js';
-import { allTraits, type Call, plainAttempt, receiverName, returns, withRaise } from './model.js';
+import { allTraits, type Call, carriesTrail, plainAttempt, receiverName, returns, withRaise } from './model.js';
 
 export function callProject(call: Call): Outcome[] {
   const { run, state, frame, expr } = call;
@@ -46,6 +46,7 @@ export function callProject(call: Call): Outcome[] {
   ) {
     // Nothing in there can change what is known of the sender; its effects are proven ones.
     noteEffect(call, fn?.name ?? spell(expr.callee));
+    if (fn && carriesTrail(call) && run.hasRoom) return followed(call, callable, fn.isAsync);
     const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });
     return returns(state, fn?.isAsync ? value({ promiseOf: { value: derived, attempt: null }, truth: TRUE, traits: PROMISE }) : derived);
   }
@@ -83,6 +84,19 @@ export function callProject(call: Call): Outcome[] {
   guard.ignored ??= 'not-awaited';
   guard.ignoredAt ??= placeOf(frame, expr.range);
   return returns(before, value({ promiseOf: { value: unknown, attempt: guard }, truth: TRUE, traits: PROMISE }));
+}
+
+/** Only for where the data goes: the sender is known, whatever else is tried or done in there. */
+function followed(call: Call, callable: NonNullable<Value['callable']>, isAsync: boolean): Outcome[] {
+  const { run, state, frame, expr } = call;
+  const { proofs, attempts, refusals, assumptions, conditions, early, keyed } = state;
+  const outcomes = run.quietly(() => run.call(callable, call.args, frame, state, placeOf(frame, expr.range)));
+  return outcomes.map((outcome) => {
+    Object.assign(outcome.state, { proofs, attempts, refusals, assumptions, conditions, early, keyed });
+    if (outcome.kind === 'raise') return outcome;
+    const plain = { ...outcome.value, verdict: null, holds: null };
+    return { ...outcome, value: isAsync ? value({ promiseOf: { value: plain, attempt: null }, truth: TRUE, traits: PROMISE }) : plain };
+  });
 }
 
 /** A token has been compared, and here comes a MAC, or what one is made of: that is worth more. */

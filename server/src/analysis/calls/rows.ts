@@ -3,6 +3,7 @@ import type { Argument as ArgumentNode, CallExpr, Expr } from '../../ir/model.js
 import type { CallRow } from '../../knowledge/rows.js';
 import { isAuthorization } from '../bearer.js';
 import { judgeCallComparison } from '../compare.js';
+import { rowTrail } from '../flow/through.js';
 import { MILLISECONDS, SECONDS, shapeAfter } from '../moments.js';
 import { argumentAt, settingValue, settled, withFixed } from '../read.js';
 import { refine, spell } from '../refine.js';
@@ -46,7 +47,7 @@ import { placeOf, type Rows } from '../world.js';
 import { callbacks, invoking } from './callbacks.js';
 import { noteEffect, statementKind } from './effects.js';
 import { hashing } from './hashes.js';
-import { allTraits, type Call, keepsText, plainAttempt, returns, withRaise } from './model.js';
+import { allTraits, type Call, carriesTrail, keepsText, lastNameOf, plainAttempt, returns, withRaise } from './model.js';
 import { tokenCheck } from './tokens.js';
 import { guarding } from './verifiers.js';
 
@@ -225,6 +226,10 @@ export function rowResult(call: Call, row: CallRow): Value {
     field,
     setting,
     made: args,
+    trail:
+      carriesTrail(call) || bits(row.result?.is) & SENT
+        ? rowTrail(call, bits(row.result?.is), traits, row.effect === undefined && !row.hash, lastNameOf(call))
+        : null,
     at:
       texts[0]?.at ??
       (setting || (row.serialises && traits & RE_ENCODED) ? placeOf(call.frame, call.expr.range) : shape & MISCASED ? (subject?.at ?? null) : null),

@@ -1,5 +1,7 @@
 /** Calls that nothing describes, judged by their names alone: never an accusation. */
 import { judgeCallComparison } from '../compare.js';
+import { trailThrough } from '../flow/through.js';
+import { memberTrail, sourceTrail } from '../flow/trail.js';
 import { shapeAfter } from '../moments.js';
 import { carriesProof, concatenated, presenceOfHeader, read, readMember, settled, templated } from '../read.js';
 import { spell } from '../refine.js';
@@ -41,7 +43,7 @@ import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard, soundsLikeT
 import { placeOf } from '../world.js';
 import { callbacks, decidedTruth } from './callbacks.js';
 import { harmlessUse, noteEffect } from './effects.js';
-import { allTraits, type Call, keepsText, plainAttempt, receiverName, returns, withRaise } from './model.js';
+import { allTraits, type Call, carriesTrail, keepsText, plainAttempt, receiverName, returns, withRaise } from './model.js';
 import { askedWhole } from './rows.js';
 
 export function unknownCall(call: Call): Outcome[] {
@@ -63,6 +65,7 @@ export function unknownCall(call: Call): Outcome[] {
         traits: (from & PARSED ? PAYLOAD : 0) | (from & ~PARSED) | (carriesProof(field, from & PARSED ? PAYLOAD : from) ? SIGNATURE : 0),
         field,
         truth: args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY,
+        trail: receiver.trail && !(from & (CLAIMS | POST_BACK)) ? memberTrail(receiver.trail, String(args[0].value.literal), placeOf(frame, expr.range)) : null,
       }),
     );
   }
@@ -93,6 +96,7 @@ export function unknownCall(call: Call): Outcome[] {
       literal: keepsText.test(last) ? kept.literal : null,
       truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE,
       name: null,
+      trail: kept.trail === null ? null : trailThrough(call, last),
     });
   }
   const compared = comparedByName(call, last);
@@ -132,6 +136,7 @@ export function unknownCall(call: Call): Outcome[] {
     shape: subject === null ? 0 : shapeAfter(operation, subject.shape),
     name: call.callee.name === null ? null : `${call.callee.name}()`,
     made: args,
+    trail: carriesTrail(call) && !effect ? trailThrough(call, last) : null,
     truth: expr.isNew ? TRUE : last === 'get' && args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY,
     field: stamp && subject ? subject.field : null,
   });
@@ -174,6 +179,7 @@ export function headerRead(call: Call): Value {
     shape: field === null ? 0 : WHOLE | TEXT,
     field,
     truth: fallback && fallback.truth !== NULL ? TRUE | FALSE : ANY,
+    trail: field === null ? null : memberTrail(call.receiver?.trail ?? sourceTrail('headers', HEADER), field, placeOf(call.frame, call.expr.range)),
   });
 }
 

@@ -78,6 +78,7 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
     setting: null,
     hash: null,
     at: null,
+    trail: inside.traits & (PAYLOAD | PARSED) ? (argumentAt(args, guard.body, receiver)?.trail ?? inside.trail) : null,
   };
   const promised = guard.isAsync === true;
   const wrap = (result: Value, pending: Attempt | null): Value =>

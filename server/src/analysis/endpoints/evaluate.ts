@@ -6,6 +6,7 @@ import { constructed } from '../calls/project.js';
 import { isSwitchedOff, switchedOffOption, tokenCheck } from '../calls/tokens.js';
 import { type DeclaredVerifier, declaredStage, gatewayOf } from '../declared.js';
 import type { Place } from '../finding.js';
+import { sourceTrail } from '../flow/trail.js';
 import { argumentAt, argumentsOf, read, readMember, settled } from '../read.js';
 import { type Outcome, Run } from '../run.js';
 import { BODY } from '../shape.js';
@@ -27,6 +28,7 @@ import {
   RAW,
   REQUEST,
   ROUTE,
+  SENT,
   TRUE,
   unknown,
   type Value,
@@ -101,7 +103,7 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
   const type = endpoint.params?.[0] ?? endpoint.framework.request;
   for (const [key, mark] of endpoint.marks ?? []) state.heap.set(`#mark ${key}`, mark);
   const body = `${type}.${endpoint.framework.body ?? 'body'}`;
-  if (endpoint.keepsBytes && type) state.heap.set(body, value({ name: body, traits: RAW | PAYLOAD, shape: BODY }));
+  if (endpoint.keepsBytes && type) state.heap.set(body, value({ name: body, traits: RAW | PAYLOAD, shape: BODY, trail: sourceTrail(body, PAYLOAD) }));
   const spec = endpoint.framework.parserSwitch;
   if (!spec || !type || type === 'next') return state;
   const module = world.project.module(endpoint.route.path);
@@ -110,8 +112,8 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
   let held: Value | undefined = config && frame ? world.readStatically(config, frame) : unknown;
   for (const member of spec.member) held = held?.fields?.get(member);
   const isOff = held?.literal === false;
-  if (isOff) state.heap.set(type, value({ name: type, traits: bit('request') | RAW | PAYLOAD }));
-  else state.heap.set(body, value({ name: body, traits: PARSED | PAYLOAD }));
+  if (isOff) state.heap.set(type, value({ name: type, traits: bit('request') | RAW | PAYLOAD, trail: sourceTrail(type, PAYLOAD) }));
+  else state.heap.set(body, value({ name: body, traits: PARSED | PAYLOAD, trail: sourceTrail(body, PAYLOAD) }));
   return state;
 }
 
@@ -278,7 +280,7 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
   const raw = row.stage?.rawCallback ? argumentAt(held.made ?? [], `0.${row.stage.rawCallback}`) : null;
   if (raw?.callable) {
     // `verify(req, res, buf)`: what it keeps of the bytes is on the request afterwards.
-    const buffer = value({ traits: RAW | PAYLOAD, shape: BODY, truth: TRUE });
+    const buffer = value({ traits: RAW | PAYLOAD, shape: BODY, truth: TRUE, trail: sourceTrail(key, PAYLOAD) });
     const request = parameterValue(run.world, type, state);
     const outcomes = run.call(raw.callable, [argument(request), argument(unknown), argument(buffer)], null, state).filter((one) => one.kind === 'return');
     for (const outcome of outcomes) {
@@ -289,7 +291,7 @@ function applyBody(run: Run, endpoint: Endpoint, row: CallRow, held: Value, stat
   }
   if (known) return;
   const [traits, shape] = body === 'parsed' ? [PARSED | PAYLOAD, 0] : [RAW | PAYLOAD, BODY];
-  state.heap.set(key, value({ name: key, traits, shape, at }));
+  state.heap.set(key, value({ name: key, traits, shape, at, trail: sourceTrail(key, PAYLOAD) }));
 }
 
 function unreadable(run: Run, state: State, at: Place, spelling: string): void {
@@ -493,7 +495,7 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
     return (fn?.params ?? [])
       .slice(takesSelf ? 1 : 0)
       .filter((param) => !param.rest)
-      .map(() => argument(value({ traits: ROUTE, truth: ANY })));
+      .map((param) => argument(routeParameter(endpoint, param)));
   }
   return endpoint.params.map((type, index) => argument(declared(world, handler, fn?.params[index], type) ?? parameterValue(world, type, state)));
 }
@@ -513,10 +515,20 @@ function declared(world: World, handler: Callable, param: Param | undefined, typ
   return held && held.traits & REQUEST && held.name !== type ? held : null;
 }
 
+/** `<int:number>` is a number whoever asks. */
+function routeParameter(endpoint: Endpoint, param: Param): Value {
+  const name = param.pattern.kind === 'bind' ? param.pattern.name : '';
+  const isPlain = endpoint.path !== null && new RegExp(`<(int|float|uuid|any\\([^)]*\\)):${name}>`).test(endpoint.path);
+  return value({ traits: ROUTE, truth: ANY, trail: isPlain || name === '' ? null : sourceTrail(name, ROUTE) });
+}
+
 function parameterValue(world: World, type: string | null, state: State): Value {
   if (type === null) return unknown;
   if (type === 'next') return value({ callable: { path: '', functionId: -1, captured: null, self: null, special: 'next' }, truth: TRUE });
-  return state.heap.get(type) ?? value({ name: type, traits: bits(world.rows.member(type)?.is), truth: TRUE });
+  const known = state.heap.get(type);
+  if (known) return known;
+  const traits = bits(world.rows.member(type)?.is);
+  return value({ name: type, traits, truth: TRUE, trail: traits & SENT && !(traits & REQUEST) ? sourceTrail(type, traits & SENT) : null });
 }
 
 function argument(held: Value): Argument {

@@ -20,6 +20,10 @@ import { aiSdks } from './sdk-ai.js';
 import { messagingSdks } from './sdk-messaging.js';
 import { paymentSdks } from './sdk-payments.js';
 import { platformSdks } from './sdk-platforms.js';
+import { jsCodeSinks, pythonCodeSinks } from './sinks-code.js';
+import { modelSinks } from './sinks-models.js';
+import { jsRequestSinks, pythonRequestSinks } from './sinks-requests.js';
+import { jsStoreSinks, pythonStoreSinks, dynamoSinks } from './sinks-stores.js';
 import { stores } from './stores.js';
 import { webCrypto } from './web-crypto.js';
 import { webhookTools, nuxtValidators, telling } from './webhook-tools.js';
@@ -65,6 +69,14 @@ export const libraries: readonly LibraryRow[] = [
   messagingSdks,
   paymentSdks,
   platformSdks,
+  jsCodeSinks,
+  pythonCodeSinks,
+  modelSinks,
+  jsRequestSinks,
+  pythonRequestSinks,
+  jsStoreSinks,
+  pythonStoreSinks,
+  dynamoSinks,
   stores,
   webCrypto,
   webhookTools,

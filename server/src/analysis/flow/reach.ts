@@ -1,0 +1,159 @@
+/**
+ * Which piece of the sender's data decides what happens at a sink, with what is known of it at that moment. Null where the
+ * sender decides nothing that matters there: the host is written out, the value is one of a list, it is a number.
+ */
+import type { SinkKind } from '../../knowledge/rows.js';
+import type { State } from '../state.js';
+import type { Value } from '../value.js';
+import {
+  ENCODED,
+  FILE_NAME,
+  HOST,
+  HTML_SAFE,
+  INSIDE,
+  JUDGED,
+  LISTED,
+  NOT_DOUBLE,
+  NUMBER,
+  PLAIN,
+  ROOTED,
+  SHELL_WORD,
+  SQL_SAFE,
+  TEXT,
+  weakBits,
+} from './knows.js';
+import { alternatives, type Piece, type Trail, trailsIn } from './trail.js';
+
+/** Where in the argument the piece stands. */
+export type Position =
+  /** It is the argument. */
+  | 'whole'
+  /** At the place of a host, or of the scheme, in an address. */
+  | 'host'
+  /** In the middle of a text. */
+  | 'text'
+  /** Where a table or a column is named. */
+  | 'name'
+  /** Inside a record or list. */
+  | 'inside'
+  /** In a pair of quotes. */
+  | 'quoted';
+
+export interface Reach {
+  readonly trail: Trail;
+  readonly position: Position;
+  /** Bits of checks that do not hold. */
+  readonly weak: number;
+  /** Something unreadable has looked at it: nobody can be accused. */
+  readonly isJudged: boolean;
+}
+
+/** What is settled about a trail here. */
+export function settledOf(trail: Trail, state: State): number {
+  let bits = trail.knows | (state.checked.get(trail.key) ?? 0);
+  if (state.checked.size > 0)
+    for (let at: Trail | undefined = trail.from[0], guard = 0; at && guard < 12; at = at.from[0], guard += 1) bits |= (state.checked.get(at.key) ?? 0) & JUDGED;
+  return bits;
+}
+
+export function reachOf(kind: SinkKind, argument: Value, inside: boolean, state: State): Reach | null {
+  const trails = inside ? trailsIn(argument, 4) : argument.trail ? [argument.trail] : [];
+  let judged: Reach | null = null;
+  for (const trail of trails)
+    for (const one of alternatives(trail)) {
+      const found = reachOfOne(kind, one, state, inside && !argument.trail);
+      if (found && !found.isJudged) return found;
+      judged ??= found;
+    }
+  return judged;
+}
+
+function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolean): Reach | null {
+  const bits = settledOf(trail, state);
+  if (bits & (LISTED | NUMBER) || bits & clears(kind)) return null;
+  if (kind === 'request-url' || kind === 'redirect') {
+    if (kind === 'redirect' && bits & ROOTED && bits & NOT_DOUBLE) return null;
+    const piece = trail.pieces ? hostPiece(trail.pieces, kind, state) : trail.kind === 'form' && trail.key.includes('#') ? null : trail;
+    return piece === null ? null : reached(piece, piece === trail ? 'whole' : 'host', state, bits);
+  }
+  if (!trail.pieces) return reached(trail, isInside ? 'inside' : 'whole', state, bits);
+  let before = '';
+  for (const piece of trail.pieces) {
+    if (typeof piece === 'string') before += piece;
+    else if (piece === null) before += '\0';
+    else {
+      const known = settledOf(piece, state);
+      for (const one of alternatives(piece))
+        if (!(known & (LISTED | NUMBER)) && !(settledOf(one, state) & (LISTED | NUMBER | clears(kind))))
+          return reached(one, positionIn(kind, before), state, bits | known);
+      before += '\0';
+    }
+  }
+  return null;
+}
+
+function reached(trail: Trail, position: Position, state: State, known: number): Reach {
+  const bits = known | settledOf(trail, state);
+  return { trail, position, weak: bits & weakBits, isJudged: (bits & JUDGED) !== 0 };
+}
+
+/** What makes a piece harmless at a sink of this kind. */
+function clears(kind: SinkKind): number {
+  switch (kind) {
+    case 'request-url':
+    case 'redirect':
+      return HOST;
+    case 'sql':
+      return PLAIN | SQL_SAFE;
+    case 'nosql':
+      return TEXT | PLAIN;
+    case 'command':
+      return PLAIN | SHELL_WORD;
+    case 'code':
+    case 'template':
+    case 'dynamodb-expression':
+    case 'resource-name':
+      return PLAIN;
+    case 'path':
+      return PLAIN | INSIDE | FILE_NAME | ENCODED;
+    case 'html':
+      return HTML_SAFE | PLAIN | ENCODED;
+    default:
+      return 0;
+  }
+}
+
+function positionIn(kind: SinkKind, before: string): Position {
+  if (kind !== 'sql') return 'text';
+  if (/\b(from|into|update|join|table|order\s+by|group\s+by|schema|database|view|index)\s+(["`[]|\0\.)?$/i.test(before)) return 'name';
+  return /['"]%?$/.test(before) ? 'quoted' : 'text';
+}
+
+/** The first piece of the sender's in front of which scheme and host are not fixed yet. */
+function hostPiece(pieces: readonly Piece[], kind: 'request-url' | 'redirect', state: State): Trail | null {
+  let prefix = '';
+  for (let index = 0; index < pieces.length; index += 1) {
+    const piece = pieces[index] as Piece;
+    if (isFixed(prefix, kind)) return null;
+    if (typeof piece === 'string') prefix += piece;
+    else if (piece === null) prefix += '\0';
+    else {
+      const bits = settledOf(piece, state);
+      if (bits & HOST && prefix === '') return null;
+      const next = pieces[index + 1];
+      const isBounded = (bits & (PLAIN | ENCODED)) !== 0 && typeof next === 'string' && /^[.:/]/.test(next) && prefix.includes('//');
+      const isSettled = (bits & (LISTED | NUMBER | HOST)) !== 0 || isBounded;
+      if (!isSettled) return piece.kind === 'scheme' || (piece.kind === 'form' && piece.key.includes('#')) ? null : piece;
+      prefix += '\0';
+    }
+  }
+  return null;
+}
+
+function isFixed(prefix: string, kind: 'request-url' | 'redirect'): boolean {
+  if (/^[^:/?#\\]*:(\/\/)[^/?#\\@]+[/?#\\]/.test(prefix)) return true;
+  // What is not of the sender stands in front: a base address, unless it is only the scheme.
+  if (prefix.startsWith('\0')) return !/^\0?:?\/?\/?$/.test(prefix.slice(1)) || prefix === '\0';
+  if (kind === 'redirect') return /^(\/[^/\\]|[?#.]|[\w-]+[/?#])/.test(prefix);
+  return /^(\/|[?#.]|[\w-]+\/)/.test(prefix);
+}

@@ -1,0 +1,139 @@
+/** Notes where the sender's data reaches a place that rows of knowledge call a sink. */
+import type { ArgRef, SinkKind, SinkRow } from '../../knowledge/rows.js';
+import { type Call, receiverName } from '../calls/model.js';
+import type { Place } from '../finding.js';
+import { argumentAt, settled } from '../read.js';
+import { spell } from '../refine.js';
+import { isProven, type Run } from '../run.js';
+import { placeKey, type State } from '../state.js';
+import type { Value } from '../value.js';
+import { placeOf } from '../world.js';
+import { type Reach, reachOf } from './reach.js';
+import { hasTrail } from './trail.js';
+
+/** Payload data reaching a place where it matters, on one way through the handler. */
+export interface Flow {
+  readonly kind: SinkKind;
+  readonly row: SinkRow;
+  /** The call. */
+  readonly at: Place;
+  /** How the code calls it. */
+  readonly spelling: string;
+  /** What is decided, as the argument that was given and where it stands. */
+  readonly argument: Value;
+  readonly argumentAt: Place;
+  /** All arguments, for what else matters there. */
+  readonly call: { readonly args: Call['args']; readonly name: string | null; readonly last: string };
+  /** The piece of the sender's that decides, where it stands and what is known of it. */
+  readonly reach: Reach;
+  /** The sender was known when it happened, on every way that leads here. */
+  readonly isProven: boolean;
+  /** Redirects of whoever is asked are followed. */
+  readonly followsRedirects: boolean;
+  readonly method: string | null;
+  /** The calls that led to it, outermost first. */
+  readonly via: readonly Place[];
+}
+
+export function noteSinks(call: Call, last: string): void {
+  const { run } = call;
+  const rows = run.world.rows.sinks(call.callee.name, last);
+  for (const row of rows) if (isMeant(row, call, last)) noteSink(call, row, last);
+}
+
+function isMeant(row: SinkRow, call: Call, last: string): boolean {
+  const { name } = call.callee;
+  const isNamed = name !== null && row.calls !== undefined && (row.calls.includes(name) || row.calls.some((one) => one.replaceAll('()', '') === name));
+  if (!isNamed) {
+    if (!row.names?.includes(last)) return false;
+    const receiver = receiverName(call);
+    if (row.on && !row.on.some((one) => receiver === one || (one !== '' && receiver.endsWith(one)))) return false;
+    if (row.notOn?.includes(receiver)) return false;
+  }
+  if (row.when) {
+    const given = argumentOf(call, row.when.argument);
+    const literal = typeof given?.literal === 'string' ? given.literal.toLowerCase() : given?.literal;
+    if (literal === null || literal === undefined || !row.when.is.includes(literal)) return false;
+  }
+  if (row.unless) {
+    const given = argumentOf(call, row.unless.argument);
+    if (given && (row.unless.names === undefined || row.unless.names.includes(given.name ?? ''))) return false;
+  }
+  return true;
+}
+
+function argumentOf(call: Call, ref: ArgRef): Value | null {
+  return argumentAt(call.args, ref, call.receiver);
+}
+
+function noteSink(call: Call, row: SinkRow, last: string): void {
+  const refs = row.argument === 'receiver' || !Array.isArray(row.argument) ? [row.argument as ArgRef | 'receiver'] : (row.argument as readonly ArgRef[]);
+  for (const ref of refs) {
+    const held = ref === 'receiver' ? call.receiver : argumentOf(call, ref);
+    if (!held || !hasTrail(held, row.inside ? 4 : 1)) continue;
+    const argument = settled(held);
+    const reach = reachOf(row.sink, argument, row.inside === true, call.state);
+    if (reach === null) continue;
+    record(call.run, call.state, {
+      kind: row.sink,
+      row,
+      at: placeOf(call.frame, call.expr.range),
+      spelling: spell(call.expr.callee),
+      argument,
+      argumentAt: placeOf(call.frame, rangeOf(call, ref)),
+      call: { args: call.args, name: call.callee.name, last },
+      reach,
+      followsRedirects: follows(call, row),
+      via: call.frame.calls ?? [],
+    });
+    return;
+  }
+}
+
+/** A sink that is no call: a header that is set, a record that is returned. */
+export function noteStored(run: Run, state: State, kind: SinkKind, held: Value, at: Place, spelling: string, via: readonly Place[]): void {
+  const reach = reachOf(kind, settled(held), false, state);
+  if (reach === null) return;
+  const row: SinkRow = { sink: kind, argument: 0 };
+  record(run, state, {
+    kind,
+    row,
+    at,
+    spelling,
+    argument: held,
+    argumentAt: at,
+    call: { args: [], name: null, last: spelling },
+    reach,
+    followsRedirects: false,
+    via,
+  });
+}
+
+function record(run: Run, state: State, found: Omit<Flow, 'isProven' | 'method'>): void {
+  const flow: Flow = { ...found, isProven: isProven(state), method: state.method };
+  const key = `${flow.kind} ${placeKey(flow.at)}`;
+  const known = run.flows.get(key);
+  if (known === undefined || isWorse(flow, known)) run.flows.set(key, flow);
+}
+
+/** Of two ways to one place the one is told that needs less of the sender. */
+function isWorse(flow: Flow, known: Flow): boolean {
+  if (flow.reach.isJudged !== known.reach.isJudged) return known.reach.isJudged;
+  return known.isProven && !flow.isProven;
+}
+
+function rangeOf(call: Call, ref: ArgRef | 'receiver'): { start: number; end: number } {
+  if (ref === 'receiver') return call.expr.callee.kind === 'member' ? call.expr.callee.object.range : call.expr.range;
+  const [head = ''] = String(ref).split('.');
+  const [index = '', keyword] = head.split(':');
+  const named = index === 'name' ? keyword : keyword;
+  const found = call.args.find((one) => one.name !== null && one.name === named) ?? call.args[Number(index)];
+  return found?.range ?? call.expr.range;
+}
+
+function follows(call: Call, row: SinkRow): boolean {
+  if (!row.follows) return false;
+  const given = argumentOf(call, row.follows.argument);
+  if (given === null) return row.follows.byDefault;
+  return given.literal === null || !row.follows.off.includes(typeof given.literal === 'string' ? given.literal.toLowerCase() : given.literal);
+}
