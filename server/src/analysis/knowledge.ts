@@ -62,7 +62,8 @@ const rows: Rows = {
     effectsByName
       .get(last)
       ?.find((row) => (row.only === undefined || row.only.some((one) => receiver === one || receiver.endsWith(one))) && !row.unless?.includes(receiver)),
-  sinks: (name, last) => bothOf(name === null ? undefined : sinksByName.get(name), sinksByName.get(` ${last}`)),
+  sinksNamed: (name) => sinksByName.get(name) ?? noSinks,
+  sinksCalled: (last) => sinksByName.get(` ${last}`) ?? noSinks,
   cleaner: (name, last) => (name === null ? undefined : cleanersByName.get(name)) ?? cleanersByName.get(` ${last}`),
   keepsBytes: (last) => keepsBytes.has(last),
   begins: (name) => (beginnings ??= beginningsOf([...memberRows.keys(), ...callRows.keys()])).has(name),
@@ -72,11 +73,6 @@ const rows: Rows = {
   autoImports: frameworks.flatMap((one) => one.autoImports ?? []),
   reference: (member) => references.get(member),
 };
-
-function bothOf(exact: readonly SinkRow[] | undefined, byLast: readonly SinkRow[] | undefined): readonly SinkRow[] {
-  if (!exact || !byLast) return exact ?? byLast ?? noSinks;
-  return [...exact, ...byLast];
-}
 
 export const builtIn: Knowledge = { scope: 'webhooks', rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };
 

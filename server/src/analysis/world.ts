@@ -27,8 +27,9 @@ export interface Rows {
   member(name: string): MemberRow | undefined;
   /** By convention; `receiver` is the last name of what the call is made on, in lower case. */
   effect(lastName: string, receiver: string): EffectName | undefined;
-  /** By canonical name and by last name; those of a last name may be about other receivers. */
-  sinks(name: string | null, lastName: string): readonly SinkRow[];
+  sinksNamed(name: string): readonly SinkRow[];
+  /** By last name: they may be about other receivers. */
+  sinksCalled(lastName: string): readonly SinkRow[];
   cleaner(name: string | null, lastName: string): CleanerRow | undefined;
   /** Function names whose result is the argument in another form. */
   keepsBytes(lastName: string): boolean;

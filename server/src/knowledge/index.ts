@@ -31,8 +31,9 @@ export const cleanersByName: ReadonlyMap<string, CleanerRow> = new Map(
   libraries.flatMap((library) => library.cleaners ?? []).flatMap((row) => namesOf(row).map((name) => [name, row] as const)),
 );
 
-function namesOf(row: { readonly calls?: readonly CanonicalName[]; readonly names?: readonly string[] }): string[] {
-  const exact = (row.calls ?? []).flatMap((name) => (name.endsWith('()') ? [name] : [name, name.replaceAll('()', '')]));
+function namesOf(row: Pick<SinkRow, 'calls' | 'names' | 'members'>): string[] {
+  const members = row.members?.of.flatMap((owner) => row.members?.names.map((name) => `${owner}.${name}`) ?? []) ?? [];
+  const exact = [...(row.calls ?? []), ...members].flatMap((name) => (name.endsWith('()') ? [name] : [name, name.replaceAll('()', '')]));
   return [...new Set([...exact, ...(row.names ?? []).map((name) => ` ${name}`)])];
 }
 

@@ -378,6 +378,8 @@ export interface SinkRow {
   readonly sink: SinkKind;
   /** Canonical names; `X().m` answers to `X.m` too. */
   readonly calls?: readonly CanonicalName[];
+  /** Each of these members of each of those. */
+  readonly members?: { readonly of: readonly CanonicalName[]; readonly names: readonly string[] };
   /** Last names, for receivers that cannot be named; with `on` only where the receiver is called one of these (or ends in it), in lower case. */
   readonly names?: readonly string[];
   readonly on?: readonly string[];

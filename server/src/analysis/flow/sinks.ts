@@ -36,30 +36,28 @@ export interface Flow {
 }
 
 export function noteSinks(call: Call, last: string): void {
-  const { run } = call;
-  const rows = run.world.rows.sinks(call.callee.name, last);
-  for (const row of rows) if (isMeant(row, call, last)) noteSink(call, row, last);
+  const { rows } = call.run.world;
+  const named = call.callee.name === null ? none : rows.sinksNamed(call.callee.name);
+  for (const row of named) if (fits(row, call)) noteSink(call, row, last);
+  for (const row of rows.sinksCalled(last)) if (!named.includes(row) && isCalledOn(row, receiverName(call)) && fits(row, call)) noteSink(call, row, last);
 }
 
-function isMeant(row: SinkRow, call: Call, last: string): boolean {
-  const { name } = call.callee;
-  const isNamed = name !== null && row.calls !== undefined && (row.calls.includes(name) || row.calls.some((one) => one.replaceAll('()', '') === name));
-  if (!isNamed) {
-    if (!row.names?.includes(last)) return false;
-    const receiver = receiverName(call);
-    if (row.on && !row.on.some((one) => receiver === one || (one !== '' && receiver.endsWith(one)))) return false;
-    if (row.notOn?.includes(receiver)) return false;
-  }
+const none: readonly SinkRow[] = [];
+
+function isCalledOn({ on, notOn }: SinkRow, receiver: string): boolean {
+  if (on && !on.some((one) => receiver === one || receiver.endsWith(one))) return false;
+  return !notOn?.includes(receiver);
+}
+
+function fits(row: SinkRow, call: Call): boolean {
   if (row.when) {
     const given = argumentOf(call, row.when.argument);
     const literal = typeof given?.literal === 'string' ? given.literal.toLowerCase() : given?.literal;
     if (literal === null || literal === undefined || !row.when.is.includes(literal)) return false;
   }
-  if (row.unless) {
-    const given = argumentOf(call, row.unless.argument);
-    if (given && (row.unless.names === undefined || row.unless.names.includes(given.name ?? ''))) return false;
-  }
-  return true;
+  if (!row.unless) return true;
+  const given = argumentOf(call, row.unless.argument);
+  return !given || (row.unless.names !== undefined && !row.unless.names.includes(given.name ?? ''));
 }
 
 function argumentOf(call: Call, ref: ArgRef): Value | null {

@@ -1,7 +1,6 @@
 import type { LibraryRow } from '../rows.js';
 
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
-const methodsOf = (name: string): string[] => verbs.map((verb) => `${name}.${verb}`);
 
 /** Calls that ask for an address, and redirects that send somebody there. */
 export const jsRequestSinks: LibraryRow = {
@@ -37,15 +36,8 @@ export const jsRequestSinks: LibraryRow = {
     },
     {
       sink: 'request-url',
-      calls: [
-        'axios.get',
-        'axios.delete',
-        'axios.head',
-        'axios.options',
-        ...methodsOf('@nestjs/axios.HttpService()'),
-        'axios.create().get',
-        'axios.create().delete',
-      ],
+      calls: ['axios.get', 'axios.delete', 'axios.head', 'axios.options', 'axios.create().get', 'axios.create().delete'],
+      members: { of: ['@nestjs/axios.HttpService()'], names: verbs },
       argument: [0, '1.baseURL'],
       unless: { argument: '1.httpAgent' },
       follows: { argument: '1.maxRedirects', off: [0], byDefault: true },
@@ -67,37 +59,15 @@ export const jsRequestSinks: LibraryRow = {
     { sink: 'request-url', calls: ['axios.create'], argument: '0.baseURL' },
     {
       sink: 'request-url',
-      calls: [
-        'got',
-        'got.got',
-        ...methodsOf('got'),
-        ...methodsOf('got.got'),
-        'got.stream',
-        'got.extend()',
-        ...methodsOf('got.extend()'),
-        'ky',
-        ...methodsOf('ky'),
-        'ky.create()',
-        ...methodsOf('ky.create()'),
-      ],
+      calls: ['got', 'got.got', 'got.stream', 'got.extend()', 'ky', 'ky.create()'],
+      members: { of: ['got', 'got.got', 'got.extend()', 'ky', 'ky.create()'], names: verbs },
       argument: [0, '0.url', '1.prefixUrl'],
       follows: { argument: '1.followRedirect', off: [false], byDefault: true },
     },
     {
       sink: 'request-url',
-      calls: [
-        'superagent',
-        ...methodsOf('superagent'),
-        'needle',
-        ...methodsOf('needle'),
-        'request',
-        ...methodsOf('request'),
-        'request-promise',
-        ...methodsOf('request-promise'),
-        'request-promise-native',
-        'bent',
-        'wretch',
-      ],
+      calls: ['superagent', 'needle', 'request', 'request-promise', 'request-promise-native', 'bent', 'wretch'],
+      members: { of: ['superagent', 'needle', 'request', 'request-promise'], names: verbs },
       argument: [0, '0.url', '0.uri'],
     },
     { sink: 'request-url', calls: ['needle.request', 'needle'], argument: 1, when: { argument: 0, is: ['get', 'post', 'put', 'patch', 'delete', 'head'] } },
@@ -160,7 +130,7 @@ export const pythonRequestSinks: LibraryRow = {
   sinks: [
     {
       sink: 'request-url',
-      calls: [...methodsOf('requests'), ...methodsOf('requests.Session()'), ...methodsOf('requests.session()'), ...methodsOf('requests.sessions.Session()')],
+      members: { of: ['requests', 'requests.Session()', 'requests.session()', 'requests.sessions.Session()'], names: verbs },
       argument: '0:url',
       follows: { argument: 'name:allow_redirects', off: [false], byDefault: true },
     },
@@ -172,7 +142,7 @@ export const pythonRequestSinks: LibraryRow = {
     },
     {
       sink: 'request-url',
-      calls: [...methodsOf('httpx'), ...methodsOf('httpx.Client()'), ...methodsOf('httpx.AsyncClient()')],
+      members: { of: ['httpx', 'httpx.Client()', 'httpx.AsyncClient()'], names: verbs },
       argument: '0:url',
       follows: { argument: 'name:follow_redirects', off: [false], byDefault: false },
     },
@@ -202,7 +172,8 @@ export const pythonRequestSinks: LibraryRow = {
     },
     {
       sink: 'request-url',
-      calls: [...methodsOf('aiohttp.ClientSession()'), 'websockets.connect', 'websocket.create_connection', 'wget.download'],
+      calls: ['websockets.connect', 'websocket.create_connection', 'wget.download'],
+      members: { of: ['aiohttp.ClientSession()'], names: verbs },
       argument: '0:url',
     },
     { sink: 'request-url', calls: ['aiohttp.request', 'aiohttp.ClientSession().request'], argument: '1:url' },

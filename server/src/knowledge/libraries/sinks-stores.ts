@@ -170,8 +170,6 @@ export const pythonStoreSinks: LibraryRow = {
   ],
 };
 
-const expressions = ['UpdateExpression', 'FilterExpression', 'KeyConditionExpression', 'ConditionExpression', 'ProjectionExpression', 'Statement'];
-
 export const dynamoSinks: LibraryRow = {
   id: 'dynamo-sinks',
   docs: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.html',
@@ -180,7 +178,14 @@ export const dynamoSinks: LibraryRow = {
     {
       sink: 'dynamodb-expression',
       names: ['update_item', 'put_item', 'delete_item', 'query', 'scan', 'get_item', 'execute_statement', 'transact_write_items'],
-      argument: expressions.map((name) => `name:${name}`),
+      argument: [
+        'name:UpdateExpression',
+        'name:FilterExpression',
+        'name:KeyConditionExpression',
+        'name:ConditionExpression',
+        'name:ProjectionExpression',
+        'name:Statement',
+      ],
     },
     {
       sink: 'dynamodb-expression',
@@ -201,7 +206,7 @@ export const dynamoSinks: LibraryRow = {
         'scan',
         'delete',
       ],
-      argument: expressions.map((name) => `0.${name}`),
+      argument: ['0.UpdateExpression', '0.FilterExpression', '0.KeyConditionExpression', '0.ConditionExpression', '0.ProjectionExpression', '0.Statement'],
     },
   ],
 };
