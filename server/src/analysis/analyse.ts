@@ -194,7 +194,7 @@ function plainSummary(endpoint: Endpoint): EndpointSummary {
 
 function verdictOf({ verdict, late }: GuardReport): EndpointSummary['verdict'] {
   if (verdict === 'verified' && late.length > 0) return 'late';
-  return verdict === 'idle' ? 'verified' : verdict;
+  return verdict;
 }
 
 function reasons(guards: GuardReport): Step[] {

@@ -14,7 +14,7 @@ export interface EndpointSummary {
   readonly webhook: boolean;
   /** Why it is taken for a webhook endpoint, or what was found and did not suffice. */
   readonly evidence: readonly string[];
-  /** `late`: verified, after something has been done already. */
-  readonly verdict: 'verified' | 'late' | 'unverified' | 'cannot-tell' | 'not-a-webhook';
+  /** `late`: verified, after something has been done already. `idle`: no check, and nothing that would need one. */
+  readonly verdict: 'verified' | 'late' | 'idle' | 'unverified' | 'cannot-tell' | 'not-a-webhook';
   readonly because: readonly Step[];
 }

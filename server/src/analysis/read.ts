@@ -474,9 +474,12 @@ function instanceTruth(left: Value, right: Value): number {
   if (left.name !== null && right.name !== null && left.name.endsWith('()')) {
     if (left.name === `${right.name}()` || (/Response/.test(left.name) && /Response$/.test(right.name))) return TRUE;
   }
-  if (right.name !== null && left.traits & (PAYLOAD | PARSED) && left.name?.endsWith('()') !== true) return FALSE;
+  if (right.name !== null && left.traits & (PAYLOAD | PARSED) && left.name?.endsWith('()') !== true && !mayBeBody.test(right.name)) return FALSE;
   return left.truth === NULL ? FALSE : TRUE | FALSE;
 }
+
+/** What a body is before and after it was parsed, depending on who is asked to read it. */
+const mayBeBody = /(^|\.)(Buffer|\w*Array|\w*ArrayBuffer|DataView|Blob|File|FormData|URLSearchParams|Readable\w*|String|Object|Map)$/;
 
 /** `typeof x === 'string'` where it can be told. */
 function typeTruth(of: Value, type: string, isNegated: boolean): number | null {

@@ -6,7 +6,7 @@ import type { FileReport } from '../scan.js';
 
 export class Statistics {
   readonly #files = { seen: 0, withFindings: 0, quiet: 0, withoutWebhooks: 0, notRead: 0 };
-  readonly #endpoints: Record<EndpointSummary['verdict'], number> = { verified: 0, late: 0, unverified: 0, 'cannot-tell': 0, 'not-a-webhook': 0 };
+  readonly #endpoints: Record<EndpointSummary['verdict'], number> = { verified: 0, late: 0, idle: 0, unverified: 0, 'cannot-tell': 0, 'not-a-webhook': 0 };
   readonly #opaque = { nodes: 0, files: 0, kinds: new Map<string, number>() };
   readonly #outside = new Set<string>();
   readonly #unknown = new Map<string, number>();

@@ -68,6 +68,7 @@ function fileAndLine(argument: string, cwd: string): { readonly file: string; re
 const verdicts: Readonly<Record<EndpointSummary['verdict'], string>> = {
   verified: 'verified: nothing is reached before a check has accepted',
   late: 'verified too late: something is done before a check has accepted',
+  idle: 'no check was seen, and nothing that would need one',
   unverified: 'not verified',
   'cannot-tell': 'cannot tell',
   'not-a-webhook': 'not taken for a webhook, so the rules for deliveries are silent',

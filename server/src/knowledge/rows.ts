@@ -256,6 +256,8 @@ export interface StageSpec {
   readonly sequence?: true;
   /** The argument's members of these names are stages in front of it: `defineEventHandler({ onRequest: [check], handler })`. */
   readonly hooks?: readonly string[];
+  /** It answers at an address of its own; in front of other routes it lets everything through. */
+  readonly ownAddress?: true;
   /** Lets every request through unchanged (logging, cors, csrf exemption). */
   readonly harmless?: true;
   /** The call wraps this argument, a handler, and its result is the handler to register. */

@@ -149,7 +149,7 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
     }
     const name = held.name?.replace(/\(\)$/, '') ?? null;
     const row = rowOf(world, held);
-    const isOn = row?.stage ? stageIsOn(row, held.made ?? []) : false;
+    const isOn = row?.stage && !(row.stage.ownAddress && isInFront(stage, endpoint)) ? stageIsOn(row, held.made ?? []) : false;
     if (row?.stage && isOn) {
       applyBody(run, endpoint, row, held, state, stage.at);
       provenByRow(run, endpoint, row, held, state, stage.at, name ?? 'middleware');
@@ -160,6 +160,11 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
     passed.push(state);
   }
   return merge(passed);
+}
+
+/** For the whole application or router: what such a middleware is there for never comes as far as this route. */
+function isInFront({ at }: Stage, { route }: Endpoint): boolean {
+  return at.path !== route.path || at.range.start < route.range.start;
 }
 
 /** `{ before: async (request) => ... }`, also made by a call. What is no such object keeps its name, so that a row may know it. */
@@ -390,13 +395,18 @@ function unwrapped(run: Run, given: Expr, givenFrame: Frame, state: State, depth
       : found;
   }
   if (callee.callable) {
+    const handed: Handler[] = [];
     const wrapper = evaluated(run, expr, frame, state, (argumentExpr) => {
       const found = inner(argumentExpr);
-      return found.callable ? value({ callable: found.callable, truth: TRUE }) : null;
+      if (!found.callable) return null;
+      handed.push(found);
+      return value({ callable: found.callable, truth: TRUE });
     });
-    if (wrapper.callable) return { ...none, callable: wrapper.callable };
+    const [first = none] = handed;
+    const proven = handed.every((one) => one.proofs !== null) ? first : none;
+    if (wrapper.callable) return { ...proven, callable: wrapper.callable };
     const field = [...(wrapper.fields?.values() ?? [])].find((one) => one.callable);
-    if (field?.callable) return { ...none, callable: field.callable };
+    if (field?.callable) return { ...proven, callable: field.callable };
   }
   for (const one of [...expr.args].reverse()) {
     if (one.value.kind === 'literal') continue;

@@ -281,7 +281,7 @@ function marksOfText(text: string, providers: ProviderIndex, headers: Set<string
 }
 
 /** Some sender has it, and so has everybody else: requests are numbered, made once, and dated everywhere. */
-const everybodysHeader = /^(authorization|signature|user-agent|content-type|content-digest|client-?id|x-api-key|(x-)?(request-id|idempotency-key|timestamp))$/;
+const everybodysHeader = /^(authorization|signature|user-agent|content-type|client-?id|x-api-key|(x-)?(request-id|idempotency-key|timestamp))$/;
 
 function mark(weight: number, says: string): Mark {
   return { weight, says, provider: null };

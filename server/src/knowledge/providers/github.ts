@@ -84,7 +84,7 @@ export const github: ProviderRow = {
         'probot.createNodeMiddleware',
         'probot.createProbot().webhooks',
       ],
-      stage: { proves: ['signature'], provider: 'github' },
+      stage: { proves: ['signature'], provider: 'github', ownAddress: true },
     },
     {
       call: '@octokit/webhooks-methods.verify',
@@ -108,7 +108,7 @@ export const github: ProviderRow = {
       guard: { accepts: 'no-exception', proves: ['signature'], body: 0, secret: 'new.0.secret', needs: 'request', provider: 'github' },
       result: { from: [] },
     },
-    { call: 'express-github-webhook', stage: { proves: ['signature'], provider: 'github' } },
+    { call: 'express-github-webhook', stage: { proves: ['signature'], provider: 'github', ownAddress: true } },
     // It looks at the SHA-1 header only.
     {
       call: 'gidgethub.sansio.validate_event',
