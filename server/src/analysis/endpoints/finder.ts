@@ -6,6 +6,7 @@ import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
 import { methodOf, saidBehind } from './behind.js';
+import { entriesPassedTo, routesNamed } from './framework-names.js';
 import { chainlessName, chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
 import { describedRoute, spreadOut } from './route-arguments.js';
@@ -278,16 +279,6 @@ export class Finder {
 
   calls: ReadonlyMap<string, readonly CallExpr[]> | null = null;
 
-  /** The last names of what makes routers. */
-  makers(): ReadonlySet<string> {
-    let names = makerNames.get(this.frameworks);
-    if (names === undefined) {
-      names = new Set(this.frameworks.flatMap(({ routers }) => (routers ?? []).flatMap(({ created }) => created.map(lastNameOf))));
-      makerNames.set(this.frameworks, names);
-    }
-    return names;
-  }
-
   importedPackages(): ReadonlySet<string> {
     if (this.packages === null) {
       const found = new Set<string>();
@@ -515,55 +506,6 @@ function linksBefore(call: CallExpr, route: CallExpr, router: RouterRow): CallEx
 function propertyOf(finder: Finder, callee: Expr): string | null {
   if (callee.kind === 'member') return callee.property;
   return callee.kind === 'index' && finder.turn !== null ? (textOf(finder.read(callee.index))?.toLowerCase() ?? null) : null;
-}
-
-interface NamedRoute {
-  readonly framework: FrameworkRow;
-  readonly router: RouterRow;
-  readonly row: RouteCallRow;
-}
-
-interface PassedTo {
-  readonly names: ReadonlySet<string>;
-  readonly lastNames: ReadonlySet<string>;
-}
-
-const passedTo = new WeakMap<readonly FrameworkRow[], PassedTo>();
-
-function entriesPassedTo(frameworks: readonly FrameworkRow[]): PassedTo {
-  let all = passedTo.get(frameworks);
-  if (all === undefined) {
-    const names = frameworks.flatMap(({ entryPoints }) => (entryPoints ?? []).flatMap((row) => row.passedTo?.call ?? []));
-    all = { names: new Set(names), lastNames: new Set(names.map(lastNameOf)) };
-    passedTo.set(frameworks, all);
-  }
-  return all;
-}
-
-const makerNames = new WeakMap<readonly FrameworkRow[], ReadonlySet<string>>();
-
-/** `Router` of `express.Router()`. */
-function lastNameOf(created: string): string {
-  return created.replace(/\(\)/g, '').split('.').pop() ?? created;
-}
-
-const routesByName = new WeakMap<readonly FrameworkRow[], ReadonlyMap<string, readonly NamedRoute[]>>();
-
-/** The first route row of each router whose registration goes by this member. */
-function routesNamed(frameworks: readonly FrameworkRow[], member: string): readonly NamedRoute[] {
-  let byName = routesByName.get(frameworks);
-  if (byName === undefined) {
-    const all = new Map<string, NamedRoute[]>();
-    for (const framework of frameworks)
-      for (const router of framework.routers ?? [])
-        for (const name of new Set(router.routes.map((row) => row.member))) {
-          const row = router.routes.find((one) => one.member === name) as RouteCallRow;
-          all.set(name, [...(all.get(name) ?? []), { framework, router, row }]);
-        }
-    byName = all;
-    routesByName.set(frameworks, byName);
-  }
-  return byName.get(member) ?? [];
 }
 
 /** The part of a registration that a reader points at: `app.post('/path'` without its functions. */

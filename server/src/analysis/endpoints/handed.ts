@@ -10,6 +10,7 @@ import { argumentsOf } from '../read.js';
 import { type Callable, unknown, type Value } from '../value.js';
 import type { Frame, World } from '../world.js';
 import type { Finder } from './finder.js';
+import { routerMakers } from './framework-names.js';
 import type { Stage } from './model.js';
 import { keepsExactly } from './parsers.js';
 import { stagesOfCall } from './stages.js';
@@ -256,7 +257,7 @@ function mayMakeRouter(finder: Finder, expr: Expr, frame: Frame, depth: number):
     case 'await':
       return mayMakeRouter(finder, expr.operand, frame, depth);
     case 'call':
-      return expr.callee.kind !== 'member' || expr.callee.object.kind === 'call' || finder.makers().has(expr.callee.property);
+      return expr.callee.kind !== 'member' || expr.callee.object.kind === 'call' || routerMakers(finder.frameworks).has(expr.callee.property);
     default:
       return false;
   }

@@ -57,7 +57,7 @@ export function stagesBefore(
   let isWhole = false;
   const under = (parent: Value, parentIdentity: string | null, path: string, position: number, mountPrefix: string | null): void => {
     isMounted ||= parentIdentity !== null;
-    const row = routerRowOf(finder, framework, parent) ?? router;
+    const row = routerRowOf(framework, parent) ?? router;
     const above = stagesBefore(finder, framework, row, parentIdentity, position, path, seen, joinPaths(mountPrefix, routePath));
     before.unshift(...above.before);
     after.push(...above.after);
@@ -138,7 +138,7 @@ export function stagesBefore(
         const parent = stagesBefore(
           finder,
           framework,
-          routerRowOf(finder, framework, receiver) ?? router,
+          routerRowOf(framework, receiver) ?? router,
           parentIdentity,
           positionOf(call),
           path,
@@ -243,7 +243,7 @@ export function rewrapped(finder: Finder, handler: Expr | null, position: number
   return { before, after };
 }
 
-export function routerRowOf(_finder: Finder, framework: FrameworkRow, held: Value): RouterRow | undefined {
+export function routerRowOf(framework: FrameworkRow, held: Value): RouterRow | undefined {
   return framework.routers?.find((one) => held.name !== null && one.created.includes(held.name));
 }
 
