@@ -17,7 +17,7 @@ if (doubtful.length > 0) {
 }
 
 console.log(table(results));
-for (const { id, value, must, unit } of results.filter(isMissed)) console.log(`${id} is ${rounded(value)}${unit} and must be ${must}${unit}`);
+for (const { id, decides, must, unit } of results.filter(isMissed)) console.log(`${id} is ${rounded(decides)}${unit} and must be ${must}${unit}`);
 const failed = results.filter(isMissed).length;
 console.log(`${results.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && results.length > 0 ? 0 : 1;
