@@ -53,11 +53,26 @@ async function start() {
   });
   host = await startHost(home);
   const isFile = statSync(folder).isFile();
-  const openFile = isFile ? folder : chosen === undefined ? path.join(folder, 'express-github/server.ts') : undefined;
+  const openFile = isFile ? folder : chosen === undefined ? path.join(folder, 'express-github/server.ts') : firstWithFindings(folder);
   const url = host.page(isFile ? path.dirname(folder) : folder, openFile === undefined ? [] : [['openFile', host.remote(openFile)]]);
   console.log(`\nVS Code with the extension is at\n\n  ${url}\n\nCtrl+C stops it.`);
   // The child keeps running; so do we, until a signal comes.
   setInterval(() => undefined, 1 << 30);
+}
+
+/** The file that the scan's first finding stands in; undefined without one. */
+function firstWithFindings(folder) {
+  const { stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'scan', '.', '--fail-on', 'never', '--format', 'json'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  try {
+    const [first] = JSON.parse(stdout).findings;
+    return first === undefined ? undefined : path.join(folder, first.path);
+  } catch {
+    return undefined;
+  }
 }
 
 function copyOfSamples() {
