@@ -28,7 +28,7 @@ describe('generators', () => {
       description: "What's for lunch",
     });
     expect(written('README.md')).toContain("| [late-lunch](server/src/rules/late-lunch/rule.md) | warning | What's for lunch. |");
-    expect(JSON.parse(written('server/src/configuration/schema.json')).properties.rules.properties['late-lunch'].enum).toContain('off');
+    expect(JSON.parse(written('server/src/configuration/schema.json')).properties.rules.properties['late-lunch'].anyOf[0].enum).toContain('off');
     for (const verdict of ['sound', 'unsound'])
       for (const language of ['ts', 'py']) expect(written(`test/rules/late-lunch/cases/first.${verdict}.${language}`)).toContain('/hooks/parcels');
   });
