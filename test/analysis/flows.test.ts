@@ -5,7 +5,19 @@ import type { SinkKind } from '../../server/src/knowledge/rows.js';
 import { Workspace } from '../../server/src/workspace/index.js';
 import { caseOf, withProject } from '../support/cases.js';
 
-const kinds: readonly SinkKind[] = ['request-url', 'redirect', 'sql', 'nosql', 'command', 'code', 'template', 'path', 'dynamodb-expression', 'prompt'];
+const kinds: readonly SinkKind[] = [
+  'request-url',
+  'redirect',
+  'sql',
+  'nosql',
+  'command',
+  'code',
+  'template',
+  'path',
+  'dynamodb-expression',
+  'prompt',
+  'resource-name',
+];
 
 /** `fetch(req.body.url)` for each flow of a file, in order, with the weak checks counted. */
 async function flowsOf(files: Readonly<Record<string, string>>): Promise<{ told: string[]; steps: string[][]; from: string[] }> {
@@ -43,6 +55,8 @@ describe('what the sender decides', () => {
     ['await Promise.all(req.body.all.map((one) => fetch(one.url)));', ['request-url fetch(one.url) by one.url']],
     ['const at = ["https:/", req.body.host, "x"].join("/"); await fetch(at);', ['request-url fetch(at) by req.body.host']],
     ['exec("convert " + req.body.file.trim());', ['command exec("convert " + req.body.file.trim()) by req.body.file']],
+    ['await db[req.body.kind].count();', ['resource-name db(db[req.body.kind]) by req.body.kind']],
+    ['if (/^[a-z]+$/.test(req.body.kind)) await db.collection(req.body.kind).count();', ['resource-name db.collection(req.body.kind) by req.body.kind']],
     ['await Promise.resolve(req.body).then((body) => fetch(body.url));', ['request-url fetch(body.url) by body.url']],
   ])('is followed in %s', async (body, told) => {
     expect((await flowsOf(express(body))).told).toEqual(told);
@@ -62,6 +76,8 @@ describe('what the sender decides', () => {
     'exec("convert " + Number(req.body.size));',
     'if (!Number.isInteger(req.body.size)) return; exec(`convert ${req.body.size}`);',
     'await fetch(check(req.body.url));',
+    'if (/^(letters|boxes)$/.test(req.body.kind)) await db.collection(req.body.kind).count();',
+    'if (/^[a-z]+$/.test(req.body.kind)) await db.collection(`tenant-${req.body.kind}`).count();',
   ])('is nothing in %s', async (body) => {
     expect(
       (

@@ -3,7 +3,7 @@
  * and is found in the state. Without a state a name means its single assignment.
  */
 
-import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, MemberExpr, Range } from '../ir/model.js';
+import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, IndexExpr, MemberExpr, Range } from '../ir/model.js';
 import type { MemberRow } from '../knowledge/rows.js';
 import { onlyReturn } from './bodies.js';
 import type { Place } from './finding.js';
@@ -67,6 +67,8 @@ export interface Reading {
   onComparison?(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null;
   /** Told of comparisons with the clock. */
   onOrder?(expr: BinaryExpr, left: Value, right: Value, frame: Frame): void;
+  /** Told of entries that are looked up by something sent, in what is no table of the project's own. */
+  onEntry?(expr: IndexExpr, table: Value, key: Value, frame: Frame, state: State): void;
 }
 
 export function read(reading: Reading, expr: Expr, frame: Frame, state: State | null, depth = 0): Value {
@@ -90,6 +92,7 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
       }
       if (typeof index.literal === 'number' && object.items)
         return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;
+      if (index.trail && state !== null && !object.fields && !object.items && !object.trail) reading.onEntry?.(expr, object, index, frame, state);
       return value({
         traits: elementTraits(object) | (index.traits & SECRET),
         // The first of several headers of one name is a header; an element of a text that was split is a part.

@@ -6,12 +6,13 @@
  */
 
 import { type Block, type ControlFlow, orderOf, type Step } from '../ir/control-flow.js';
-import type { BinaryExpr, Expr, FunctionNode, Module, Pattern } from '../ir/model.js';
+import type { BinaryExpr, Expr, FunctionNode, IndexExpr, Module, Pattern } from '../ir/model.js';
 import { callExpression } from './calls/dispatch.js';
 import { noteEntry } from './calls/effects.js';
 import { plainAttempt } from './calls/model.js';
 import { judgeComparison } from './compare.js';
 import type { Place } from './finding.js';
+import { noteNamedEntry } from './flow/entries.js';
 import { settledOf } from './flow/reach.js';
 import { type Flow, noteStored } from './flow/sinks.js';
 import { formTrail } from './flow/trail.js';
@@ -147,6 +148,10 @@ export class Run implements Reading, Refining {
     const at = placeOf(frame, expr.range);
     const test = ageTest(left, right, isNegative(expr.right), isNegative(expr.left), at);
     if (test) this.ages.set(placeKey(at), test);
+  }
+
+  onEntry(expr: IndexExpr, table: Value, key: Value, frame: Frame, state: State): void {
+    noteNamedEntry(this, expr, table, key, frame, state);
   }
 
   onAge(at: Place): void {

@@ -8,6 +8,7 @@ import late from './late-verification/rule.js';
 import missing from './missing-signature-verification/rule.js';
 import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
+import payloadChosenResource from './payload-chosen-resource/rule.js';
 import type { Rule } from './rule.js';
 import secretInUrl from './secret-in-url/rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
@@ -30,4 +31,5 @@ export const rules: readonly Rule[] = [
   bearerOnlyAuth,
   missingTimestampTolerance,
   secretInUrl,
+  payloadChosenResource,
 ];

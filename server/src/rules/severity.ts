@@ -32,6 +32,9 @@ const severities: Readonly<Record<string, Row>> = {
   'bearer-only-auth': { otherwise: 'warning', presence: 'error' },
   'jwt-not-verified': { otherwise: { proven: 'error', likely: 'warning' } },
   'jwt-claims-unchecked': { otherwise: 'warning' },
+
+  // Where does the payload go? A sender that is known makes it less likely, not right.
+  'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
 };
 
 /** Null for a rule that has no row here; then it says itself. */

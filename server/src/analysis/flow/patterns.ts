@@ -1,5 +1,5 @@
 /** What a text is known to be once a regular expression has matched it. Patterns are looked at, never run. */
-import { HOST, LINE_BREAK, OPEN_PATTERN, PLAIN } from './knows.js';
+import { HOST, LINE_BREAK, LISTED, OPEN_PATTERN, PLAIN } from './knows.js';
 
 /** How the match is asked for: all of the text, from its start on, or anywhere. */
 export type Matching = 'all' | 'start' | 'anywhere';
@@ -15,6 +15,7 @@ export function settledByPattern(pattern: string, matching: Matching, isPython: 
   const scheme = /^(\(\?:)?https?\??\)?:(\\?\/){2}/.exec(inner) ?? /^(\(\?:)?https\?:(\\?\/){2}/.exec(inner);
   if (scheme) return (hostIsClosed(inner.slice(scheme[0].length), ends) ? HOST : OPEN_PATTERN) | lineBreak;
   if (!ends) return OPEN_PATTERN;
+  if (/^\((\?:)?[\w-]+(\|[\w-]+)*\)$/.test(inner)) return LISTED | PLAIN | lineBreak;
   if (isPlain(inner)) return PLAIN | lineBreak | (endsInDomain(inner) ? HOST : 0);
   return OPEN_PATTERN;
 }

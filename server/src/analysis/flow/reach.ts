@@ -70,7 +70,8 @@ export function reachOf(kind: SinkKind, argument: Value, inside: boolean, state:
 
 function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolean): Reach | null {
   const bits = settledOf(trail, state);
-  if (bits & (LISTED | NUMBER) || bits & clears(kind)) return null;
+  // A name of the right form is still any name; behind a beginning of ours it is one of ours.
+  if (bits & (LISTED | NUMBER) || (bits & clears(kind) && (kind !== 'resource-name' || trail.pieces))) return null;
   if (kind === 'request-url' || kind === 'redirect') {
     if (kind === 'redirect' && bits & ROOTED && bits & NOT_DOUBLE) return null;
     const piece = trail.pieces ? hostPiece(trail.pieces, kind, state) : trail.kind === 'form' && trail.key.includes('#') ? null : trail;

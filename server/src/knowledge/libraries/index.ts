@@ -23,6 +23,7 @@ import { platformSdks } from './sdk-platforms.js';
 import { jsCodeSinks, pythonCodeSinks } from './sinks-code.js';
 import { modelSinks } from './sinks-models.js';
 import { jsRequestSinks, pythonRequestSinks } from './sinks-requests.js';
+import { awsResourceSinks, storeResourceSinks, queueResourceSinks } from './sinks-resources.js';
 import { jsStoreSinks, pythonStoreSinks, dynamoSinks } from './sinks-stores.js';
 import { stores } from './stores.js';
 import { webCrypto } from './web-crypto.js';
@@ -74,6 +75,9 @@ export const libraries: readonly LibraryRow[] = [
   modelSinks,
   jsRequestSinks,
   pythonRequestSinks,
+  awsResourceSinks,
+  storeResourceSinks,
+  queueResourceSinks,
   jsStoreSinks,
   pythonStoreSinks,
   dynamoSinks,

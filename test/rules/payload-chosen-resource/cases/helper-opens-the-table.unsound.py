@@ -1,0 +1,28 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+import boto3
+
+app = Flask(__name__)
+
+dynamodb = boto3.resource("dynamodb")
+
+
+def table_of(region):
+    return dynamodb.Table("parcels_" + region)  # want payload-chosen-resource "is part of the name of the table"
+
+
+@app.before_request
+def known_sender():
+    wanted = hmac.new(os.environ["PARCEL_SECRET"].encode(), request.get_data(), hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(wanted.encode(), request.headers.get("X-Parcel-Signature", "").encode()):
+        abort(401)
+
+
+@app.post("/hooks/parcels")
+def parcels():
+    event = request.get_json()
+    table_of(event["region"]).delete_item(Key={"pk": event["id"]})
+    return "", 204
