@@ -73,7 +73,7 @@ export interface Reading {
 
 export function read(reading: Reading, expr: Expr, frame: Frame, state: State | null, depth = 0): Value {
   if (depth > 60) return unknown;
-  const again = (inner: Expr): Value => read(reading, inner, frame, state, depth + 1);
+  // Most of what is read is one of these.
   switch (expr.kind) {
     case 'literal':
       return literalValue(expr.value, placeOf(frame, expr.range));
@@ -82,7 +82,17 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
     case 'this':
       return frame.self ?? unknown;
     case 'member':
-      return readMember(reading, again(expr.object), expr.property, expr.range, frame, state, expr);
+      return readMember(reading, read(reading, expr.object, frame, state, depth + 1), expr.property, expr.range, frame, state, expr);
+    default:
+      return readOther(reading, expr, frame, state, depth);
+  }
+}
+
+type OtherExpr = Exclude<Expr, { kind: 'literal' | 'name' | 'this' | 'member' }>;
+
+function readOther(reading: Reading, expr: OtherExpr, frame: Frame, state: State | null, depth: number): Value {
+  const again = (inner: Expr): Value => read(reading, inner, frame, state, depth + 1);
+  switch (expr.kind) {
     case 'index': {
       const object = again(expr.object);
       const index = again(expr.index);

@@ -392,15 +392,13 @@ export class Run implements Reading, Refining {
   private runBody(fn: FunctionNode, flow: ControlFlow, frame: Frame, start: State): Outcome[] {
     const order = orderOf(flow);
     const pending = new Map<number, Map<string, State>>();
-    const visits = new Map<string, number>();
-    const outcomes: Outcome[] = [];
+    const visits: (Map<string, number> | undefined)[] = [];
+    const outcomes = new Map<string, Outcome>();
     const hasHandlers = flow.blocks.some((block) => block.onRaise !== null);
     if (hasHandlers) this.handlersAbove += 1;
     const arrive = (to: number, state: State): void => {
       const key = keyOf(state);
-      const visit = `${to} ${key}`;
-      const seen = visits.get(visit) ?? 0;
-      if (seen >= maxVisits) return;
+      if ((visits[to]?.get(key) ?? 0) >= maxVisits) return;
       let states = pending.get(to);
       if (states === undefined) {
         states = new Map();
@@ -418,15 +416,18 @@ export class Run implements Reading, Refining {
       const states = pending.get(next) as Map<string, State>;
       pending.delete(next);
       const block = flow.blocks[next] as Block;
+      let visited = visits[next];
+      if (visited === undefined) {
+        visited = new Map();
+        visits[next] = visited;
+      }
       for (const [key, state] of states) {
-        const visit = `${next} ${key}`;
-        visits.set(visit, (visits.get(visit) ?? 0) + 1);
+        visited.set(key, (visited.get(key) ?? 0) + 1);
         this.runBlock(block, state, fn, frame, arrive, leave);
       }
     }
     if (hasHandlers) this.handlersAbove -= 1;
-    if (outcomes.length === 0) outcomes.push({ kind: 'return', state: start, value: unknown, at: null });
-    return outcomes;
+    return outcomes.size > 0 ? [...outcomes.values()] : [{ kind: 'return', state: start, value: unknown, at: null }];
   }
 
   private runBlock(
@@ -691,15 +692,18 @@ function shapeOf(held: Value): string {
   return `${held.truth}${inside ? [...inside].map(([name, field]) => name + field.truth).join('') : ''}`;
 }
 
-function addOutcome(outcomes: Outcome[], outcome: Outcome): void {
+function addOutcome(outcomes: Map<string, Outcome>, outcome: Outcome): void {
   const key = outcomeKey(outcome);
-  const index = outcomes.findIndex((other) => outcomeKey(other) === key);
-  const other = outcomes[index];
+  const other = outcomes.get(key);
   if (other === undefined) {
-    if (outcomes.length < maxStates * 2) outcomes.push(outcome);
+    if (outcomes.size < maxStates * 2) outcomes.set(key, outcome);
     return;
   }
-  outcomes[index] = { kind: outcome.kind, state: joinStates(other.state, outcome.state), value: joinValues(other.value, outcome.value), at: other.at };
+  const met: Outcome = { kind: outcome.kind, state: joinStates(other.state, outcome.state), value: joinValues(other.value, outcome.value), at: other.at };
+  // What was known of one of them alone is not known of both.
+  const metKey = outcomeKey(met);
+  if (metKey !== key) outcomes.delete(key);
+  outcomes.set(metKey, met);
 }
 
 function outcomeKey(outcome: Outcome): string {

@@ -46,6 +46,11 @@ export class OpenDocument {
     return this.text.length > SIZE_LIMIT ? 'is larger than 1 MB and is not analysed' : undefined;
   }
 
+  /** Undefined until somebody has asked for the module. */
+  get knownModule(): Module | undefined {
+    return this.#module;
+  }
+
   module(frontEnd: FrontEnd): Module | undefined {
     if (this.#module !== undefined) return this.#module;
     if (this.problem !== undefined) return undefined;

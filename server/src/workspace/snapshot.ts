@@ -88,7 +88,7 @@ export class WorkspaceSnapshot implements Snapshot {
   /** An open file's module lives as long as its version is the newest; ask again for it rather than holding it. */
   module(path: string): Module | undefined {
     const document = this.#documents.get(path);
-    const known = document === undefined ? this.#modules.get(path)?.deref() : undefined;
+    const known = document === undefined ? this.#modules.get(path)?.deref() : document.knownModule;
     if (known !== undefined) return known;
     const language = languageOf(path);
     const frontEnd = language === undefined ? undefined : loadedFrontEnd(language);
