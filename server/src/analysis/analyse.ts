@@ -161,13 +161,14 @@ function speaksOfMac(fn: FunctionNode): boolean {
 }
 
 function summary(analysed: AnalysedEndpoint): EndpointSummary {
-  const { endpoint, evidence, guards } = analysed;
+  const { endpoint, evidence, evaluated, guards } = analysed;
   return {
     framework: endpoint.framework.id,
     methods: endpoint.methods,
     path: endpoint.path,
     at: endpoint.route,
     name: endpoint.name,
+    ...(evaluated.handler ? { handler: { path: evaluated.handler.path, functionId: evaluated.handler.functionId } } : {}),
     provider: evidence.provider?.id ?? null,
     webhook: evidence.isWebhook,
     evidence: evidence.marks.map((mark) => mark.says),

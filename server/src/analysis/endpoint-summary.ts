@@ -10,6 +10,8 @@ export interface EndpointSummary {
   readonly at: Place;
   /** The handler's name, or a description of it. */
   readonly name: string;
+  /** The function, where it is in reach. */
+  readonly handler?: { readonly path: string; readonly functionId: number };
   readonly provider: string | null;
   readonly webhook: boolean;
   /** Why it is taken for a webhook endpoint, or what was found and did not suffice. */

@@ -16,6 +16,8 @@ export interface Project {
   conclusionsOf?(path: string): Map<string, unknown> | undefined;
   /** Code files that lie directly in a folder. */
   filesIn?(folder: string): readonly string[];
+  /** Everything that lies directly in a folder, tests and hidden files too. */
+  namesIn?(folder: string): readonly string[];
   /** Exports of a file that a deployment file of the project (serverless.yml, a SAM template) names as handlers. */
   declaredHandlers?(path: string): readonly DeclaredHandler[];
   /** Files that import `path` directly. */

@@ -6,6 +6,7 @@
  * Writers know text and the lowered module, never a parser; printing a draft and lowering the result gives the draft again.
  */
 import type { BinaryOp, FunctionNode, LanguageId, Module, Range } from '../ir/model.js';
+import type { TestPlan } from './regression-test.js';
 
 /** The file that receives new code. */
 export interface FileView {
@@ -161,6 +162,10 @@ export interface LanguageWriter {
   imports(file: FileView, requests: readonly ImportRequest[]): readonly ImportResult[];
   /** The edit that makes a function asynchronous; undefined when it cannot be done in place. */
   makeAsync(file: FileView, fn: FunctionNode): TextEdit | undefined;
+  /** Files are imported by their path, or by a dotted name from where the packages begin. */
+  readonly importsBy: 'path' | 'name';
+  /** A file of its own that tests an endpoint of `file`; undefined where that way to reach it is another language's. */
+  test(file: FileView, plan: TestPlan): string | undefined;
   /** The local name of a new thing, in the language's own case: `raw body` is `rawBody` or `raw_body`. */
   casing(words: string): string;
 }

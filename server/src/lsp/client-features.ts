@@ -1,5 +1,5 @@
 /** What the other side can do, read once from `initialize`. Nothing that a client did not announce is sent to it. */
-import { CodeActionTriggerKind, type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
+import { CodeActionTriggerKind, type InitializeParams, MarkupKind, ResourceOperationKind } from 'vscode-languageserver/node';
 
 export type ClientFeatures = ReturnType<typeof clientFeatures>;
 
@@ -18,6 +18,7 @@ export function clientFeatures({ capabilities, initializationOptions }: Initiali
     disabledActions: codeAction?.disabledSupport === true,
     preferredActions: codeAction?.isPreferredSupport === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    newFiles: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     snippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     annotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined && codeAction?.honorsChangeAnnotations === true,
     markdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) !== false,

@@ -1,6 +1,6 @@
 /**
  * `textDocument/codeAction`: one quick fix for each repair that a finding in the range is offered, with how far it can be trusted
- * unless it is safe; one that ignores the finding; and fix-all for the safe ones.
+ * unless it is safe; one that ignores the finding; fix-all for the safe ones; and a test for the endpoint that the place is about.
  */
 import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver/node';
 import { findingsOf } from './analysis.js';
@@ -10,6 +10,7 @@ import type { Engine } from './engine.js';
 import { ignoreAction } from './ignore-action.js';
 import { editOf, type RepairRequest, wantedRepair } from './repair.js';
 import type { Session } from './session.js';
+import { testActions } from './test-action.js';
 import { toDiagnostic, toRange } from './to-protocol.js';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.webhookproof`;
@@ -22,6 +23,7 @@ export async function codeActions(session: Session, params: CodeActionParams, to
   await findingsOf(session, document, token);
 
   const actions = wants(params, CodeActionKind.QuickFix) ? quickFixes(session, engine, document, params) : [];
+  actions.push(...testActions(session, engine, document, params));
   if (wants(params, fixAllKind, 'named')) actions.push(...fixAll(session, engine, document));
   return actions;
 }

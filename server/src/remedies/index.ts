@@ -14,6 +14,7 @@ import { verifyWithHmac } from './verify-with-hmac.js';
 import { verifyWithSdk } from './verify-with-sdk.js';
 
 export { type IgnoreComment, ignoreComment } from './ignore-comment.js';
+export { type NewFile, regressionTest, type TestOffer, testOffer } from './regression-test/index.js';
 export type { RemedyEdit, RemedySource } from './repair.js';
 
 export interface RemedyOffer {

@@ -113,6 +113,10 @@ export class WorkspaceSnapshot implements Snapshot {
       .filter((path) => languageOf(path) !== undefined && disk.isFile(path) && !isTestPath(path));
   }
 
+  namesIn(folder: string): readonly string[] {
+    return this.#state.disk.names(folder);
+  }
+
   declaredHandlers(path: string): readonly DeclaredHandler[] {
     return this.#state.configs.declaredHandlers(path);
   }

@@ -8,6 +8,7 @@ import { printExpression, printStatements } from './write-expressions.js';
 import { pythonIdioms } from './write-idioms.js';
 import { bringImports } from './write-imports.js';
 import { afterStatement, beforeStatement, bodyStart, emptyBlock, topLevel } from './write-places.js';
+import { printTest } from './write-test.js';
 
 export const pythonWriter: LanguageWriter = {
   language: 'python',
@@ -23,6 +24,8 @@ export const pythonWriter: LanguageWriter = {
   topLevel: (file, near) => topLevel(file, near, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),
   makeAsync: () => undefined,
+  importsBy: 'name',
+  test: (file, plan) => printTest(plan, styleOf(file)),
   casing: (words) => words.replaceAll(' ', '_'),
 };
 

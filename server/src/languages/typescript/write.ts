@@ -8,6 +8,7 @@ import { printExpression, printStatements } from './write-expressions.js';
 import { typeScriptIdioms } from './write-idioms.js';
 import { bringImports } from './write-imports.js';
 import { afterStatement, beforeStatement, blockAround, blockInstead, bodyStart, emptyBlock, makeAsync, topLevel } from './write-places.js';
+import { printTest } from './write-test.js';
 
 export const typeScriptWriter: LanguageWriter = {
   language: 'typescript',
@@ -25,6 +26,8 @@ export const typeScriptWriter: LanguageWriter = {
   topLevel: (file) => topLevel(file, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),
   makeAsync,
+  importsBy: 'path',
+  test: (file, plan) => printTest(plan, styleOf(file)),
   casing: (words) => words.replace(/ (\w)/g, (_, letter: string) => letter.toUpperCase()),
 };
 
