@@ -37,7 +37,16 @@ function wordRule(id: string, word: string, more: Partial<Finding> = {}): Rule {
 function engine(...rules: Rule[]): Engine {
   return {
     rules,
-    analyse: (project, path): FileAnalysis => ({ path, project, providers: builtIn.providers, endpoints: [], otherEndpoints: [], detached: [], summaries: [] }),
+    analyse: (project, path): FileAnalysis => ({
+      path,
+      project,
+      providers: builtIn.providers,
+      endpoints: [],
+      otherEndpoints: [],
+      printed: [],
+      detached: [],
+      summaries: [],
+    }),
   };
 }
 

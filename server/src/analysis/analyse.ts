@@ -13,9 +13,11 @@ import { expressionsIn } from './endpoints/walk.js';
 import type { Place, Step } from './finding.js';
 import { type GuardReport, guardReport } from './guards.js';
 import { builtIn, type Knowledge } from './knowledge.js';
+import { printedIn } from './printed.js';
 import type { Project } from './project.js';
 import { read } from './read.js';
 import { Run } from './run.js';
+import type { ShownSecret } from './shown.js';
 import { freshState } from './state.js';
 import { type Attempt, value } from './value.js';
 import { World } from './world.js';
@@ -44,7 +46,14 @@ export interface FileAnalysis {
   readonly otherEndpoints: readonly AnalysedEndpoint[];
   /** Guard attempts of functions in this file that no endpoint of this file has run. */
   readonly detached: readonly Attempt[];
+  /** Secrets that this file prints outside of its endpoints. */
+  readonly printed: readonly ShownSecret[];
   readonly summaries: readonly EndpointSummary[];
+}
+
+/** Those that rules ask which make sense for any endpoint. */
+export function judgedEndpoints({ endpoints, otherEndpoints }: Pick<FileAnalysis, 'endpoints' | 'otherEndpoints'>): readonly AnalysedEndpoint[] {
+  return otherEndpoints.length === 0 ? endpoints : [...endpoints, ...otherEndpoints];
 }
 
 export function analyseFile(project: Project, path: string, knowledge: Knowledge = builtIn): FileAnalysis {
@@ -86,6 +95,7 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
     providers: knowledge.providers,
     endpoints,
     otherEndpoints: plain,
+    printed: endpoints.length > 0 || plain.length > 0 ? printedIn(world, path) : [],
     detached: detachedAttempts(world, path, new Set(endpoints.flatMap((one) => [...one.evaluated.run.entered]))).filter(
       (attempt) => !seen.has(attempt.at.range.start),
     ),

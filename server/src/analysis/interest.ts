@@ -4,6 +4,7 @@ import { mayBeDeclared } from './declared.js';
 import { expressionsIn, functionsWithin } from './endpoints/walk.js';
 import {
   type Argument,
+  CAUGHT,
   CLAIMS,
   deepTraits,
   HEADER,
@@ -36,7 +37,7 @@ export class Interest {
     for (const one of args) {
       if (one.value.verdict || isAboutLength(one.value.test) || holdsFunction(one.value, 2)) return true;
       const traits = deepTraits(one.value);
-      if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC | CLAIMS)) return true;
+      if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC | CLAIMS | CAUGHT)) return true;
       if (depth < 5 && traits & (SENT | PROMISE)) return true;
     }
     if (self && self.traits & (REQUEST | HEADERS | RAW)) return true;

@@ -21,6 +21,7 @@ import {
   assumedBody,
   bits,
   CALL_BACK,
+  CAUGHT,
   type Callable,
   CLAIMS,
   CLOCK,
@@ -275,7 +276,21 @@ function isMethodOfRecords(property: string): boolean {
 }
 
 function memberTraits(object: Value, property: string): number {
-  let traits = object.traits & (CALL_BACK | POST_BACK | CLAIMS | PAYLOAD | QUERY | ROUTE | SIGNATURE | HEADER | ENVIRONMENT | SECRET | CLOCK | TIMESTAMP);
+  let traits =
+    object.traits &
+    ((harmlessOfException.test(property) ? 0 : CAUGHT) |
+      CALL_BACK |
+      POST_BACK |
+      CLAIMS |
+      PAYLOAD |
+      QUERY |
+      ROUTE |
+      SIGNATURE |
+      HEADER |
+      ENVIRONMENT |
+      SECRET |
+      CLOCK |
+      TIMESTAMP);
   if (object.traits & HEADERS) traits |= HEADER;
   if (object.traits & (RAW | PARSED)) traits |= PAYLOAD;
   // Members of bytes and text are its methods; they keep what the call's row says.
@@ -283,6 +298,9 @@ function memberTraits(object: Value, property: string): number {
   if (!(traits & SENT) && soundsSecret(property)) traits |= SECRET;
   return traits;
 }
+
+/** What of an exception tells no more than what kind it is. */
+const harmlessOfException = /^(code|status|statusCode|status_code|name|type|errno|constructor|isOperational|__name__|__class__)$/;
 
 function elementTraits(object: Value): number {
   let traits = object.traits & ~(REQUEST | HEADERS);

@@ -10,6 +10,7 @@ import {
   ADDRESS,
   type Attempt,
   assumedBody,
+  CAUGHT,
   CLAIMS,
   CLOCK,
   COOKIE,
@@ -39,6 +40,8 @@ export interface Refining extends Reading {
   readonly claimsLookedAt: Set<string>;
   readonly bearerTests: Map<string, Place>;
   accept(state: State, attempt: Attempt): void;
+  /** What it shows of exceptions. */
+  readonly shown?: { readonly catches: boolean };
   /** Told of a condition that something unknown made of the clock and of what was sent. */
   onAge(at: Place): void;
 }
@@ -55,6 +58,7 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
   if (held.check && (mask & (TRUE | NULL)) !== (TRUE | NULL))
     state.checked = alsoKnown(state.checked, mask & TRUE ? held.check.whenTrue : held.check.whenFalse);
   decide(refining, held, mask, expr, frame, state);
+  if (refining.shown?.catches && (mask & FALSY) === 0) noteKindOfException(refining, expr, frame, state);
   if (state.refusals.size > 0) noteUse(refining, expr, held, frame, state);
   switch (expr.kind) {
     case 'unary':
@@ -110,6 +114,22 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
     default:
       return true;
   }
+}
+
+/** `error instanceof ApiError`, `isinstance(error, ApiError)`, `isHttpError(error)`, `error.code === 'P2002'`: which one it is was expected. */
+function noteKindOfException(refining: Refining, expr: Expr, frame: Frame, state: State): void {
+  const tested = testedException(expr);
+  if (tested?.kind !== 'name' || tested.binding === null) return;
+  const held = read(refining, tested, frame, state);
+  if (held.traits & CAUGHT) state.env.set(refining.world.bindingKey(frame.path, tested.binding), { ...held, traits: held.traits & ~CAUGHT });
+}
+
+function testedException(expr: Expr): Expr | null {
+  const isAny = (type: Expr): boolean => /^((Base)?Exception|Error)$/.test(spell(type));
+  if (expr.kind === 'binary' && expr.op === 'instanceof') return isAny(expr.right) ? null : expr.left;
+  if (expr.kind === 'binary' && expr.op === '==') return expr.left.kind === 'member' ? rootOf(expr.left) : null;
+  if (expr.kind === 'call') return expr.args[1] && isAny(expr.args[1].value) ? null : (expr.args[0]?.value ?? null);
+  return null;
 }
 
 function flipped(mask: number): number {

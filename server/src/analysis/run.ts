@@ -22,7 +22,8 @@ import { type AgeTest, ageTest } from './moments.js';
 import { orElse, type Reading, read, readMember, settled } from './read.js';
 import { type Refining, refine } from './refine.js';
 import { PART } from './shape.js';
-import { type Assumption, type AttemptStatus, copyState, type Event, joinStates, keyOf, placeKey, type State } from './state.js';
+import { ACTS, noteRaised, Shown, USES } from './shown.js';
+import { type Assumption, type AttemptStatus, copyState, type Event, joinStates, keyOf, placeKey, type SlowStep, type State } from './state.js';
 import {
   ANY,
   type Argument,
@@ -107,6 +108,12 @@ export class Run implements Reading, Refining {
   readonly flows = new Map<string, Flow>();
   /** Functions that were run, as `path#id`. */
   readonly entered = new Set<string>();
+  /** What is shown in logs, errors and answers. */
+  readonly shown: Shown = new Shown();
+  /** The longest way to an answer so far. */
+  slowest: readonly SlowStep[] = [];
+  /** What was done since this was set to 0. */
+  private works = 0;
   private steps = 0;
   private handlersAbove = 0;
   private quiet = 0;
@@ -207,6 +214,7 @@ export class Run implements Reading, Refining {
   }
 
   record(event: Event, state: State): void {
+    if (event.kind !== 'pass') this.works |= event.kind === 'use' ? USES : ACTS;
     if (this.quiet > 0) return;
     const proven = isProven(state) || event.takesAnswer;
     this.records.push({
@@ -252,6 +260,7 @@ export class Run implements Reading, Refining {
       self: callable.self,
       stack: [...stack, key],
       calls: site ? [...(frame?.calls ?? []), site] : (frame?.calls ?? []),
+      ...(frame?.isBackground ? { isBackground: true } : {}),
     };
     this.entered.add(key);
     const callerEnv = state.env;
@@ -440,8 +449,11 @@ export class Run implements Reading, Refining {
   ): void {
     let states = [start];
     const raise = (state: State, raised: Value): void => {
-      if (block.onRaise !== null) arrive(block.onRaise, copyState(state));
-      else leave({ kind: 'raise', state, value: raised, at: null });
+      if (block.onRaise !== null) {
+        const next = copyState(state);
+        noteRaised(next, this.works, raised);
+        arrive(block.onRaise, next);
+      } else leave({ kind: 'raise', state, value: raised, at: null });
     };
     for (const step of block.steps) {
       this.steps += 1;
@@ -468,10 +480,16 @@ export class Run implements Reading, Refining {
         if (refine(this, end.test, false, frame, other)) arrive(end.whenFalse, other);
         return;
       }
-      case 'return':
-        return leave({ kind: 'return', state, value: end.value ? kept(read(this, end.value, frame, state), state) : nothing, at: placeOf(frame, end.range) });
+      case 'return': {
+        const held = end.value ? kept(read(this, end.value, frame, state), state) : nothing;
+        if (end.value) this.shown.returned(this, held, end.value, end.range, frame, state);
+        return leave({ kind: 'return', state, value: held, at: placeOf(frame, end.range) });
+      }
       case 'raise':
-        if (block.onRaise !== null) return arrive(block.onRaise, state);
+        if (block.onRaise !== null) {
+          noteRaised(state, 0, end.value ? read(this, end.value, frame, state) : unknown);
+          return arrive(block.onRaise, state);
+        }
         return leave({ kind: 'raise', state, value: end.value ? read(this, end.value, frame, state) : unknown, at: placeOf(frame, end.range) });
       case 'fall':
         return leave({ kind: 'return', state, value: fn.form === 'constructor' ? (frame.self ?? nothing) : nothing, at: null });
@@ -482,6 +500,8 @@ export class Run implements Reading, Refining {
     switch (step.kind) {
       case 'call': {
         const results: State[] = [];
+        const before = this.works;
+        this.works = 0;
         for (const outcome of callExpression(this, step.expr, frame, state, isGuarded || this.exceptionsMatter)) {
           if (outcome.kind === 'raise') raise(outcome.state, outcome.value);
           else {
@@ -489,6 +509,7 @@ export class Run implements Reading, Refining {
             results.push(outcome.state);
           }
         }
+        this.works |= before;
         return results;
       }
       case 'await':
@@ -501,6 +522,7 @@ export class Run implements Reading, Refining {
         return [state];
       case 'assign': {
         const held = step.value ? read(this, step.value, frame, state) : null;
+        if (held !== null && step.target.kind === 'place') this.shown.stored(this, step.target.expr, step.value as Expr, held, step.range, frame, state);
         if (held === null) {
           if (step.target.kind === 'bind') this.give(step.target, nothing, frame, state);
           return [state];
@@ -537,7 +559,8 @@ export class Run implements Reading, Refining {
         return [state];
       case 'caught': {
         const { handler } = step;
-        if (handler.target) this.give(handler.target, value({ truth: TRUE }), frame, state);
+        const caught = this.shown.caught(this, handler, frame, state);
+        if (handler.target) this.give(handler.target, caught, frame, state);
         if (state.proofs.size === 0) state.assumptions = [...state.assumptions, { kind: 'caught', at: placeOf(frame, handler.range), subject: '', side: true }];
         return [state];
       }

@@ -35,6 +35,20 @@ export interface Event {
   readonly via: readonly Place[];
 }
 
+/** A call that may take its time, in front of the answer. */
+export interface SlowStep {
+  readonly kind: EffectKind | 'model';
+  readonly at: Place;
+  readonly spelling: string;
+  /** The code waits for its result in so many words. */
+  readonly isAwaited: boolean;
+  /** The functions of the project that lead to it, and its own, as `path#id`. */
+  readonly within: readonly string[];
+  readonly via: readonly Place[];
+}
+
+const nothingSlow: readonly SlowStep[] = [];
+
 /** Where a refusal was made known and not acted upon. */
 export interface Refusal {
   readonly at: Place;
@@ -55,6 +69,8 @@ export interface State {
   early: readonly Event[];
   /** What conditions on the way have settled about the sender's data, by the key of its trail. */
   checked: Known;
+  /** What may take its time and was waited for on this path; where paths meet, the longer list. */
+  slow: readonly SlowStep[];
   /** What the request's method is known to be. */
   method: string | null;
   /** An answer has been given. */
@@ -81,6 +97,7 @@ export function freshState(): State {
     refusals: new Map(),
     early: [],
     checked: nothingKnown,
+    slow: nothingSlow,
     keyed: null,
     method: null,
     isAnswered: false,
@@ -120,6 +137,7 @@ export function joinStates(a: State, b: State): State {
     keyed: a.keyed,
     checked: commonlyKnown(a.checked, b.checked),
     early: joinEvents(a.early, b.early),
+    slow: b.slow.length > a.slow.length ? b.slow : a.slow,
     env: a.env.joined(b.env, joinValues),
     heap: a.heap.joined(b.heap, joinValues),
     temps: a.temps.joined(b.temps, joinValues),

@@ -45,6 +45,7 @@ const traitNames = [
   'vouched',
   'address',
   'timestamp',
+  'caught',
 ] as const satisfies readonly Trait[];
 
 const traitBits = new Map<Trait, number>(traitNames.map((name, index) => [name, 1 << index]));
@@ -84,6 +85,7 @@ export const VOUCHED = bit('vouched');
 export const ADDRESS = bit('address');
 export const CLOCK = bit('clock');
 export const TIMESTAMP = bit('timestamp');
+export const CAUGHT = bit('caught');
 /** Anything the sender chooses. */
 export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
 /** What is left of a value's traits after a call that we know nothing of. */

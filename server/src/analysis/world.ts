@@ -55,6 +55,8 @@ export interface Frame {
   readonly stack: readonly string[];
   /** The calls that led here, outermost first. */
   readonly calls?: readonly Place[];
+  /** Nobody waits for what runs here: a thread, a task, what goes on after the answer. */
+  readonly isBackground?: true;
 }
 
 /** What was concluded, and from what. */

@@ -56,6 +56,8 @@ export type Trait =
   | 'vouched'
   /** The exact body, decoded in a way that loses bytes. */
   | 'decoded'
+  /** An exception that was not expected, or its text. */
+  | 'caught'
   /** A promise whose result has not been waited for. */
   | 'promise';
 
@@ -107,6 +109,8 @@ export interface MemberRow extends ValueSpec {
   readonly drains?: true;
   /** It is the path of the endpoint that is asked for. */
   readonly isPath?: true;
+  /** Printed, it shows the headers. */
+  readonly showsHeaders?: true;
   /** Whether the body is bytes or already an object is said somewhere else; what the code does with it tells. */
   readonly mayBeParsed?: true;
 }

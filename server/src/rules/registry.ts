@@ -1,5 +1,6 @@
 /** All rules, in the order in which reports list them. */
 import bearerOnlyAuth from './bearer-only-auth/rule.js';
+import errorDetailLeak from './error-detail-leak/rule.js';
 import failOpen from './fail-open-verification/rule.js';
 import hardcodedSecret from './hardcoded-secret/rule.js';
 import jwtClaimsUnchecked from './jwt-claims-unchecked/rule.js';
@@ -10,6 +11,7 @@ import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
 import payloadChosenResource from './payload-chosen-resource/rule.js';
 import type { Rule } from './rule.js';
+import secretInLogs from './secret-in-logs/rule.js';
 import secretInUrl from './secret-in-url/rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
 import weakSignatureAlgorithm from './weak-signature-algorithm/rule.js';
@@ -32,4 +34,6 @@ export const rules: readonly Rule[] = [
   missingTimestampTolerance,
   secretInUrl,
   payloadChosenResource,
+  secretInLogs,
+  errorDetailLeak,
 ];

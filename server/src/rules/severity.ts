@@ -35,6 +35,11 @@ const severities: Readonly<Record<string, Row>> = {
 
   // Where does the payload go? A sender that is known makes it less likely, not right.
   'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
+  // Can it exhaust us?
+
+  // What does it reveal?
+  'secret-in-logs': { otherwise: 'warning', secret: 'error', expected: 'error', environment: 'error', signature: 'note', request: 'note' },
+  'error-detail-leak': { otherwise: 'warning', object: 'note' },
 };
 
 /** Null for a rule that has no row here; then it says itself. */

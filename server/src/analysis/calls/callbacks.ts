@@ -6,6 +6,7 @@ import { elementOf, type Outcome } from '../run.js';
 import type { State } from '../state.js';
 import { DERIVED, deepTraits, FALSE, FALSY, joinValues, mostChoices, NULL, TRUE, unknown, type Value, value } from '../value.js';
 import { allTraits, type Call, given, returns } from './model.js';
+import { runsInBackground } from './pace.js';
 import { rowResult } from './rows.js';
 
 export function invoking(call: Call, row: CallRow, indexes: readonly number[]): Outcome[] {
@@ -108,13 +109,14 @@ export function callbacks(call: Call, result: Value): Outcome[] {
         : [],
   );
   if (functions.length === 0) return returns(state, result);
+  const inner = runsInBackground(call) ? { ...frame, isBackground: true as const } : frame;
   let states: State[] = [state];
   let returned: Value | null = null;
   const traits = allTraits(call) & DERIVED;
   for (const callable of functions.slice(0, 4)) {
     const next: State[] = [];
     for (const one of states) {
-      for (const outcome of run.call(callable, [given(value({ traits }), call)], frame, one)) {
+      for (const outcome of run.call(callable, [given(value({ traits }), call)], inner, one)) {
         // What it raises is met by whoever calls it, which we cannot see.
         if (outcome.kind === 'raise') continue;
         next.push(outcome.state);

@@ -9,6 +9,7 @@ import { CLAIMS, deepTraits, mostChoices, NULL, nothing, PROMISE, TRUE, type Val
 import { soundsLikeGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { type Call, carriesTrail, lastNameOf, returns } from './model.js';
+import { noteModelCall } from './pace.js';
 import { callProject, construct } from './project.js';
 import { chained, promised } from './promises.js';
 import { referredTo } from './references.js';
@@ -16,6 +17,7 @@ import { applyRow, rowFor } from './rows.js';
 import { noteClaimsHanded } from './tokens.js';
 import { unknownCall } from './unknown.js';
 import { declaredGuard } from './verifiers.js';
+import { watch } from './watch.js';
 
 export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: State, raises: boolean): Outcome[] {
   const callee = read(run, expr.callee, frame, state);
@@ -23,6 +25,8 @@ export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: St
   const receiver = member ? read(run, member.object, frame, state) : null;
   const args = argumentsOf(expr.args, (inner) => read(run, inner, frame, state));
   const call: Call = { run, expr, frame, state, callee, receiver, property: member?.property ?? null, args, raises };
+  watch(call);
+  noteModelCall(call);
   const isOptional = (member?.optional === true && (receiver?.truth ?? 0) & NULL) || (expr.optional && callee.truth & NULL);
   return isOptional ? perhaps(call) : dispatch(call);
 }

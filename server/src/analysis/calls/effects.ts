@@ -8,6 +8,7 @@ import type { State } from '../state.js';
 import { CALL_BACK, deepTraits, ENVIRONMENT, HEADERS, PARSED, PAYLOAD, RAW, REQUEST, SENT, type Value } from '../value.js';
 import { type Frame, placeOf } from '../world.js';
 import { allTraits, type Call, receiverName } from './model.js';
+import { noteSlow } from './pace.js';
 
 export function noteEffect(call: Call, spelling: string, known?: NonNullable<CallRow['effect']>): void {
   const { run, expr, frame, state, receiver, args } = call;
@@ -23,7 +24,8 @@ export function noteEffect(call: Call, spelling: string, known?: NonNullable<Cal
   const kind = known ?? (byName && statementKind(call, byName.statement, byName.kind)) ?? null;
   if (kind === 'log' || kind === 'answer') return;
   const isExcepted = receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute';
-  if (kind !== null && !isExcepted)
+  if (kind !== null && !isExcepted) {
+    noteSlow(call, kind, spelling);
     return run.record(
       {
         kind,
@@ -36,6 +38,7 @@ export function noteEffect(call: Call, spelling: string, known?: NonNullable<Cal
       },
       state,
     );
+  }
   if (takesPayload && !harmlessUse.test(last))
     run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] }, state);
 }

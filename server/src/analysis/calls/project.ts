@@ -7,6 +7,7 @@ import { isProven, type Outcome, type Run } from '../run.js';
 import { copyState, placeKey, type State } from '../state.js';
 import {
   type Argument,
+  CAUGHT,
   DERIVED,
   deepTraits,
   FALSE,
@@ -31,6 +32,7 @@ import { soundsLikeFreshness, soundsLikeSignatureGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { noteEffect } from './effects.js';
 import { allTraits, type Call, carriesTrail, plainAttempt, receiverName, returns, withRaise } from './model.js';
+import { startsInBackground } from './pace.js';
 
 export function callProject(call: Call): Outcome[] {
   const { run, state, frame, expr } = call;
@@ -42,6 +44,7 @@ export function callProject(call: Call): Outcome[] {
     !call.args.some((one) => one.value.callable !== null) &&
     callable.self === null &&
     !mayProveMore(call) &&
+    !showsCaught(call) &&
     !looksAtAge(call, fn)
   ) {
     // Nothing in there can change what is known of the sender; its effects are proven ones.
@@ -67,7 +70,8 @@ export function callProject(call: Call): Outcome[] {
   const site = placeOf(frame, expr.range);
   if (callable.special === null && allTraits(call) & (PAYLOAD | PARSED) && !isProven(state))
     run.record({ kind: 'pass', at: site, spelling: spell(expr.callee), takesPayload: true, takesAnswer: false, via: frame.calls ?? [] }, state);
-  const outcomes = run.call(callable, call.args, frame, state, site).map((outcome) => handedOn(outcome, before, site, spell(expr)));
+  const inner = (isPromise && !waited) || startsInBackground(call) ? { ...frame, isBackground: true as const } : frame;
+  const outcomes = run.call(callable, call.args, inner, state, site).map((outcome) => handedOn(outcome, before, site, spell(expr)));
   noteStub(call, fn?.name ?? null, outcomes, tries);
   if (!isPromise) return outcomes;
   const wrapped = outcomes.map((outcome) =>
@@ -90,7 +94,10 @@ export function callProject(call: Call): Outcome[] {
 function followed(call: Call, callable: NonNullable<Value['callable']>, isAsync: boolean): Outcome[] {
   const { run, state, frame, expr } = call;
   const { proofs, attempts, refusals, assumptions, conditions, early, keyed } = state;
-  const outcomes = run.quietly(() => run.call(callable, call.args, frame, state, placeOf(frame, expr.range)));
+  const owner = isAsync ? run.world.functionAt(frame.path, Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0)) : undefined;
+  const isForgotten = (owner !== undefined && !isWaitedFor(expr, owner)) || startsInBackground(call);
+  const inner = isForgotten ? { ...frame, isBackground: true as const } : frame;
+  const outcomes = run.quietly(() => run.call(callable, call.args, inner, state, placeOf(frame, expr.range)));
   return outcomes.map((outcome) => {
     Object.assign(outcome.state, { proofs, attempts, refusals, assumptions, conditions, early, keyed });
     if (outcome.kind === 'raise') return outcome;
@@ -102,6 +109,11 @@ function followed(call: Call, callable: NonNullable<Value['callable']>, isAsync:
 /** A token has been compared, and here comes a MAC, or what one is made of: that is worth more. */
 function mayProveMore({ state, args }: Call): boolean {
   return !state.proofs.has('signature') && args.some((one) => deepTraits(one.value) & (MAC | RAW | SIGNATURE));
+}
+
+/** An exception is handed on to where it may be answered. */
+function showsCaught({ run, args }: Call): boolean {
+  return run.shown.catches && args.some((one) => (deepTraits(one.value) & CAUGHT) !== 0);
 }
 
 /** A proven delivery may still be an old one. */

@@ -3,6 +3,7 @@ import { settled } from '../read.js';
 import type { Outcome } from '../run.js';
 import { copyState } from '../state.js';
 import { type Argument, joinValues, PROMISE, TRUE, unknown, type Value, value } from '../value.js';
+import { placeOf } from '../world.js';
 import { type Call, given } from './model.js';
 
 /** `new Promise((resolve, reject) => ...)`: a rejection is an exception for whoever waits, and somebody does. */
@@ -51,7 +52,7 @@ export function chained(call: Call): Outcome[] {
         results.push(outcome.kind === 'return' ? { ...outcome, value: promised(outcome.value) } : outcome);
     } else results.push({ kind: 'raise', state: failure, value: unknown, at: null });
   } else if (onError) {
-    for (const outcome of run.call(onError, [given(unknown, call)], frame, copyState(state)))
+    for (const outcome of run.call(onError, [given(run.shown.rejected(run, placeOf(frame, call.expr.range)), call)], frame, copyState(state)))
       results.push(outcome.kind === 'return' ? { ...outcome, value: promised(joinValues(outcome.value, inner)) } : outcome);
   }
   return results;

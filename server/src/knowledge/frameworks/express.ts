@@ -37,7 +37,7 @@ export const express: FrameworkRow = {
     },
   ],
   members: [
-    { name: 'express.Request', is: ['request'] },
+    { name: 'express.Request', is: ['request'], showsHeaders: true },
     { name: 'express.Request.body', is: ['payload'] },
     { name: 'express.Request.rawBody', is: ['raw-body', 'payload'] },
     { name: 'express.Request.headers', is: ['headers'], lowerKeys: true },

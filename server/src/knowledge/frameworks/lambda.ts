@@ -27,7 +27,7 @@ export const lambda: FrameworkRow = {
     { name: 'middy.Request', is: ['request'] },
     { name: 'middy.Request.event', is: ['request'], type: 'lambda.Event' },
     { name: '@middy/core.Request', is: ['request'], type: 'middy.Request' },
-    { name: 'lambda.Event', is: ['request'] },
+    { name: 'lambda.Event', is: ['request'], showsHeaders: true },
     { name: 'aws-lambda.APIGatewayProxyEvent', is: ['request'], type: 'lambda.Event' },
     { name: 'aws-lambda.APIGatewayProxyEventV2', is: ['request'], type: 'lambda.Event' },
     { name: 'aws-lambda.APIGatewayEvent', is: ['request'], type: 'lambda.Event' },

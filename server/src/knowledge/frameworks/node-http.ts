@@ -37,7 +37,7 @@ export const nodeHttp: FrameworkRow = {
     },
   ],
   members: [
-    { name: 'http.IncomingMessage', is: ['request'] },
+    { name: 'http.IncomingMessage', is: ['request'], showsHeaders: true },
     { name: 'http.IncomingMessage[]', is: ['raw-body', 'payload'] },
     { name: 'http.IncomingMessage.headers', is: ['headers'], lowerKeys: true },
     { name: 'http.IncomingMessage.socket.authorized', is: ['vouched'] },

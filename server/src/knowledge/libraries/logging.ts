@@ -79,6 +79,7 @@ export const pythonLogging: LibraryRow = {
   docs: 'https://docs.python.org/3/library/logging.html',
   packages: ['loguru', 'structlog', 'sentry-sdk'],
   calls: [
+    { call: 'traceback.format_exc', also: ['traceback.format_exception', 'sys.exc_info'], result: { is: ['caught'], from: [] } },
     { call: 'print', effect: 'log', result: { from: [] } },
     {
       call: 'logging.info',

@@ -1,0 +1,16 @@
+import express from 'express';
+import { Webhook } from 'standardwebhooks';
+import { crates } from './crates';
+import { logger } from './logger';
+
+const app = express();
+app.post('/hooks/crates', express.raw({ type: '*/*' }), (req, res) => {
+  new Webhook(process.env.CRATE_KEY!).verify(req.body, req.headers as Record<string, string>);
+  crates
+    .insert(JSON.parse(req.body.toString()))
+    .then(() => res.sendStatus(204))
+    .catch((problem: Error) => {
+      logger.error(problem.message);
+      res.status(500).send('not stored');
+    });
+});

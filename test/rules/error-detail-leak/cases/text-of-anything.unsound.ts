@@ -1,0 +1,14 @@
+import express from 'express';
+import { Webhook } from 'standardwebhooks';
+import { crates } from './crates';
+
+const app = express();
+app.post('/hooks/crates', express.raw({ type: '*/*' }), async (req, res) => {
+  new Webhook(process.env.CRATE_KEY!).verify(req.body, req.headers as Record<string, string>);
+  try {
+    await crates.insert(JSON.parse(req.body.toString()));
+    res.sendStatus(204);
+  } catch (error) {
+    res.status(500).json({ error: error instanceof Error ? error.message : String(error) }); // want error-detail-leak "the text of an exception that was not expected"
+  }
+});

@@ -1,0 +1,30 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, request
+
+from yard import crates
+
+app = Flask(__name__)
+
+
+class Refused(Exception):
+    pass
+
+
+class SignatureError(Exception):
+    pass
+
+
+def check(body, sent):
+    wanted = hmac.new(os.environ["CRATE_KEY"].encode(), body, hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(wanted.encode(), sent.encode()):
+        raise SignatureError(f"{sent} is not {wanted}")  # want secret-in-logs "puts into its text the signature that would have been right"
+
+
+@app.post("/hooks/crates")
+def moved():
+    check(request.get_data(), request.headers.get("X-Crate-Signature", ""))
+    crates.insert_one(request.get_json())
+    return "", 204

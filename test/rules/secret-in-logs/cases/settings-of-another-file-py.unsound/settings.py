@@ -1,0 +1,3 @@
+import os
+
+CRATE_SECRET = os.environ["CRATE_SECRET"]
