@@ -50,6 +50,8 @@ const operations: ReadonlyMap<string, TextOperation> = new Map(textOperations);
 
 const references = referencesOf(frameworks);
 
+const parameterNames: ReadonlyMap<string, string> = new Map(frameworks.flatMap((one) => Object.entries(one.parameterNames ?? {})));
+
 const numbers: ReadonlyMap<string, NumberOperation> = new Map(numberOperations);
 
 const noSinks: readonly SinkRow[] = [];
@@ -72,6 +74,7 @@ const rows: Rows = {
   declared: null,
   autoImports: frameworks.flatMap((one) => one.autoImports ?? []),
   reference: (member) => references.get(member),
+  parameterNamed: (name) => parameterNames.get(name),
 };
 
 export const builtIn: Knowledge = { scope: 'webhooks', rows, frameworks, providers: { byHeader: providerByHeader, all: providers, byId: providerById } };

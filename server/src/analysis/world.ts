@@ -41,6 +41,8 @@ export interface Rows {
   numberOperation(lastName: string): NumberOperation | undefined;
   /** What the user says of code that cannot be read; null without a configuration. */
   readonly declared: Declared | null;
+  /** What a parameter of this name is, where nothing says so. */
+  parameterNamed(name: string): string | undefined;
   /** How a member of this name calls what its first argument refers to. */
   reference(member: string): ReferenceRow | undefined;
   /** Folders whose exports are known without an import. */
@@ -229,8 +231,8 @@ export class World {
       const owner = this.functionAt(path, binding.owner);
       if (owner?.classId !== null && owner?.classId !== undefined && !owner.isStatic && binding.name === 'self')
         return value({ instance: { path, classId: owner.classId, fields: null }, truth: 4 });
-      const typed = this.parameterType(path, module, binding);
-      return typed ?? unknown;
+      const name = this.rows.parameterNamed(binding.name);
+      return this.parameterType(path, module, binding) ?? (name === undefined ? unknown : value({ name, truth: 4 }));
     }
     if (binding.value === null) return unknown;
     const held = this.readStatically(binding.value, { path, module, self: null, stack: [] });

@@ -275,6 +275,8 @@ export interface StageSpec {
   readonly switchedOffBy?: SwitchSpec | readonly SwitchSpec[];
   /** With this option a request without a token passes too; with one it is verified. */
   readonly optionalBy?: SwitchSpec;
+  /** It lets in whom one of the stages in this list lets in; with the option, whom all of them do. A list in the list is the other way round. */
+  readonly anyOf?: { readonly list: ArgRef; readonly all: { readonly option: string; readonly equals: string } };
   /** The member of the request that holds the verified claims afterwards: `auth`, `state.user`. */
   readonly claimsIn?: string;
 }
@@ -478,6 +480,8 @@ export interface FrameworkRow {
   readonly pipelines?: readonly PipelineRow[];
   /** Functions that are called by reference: `context.runAction(internal.parcels.store, args)`. */
   readonly references?: ReferenceRow;
+  /** What parameters of these names are, where nothing says so. */
+  readonly parameterNames?: Readonly<Record<string, CanonicalName>>;
   /** Exports of these folders below the root are known everywhere below it, without an import. */
   readonly autoImports?: { readonly root: string; readonly folders: readonly string[] };
   /** An export whose member switches the body parser off: then the request itself is the stream of the exact bytes. */
@@ -525,8 +529,24 @@ export interface RouterRow {
   readonly chains?: readonly string[];
   /** Calls `(name, value)` that give the router a member. */
   readonly definitions?: readonly string[];
+  /** A plugin that registers every file of a folder. */
+  readonly autoload?: AutoloadRow;
   /** `app.post('/x', (a, b) => ...)` is its own even where neither the construction nor an import is in sight. */
   readonly byConvention?: true;
+}
+export interface AutoloadRow {
+  readonly plugins: readonly CanonicalName[];
+  /** The folder, among the arguments of the registration; and a prefix for all of it. */
+  readonly folder: string;
+  readonly prefix: string;
+  /** With this option the folders below are no part of the path. */
+  readonly plainFolders: SwitchSpec;
+  /** With this option every file acts on the router itself. */
+  readonly shared: SwitchSpec;
+  /** The export of a file that says its prefix. */
+  readonly ownPrefix: string;
+  /** Files that may hold the registration, in the folders above, without their endings. */
+  readonly registeredIn: readonly string[];
 }
 export interface StrategyRow {
   /** Where a route names it: text, `{ strategy }`, `{ strategies }`, or false for none. */

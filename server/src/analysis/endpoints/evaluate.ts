@@ -123,6 +123,11 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
   const { world } = run;
   const passed: State[] = [];
   for (const state of states) {
+    if (stage.anyOf) {
+      for (const row of stage.anyOf)
+        passed.push(...row.reduce((before: readonly State[], one) => throughStage(run, endpoint, one, before), [copyState(state)]));
+      continue;
+    }
     let held = stage.value;
     const declared = declaredStage(world, stage.expr, held, stage.at.path);
     if (declared) {
@@ -140,7 +145,9 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
         if (inside) held = value({ callable: inside, truth: TRUE });
       }
     } else if (!held.callable && stage.expr) {
-      const inside = handedMiddleware(run, stage.expr, frameOf(world, stage.at), state);
+      // What the application gives its router is known once all of it was looked at.
+      if (stage.expr.kind === 'member') held = world.readStatically(stage.expr, frameOf(world, stage.at));
+      const inside = held.callable ?? handedMiddleware(run, stage.expr, frameOf(world, stage.at), state);
       if (inside) held = value({ callable: inside, truth: TRUE });
     }
     if (held.callable) {

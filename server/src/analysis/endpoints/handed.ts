@@ -9,6 +9,7 @@ import { isSwitchedOff } from '../calls/tokens.js';
 import { argumentsOf } from '../read.js';
 import { type Callable, unknown, type Value } from '../value.js';
 import type { Frame, World } from '../world.js';
+import { autoloadAt, sharedByFolder } from './autoload.js';
 import type { Finder } from './finder.js';
 import { routerMakers } from './framework-names.js';
 import type { Stage } from './model.js';
@@ -138,12 +139,39 @@ export function attachedInside(
   routePath: string | null,
   depth = 3,
 ): { readonly stages: Stage[]; readonly keepsBytes: boolean } {
-  const none = { stages: [], keepsBytes: false };
-  if (depth === 0) return none;
-  const inner = sharedPlugin(finder, router, call, frame, identity) ?? handedParameter(finder, call, frame, identity);
-  const module = inner && finder.world.project.module(inner.path);
-  const fn = module?.functions[inner?.functionId ?? -1];
-  if (!inner || !module || !fn) return none;
+  const stages: Stage[] = [];
+  let keepsBytes = false;
+  for (const inner of depth === 0 ? [] : handedOnBy(finder, router, call, frame, identity)) {
+    const found = attachedTo(finder, framework, router, inner, routePath, depth);
+    stages.push(...found.stages);
+    keepsBytes ||= found.keepsBytes;
+  }
+  return { stages, keepsBytes };
+}
+
+/** The parameters by which a call hands the router on. */
+function handedOnBy(finder: Finder, router: RouterRow, call: CallExpr, frame: Frame, identity: string): readonly Parameter[] {
+  const one = sharedPlugin(finder, router, call, frame, identity) ?? handedParameter(finder, call, frame, identity);
+  if (one) return [one];
+  const loaded = autoloadAt(finder, router, call, frame);
+  if (!loaded || call.callee.kind !== 'member') return [];
+  const { object } = call.callee;
+  if (routerIdentity(object, finder.world.readStatically(object, frame), frame) !== identity) return [];
+  return sharedByFolder(finder, loaded).map(({ path, functionId }) => ({ path, functionId, index: 0 }));
+}
+
+/** What a function attaches to the router that it is handed as one of its parameters. */
+function attachedTo(
+  finder: Finder,
+  framework: FrameworkRow,
+  router: RouterRow,
+  inner: Parameter,
+  routePath: string | null,
+  depth: number,
+): { readonly stages: Stage[]; readonly keepsBytes: boolean } {
+  const module = finder.world.project.module(inner.path);
+  const fn = module?.functions[inner.functionId];
+  if (!module || !fn) return { stages: [], keepsBytes: false };
   const inside: Frame = { path: inner.path, module, self: null, stack: [] };
   const own = parameterIdentity(inner);
   const stages: Stage[] = [];

@@ -46,6 +46,8 @@ export interface Stage {
   readonly passes: Passing;
   readonly params: HandlerParams;
   readonly at: Place;
+  /** It lets through whom one of these rows of stages lets through. */
+  readonly anyOf?: readonly (readonly Stage[])[];
   /** What it is given is injected like a handler's parameter: `nestjs.Headers.x-signature`. */
   readonly isInjected?: true;
   /** Under which name what it returns is kept for the handler. */

@@ -8,6 +8,7 @@ import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
+import { autoloadsAround, prefixInFolder } from './autoload.js';
 import { type Finder, textAt, textOf } from './finder.js';
 import { attachedInside, attaches, callsAbout, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
 import type { Stage } from './model.js';
@@ -75,6 +76,12 @@ export function stagesBefore(
     if (held && identityOf(held) !== null) under(held, identityOf(held), made.frame.path, made.call.range.start, null);
   }
   const parameter = parameterOf(identity);
+  for (const { call, frame, loaded } of parameter?.index === 0 ? autoloadsAround(finder, router, parameter.path) : []) {
+    const own = parameter && prefixInFolder(finder, loaded, parameter.path, parameter.functionId);
+    if (own === null || call.callee.kind !== 'member') continue;
+    const held = finder.world.readStatically(call.callee.object, frame);
+    under(held, routerIdentity(call.callee.object, held, frame), frame.path, positionOf(call), own);
+  }
   const candidates = [inPath, ...(identity ? [fileOf(identity)] : []), ...mountingFiles(finder, inPath, identity)];
   if (framework.middlewarePasses === 'returns-nothing') candidates.push(...initialisers(finder, candidates, router));
   for (const path of new Set(candidates)) {
@@ -286,7 +293,14 @@ export function stagesFrom(finder: Finder, expr: Expr, params: HandlerParams, pa
   if (made.expr.kind === 'call' && finder.world.rows.call(finder.world.readStatically(made.expr.callee, made.frame).name ?? '')?.stage?.sequence)
     return made.expr.args.flatMap((one) => stagesFrom(finder, one.value, params, passes, made.frame));
   const held = finder.world.readStatically(expr, frame);
-  const composes = held.name === null ? undefined : finder.world.rows.call(held.name.replace(/\(\)$/, ''))?.stage?.composes;
+  const known = held.name === null ? undefined : finder.world.rows.call(held.name.replace(/\(\)$/, ''))?.stage;
+  const composes = known?.composes;
+  if (known?.anyOf && made.expr.kind === 'call') {
+    const { list, all } = known.anyOf;
+    const given = made.expr.args[Number(list)]?.value;
+    const isAll = argumentAt(held.made ?? [], all.option)?.literal === all.equals;
+    return given?.kind === 'list' ? related(finder, given.items, isAll, params, passes, made.frame) : [];
+  }
   if (composes !== undefined && expr.kind === 'call')
     return expr.args.slice(Number(composes)).flatMap((one) => stagesFrom(finder, one.value, params, passes, frame));
   if (held.items)
@@ -295,6 +309,15 @@ export function stagesFrom(finder: Finder, expr: Expr, params: HandlerParams, pa
       .map((item) => ({ kind: 'before' as const, expr: null, value: item, passes, params, at: { path: frame.path, range: expr.range } }));
   if (held.literal !== null) return [];
   return [{ kind: 'before', expr, value: held, passes, params, at: { path: frame.path, range: expr.range } }];
+}
+
+/** Stages all of which are passed, or one; what stands in a list of its own is the other way round. */
+function related(finder: Finder, items: readonly Expr[], isAll: boolean, params: HandlerParams, passes: Stage['passes'], frame: Frame): Stage[] {
+  const each = items.map((item) =>
+    item.kind === 'list' ? related(finder, item.items, !isAll, params, passes, frame) : stagesFrom(finder, item, params, passes, frame),
+  );
+  const [first] = each.flat();
+  return isAll || each.length < 2 || !first ? each.flat() : [{ ...first, anyOf: each }];
 }
 
 export function stagesOfCall(

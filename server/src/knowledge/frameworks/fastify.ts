@@ -5,6 +5,7 @@ export const fastify: FrameworkRow = {
   name: 'Fastify',
   docs: 'https://fastify.dev/docs/latest/Reference/Routes/',
   packages: ['fastify', 'fastify-plugin'],
+  parameterNames: { fastify: 'fastify.FastifyInstance()' },
   routers: [
     {
       created: ['fastify()', 'fastify.default()', 'fastify.fastify()', 'fastify.FastifyInstance()', 'fastify.Fastify()'],
@@ -40,6 +41,15 @@ export const fastify: FrameworkRow = {
       ],
       stagesReachBack: true,
       definitions: ['decorate'],
+      autoload: {
+        plugins: ['@fastify/autoload', '@fastify/autoload.default', '@fastify/autoload.fastifyAutoload', 'fastify-autoload'],
+        folder: '1.dir',
+        prefix: '1.options.prefix',
+        plainFolders: { option: '1.dirNameRoutePrefix', equals: false },
+        shared: { option: '1.encapsulate', equals: false },
+        ownPrefix: 'autoPrefix',
+        registeredIn: ['app', 'server', 'index', 'main', 'plugin', 'fastify', 'build'],
+      },
       rawParsers: [{ member: 'addContentTypeParser', option: '1.parseAs', values: ['buffer', 'string'] }],
       params: ['fastify.FastifyRequest', 'fastify.FastifyReply'],
     },
@@ -62,6 +72,36 @@ export const fastify: FrameworkRow = {
       call: 'fastify-plugin',
       also: ['fastify-plugin.fastifyPlugin', 'fastify-plugin.default'],
       stage: { sharesScope: true, harmless: true, switchedOffBy: { option: '1.encapsulate', equals: true } },
+    },
+    {
+      call: 'fastify().auth',
+      also: ['fastify.FastifyInstance().auth', 'fastify.fastify().auth', 'fastify.default().auth', 'fastify.Fastify().auth'],
+      stage: { anyOf: { list: 0, all: { option: '1.relation', equals: 'and' } } },
+    },
+    {
+      call: 'fastify.FastifyRequest.jwtVerify',
+      guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], isAsync: true, callback: 1 },
+      token: {
+        algorithms: '0.verify.algorithms',
+        audience: ['0.verify.allowedAud'],
+        issuer: ['0.verify.allowedIss'],
+        expiryOff: [{ option: '0.verify.ignoreExpiration', equals: true }],
+        configuredElsewhere: true,
+      },
+      result: { is: ['claims', 'promise'], from: [] },
+    },
+    { call: 'fastify.FastifyRequest.jwtDecode', skipsVerification: true, token: {}, result: { is: ['payload', 'promise'], from: [] } },
+    {
+      call: 'fastify().jwt.verify',
+      also: ['fastify.FastifyInstance().jwt.verify', 'fastify.fastify().jwt.verify', 'fastify.FastifyRequest.server.jwt.verify'],
+      guard: { accepts: 'no-exception', proves: ['signature', 'freshness', 'identity'], signature: 0, callback: 2 },
+      token: {
+        audience: ['1.allowedAud'],
+        issuer: ['1.allowedIss'],
+        expiryOff: [{ option: '1.ignoreExpiration', equals: true }],
+        configuredElsewhere: true,
+      },
+      result: { is: ['claims'], from: [] },
     },
     {
       call: 'fastify.FastifyReply.code',

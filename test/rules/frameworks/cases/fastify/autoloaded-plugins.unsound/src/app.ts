@@ -1,0 +1,10 @@
+import { join } from 'node:path';
+import autoload from '@fastify/autoload';
+import type { FastifyPluginAsync } from 'fastify';
+
+const app: FastifyPluginAsync = async (fastify, opts) => {
+  await fastify.register(autoload, { dir: join(__dirname, 'plugins'), options: opts });
+  await fastify.register(autoload, { dir: join(__dirname, 'routes'), options: opts });
+};
+
+export default app;
