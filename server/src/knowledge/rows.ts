@@ -678,6 +678,12 @@ export interface FileRouteRow {
   readonly middleware?: readonly MiddlewareFileRow[];
 }
 export interface MiddlewareFileRow {
+  /** The export, and members of it, that says for which paths it runs: a pattern or a list of them, also as the `source` of a record. */
+  readonly matcher?: { readonly export: string; readonly member: readonly string[] };
+  /** What is returned lets the request through, by canonical name; anything else answers it. */
+  readonly passesOn?: readonly CanonicalName[];
+  /** Only where it is a function of the project; wrappers of libraries ask for a session, which no delivery has. */
+  readonly ownOnly?: true;
   /** Without their ending; with `/` at the end, every file of that folder. */
   readonly files: readonly string[];
   readonly export: string;

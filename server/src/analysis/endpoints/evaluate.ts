@@ -205,7 +205,10 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
       // A middleware of the project that never calls `next` in sight (it hands it to something unknown) may pass.
       return nexts.length > 0 ? nexts : endpoint.framework.passesByReturning ? outcomes.filter((one) => one.kind === 'return').map((one) => one.state) : [];
     case 'returns-nothing':
-      return outcomes.filter((one) => one.kind === 'return' && !one.state.isAnswered && one.value.truth & NULL).map((one) => one.state);
+      return outcomes
+        .filter((one) => one.kind === 'return' && !one.state.isAnswered)
+        .filter((one) => (stage.passesOn === undefined ? one.value.truth & NULL : letsThrough(one, stage.passesOn)))
+        .map((one) => one.state);
     case 'returns-true':
       return outcomes.flatMap((one) => {
         if (one.kind !== 'return') return [];
@@ -238,6 +241,11 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
 function keepReturned(state: State, keeps: string, held: Value): void {
   if (!keeps.endsWith('.*')) state.heap.set(keeps, held);
   else for (const [member, one] of held.fields ?? []) state.heap.set(`${keeps.slice(0, -1)}${member}`, one);
+}
+
+/** `return NextResponse.next()`, or nothing; what cannot be told is no answer. */
+function letsThrough(outcome: Outcome, passesOn: readonly string[]): boolean {
+  return passesOn.includes(outcome.value.name ?? '') || ((outcome.value.truth & NULL) !== 0 && !isAnswer(outcome));
 }
 
 /** `return reply.code(401).send()` in a hook ends the request. */

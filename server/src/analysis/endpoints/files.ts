@@ -6,6 +6,7 @@ import type { Value } from '../value.js';
 import { type Frame, movingRange } from '../world.js';
 import { type Finder, textOf } from './finder.js';
 import type { Endpoint, Stage } from './model.js';
+import { pathIsMeant } from './patterns.js';
 import { stagesFrom } from './stages.js';
 
 export function inFiles(finder: Finder): Endpoint[] {
@@ -37,7 +38,7 @@ export function inFiles(finder: Finder): Endpoint[] {
           handler: held,
           params: inside && row.member ? row.member.params : paramsOf(finder, row),
           injected: null,
-          stages: [...middlewareStages(finder, row), ...hookStages(finder, exported.value, row)],
+          stages: [...middlewareStages(finder, row, path), ...hookStages(finder, exported.value, row)],
           attachedLate: [],
           registration: null,
           siblingMethods: [],
@@ -101,23 +102,35 @@ export function headOf(fn: FunctionNode): Range {
 // ----------------------------------------------------------------------------------------------- middleware
 
 /** Files of the application that run before every route, and hooks of the handler's own record. */
-function middlewareStages(finder: Finder, row: FileRouteRow): Stage[] {
+function middlewareStages(finder: Finder, row: FileRouteRow, routePath: string): Stage[] {
   const base = baseOf(finder.path, row.root ?? '');
   if (base === null) return [];
   return (row.middleware ?? []).flatMap((spec) => {
     const folders = spec.everyFolder ? foldersBetween(base, finder.path) : [base];
     return folders.flatMap((folder) =>
-      spec.files.flatMap((file) => filesNamed(finder, `${folder}${file}`)).flatMap((path) => exportedStages(finder, path, spec)),
+      spec.files.flatMap((file) => filesNamed(finder, `${folder}${file}`)).flatMap((path) => exportedStages(finder, path, spec, routePath)),
     );
   });
 }
 
-function exportedStages(finder: Finder, path: string, spec: MiddlewareFileRow): Stage[] {
+function exportedStages(finder: Finder, path: string, spec: MiddlewareFileRow, routePath: string): Stage[] {
   const module = path === finder.path ? undefined : finder.world.project.module(path);
   const exported = module?.exports.find((one) => one.name === spec.export);
   if (!module || !exported) return [];
   const frame: Frame = { path, module, self: null, stack: [] };
-  return stagesFrom(finder, exported.value, spec.params, spec.passes, frame);
+  if (!concerns(finder, spec, frame, routePath)) return [];
+  const stages = stagesFrom(finder, exported.value, spec.params, spec.passes, frame);
+  const own = spec.ownOnly ? stages.filter((one) => one.value.callable !== null) : stages;
+  return spec.passesOn === undefined ? own : own.map((one) => ({ ...one, passesOn: spec.passesOn }));
+}
+
+/** Whether the file says that it runs for a path; it does where it says nothing, or nothing that can be told. */
+function concerns(finder: Finder, spec: MiddlewareFileRow, frame: Frame, routePath: string): boolean {
+  const exported = spec.matcher && finder.world.exportedExpr(frame.path, spec.matcher.export);
+  let held: Value | undefined = exported && finder.world.readStatically(exported, frame);
+  for (const one of spec.matcher?.member ?? []) held = held?.fields?.get(one);
+  const patterns = (held?.items ?? (held ? [held] : [])).map((one) => textOf(one) ?? textOf(one.fields?.get('source')));
+  return patterns.length === 0 || patterns.some((one) => one === null || pathIsMeant(one, routePath));
 }
 
 /** `defineEventHandler({ onRequest: [check], handler })`. */

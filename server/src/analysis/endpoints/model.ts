@@ -46,6 +46,8 @@ export interface Stage {
   readonly passes: Passing;
   readonly params: HandlerParams;
   readonly at: Place;
+  /** Returning one of these lets the request through as well. */
+  readonly passesOn?: readonly string[];
   /** It lets through whom one of these rows of stages lets through. */
   readonly anyOf?: readonly (readonly Stage[])[];
   /** What it is given is injected like a handler's parameter: `nestjs.Headers.x-signature`. */

@@ -1,4 +1,4 @@
-import type { CallRow, MemberRow } from '../rows.js';
+import type { CallRow, MemberRow, MiddlewareFileRow } from '../rows.js';
 
 /** The web's own Request, which many frameworks hand to their handlers. */
 export const webRequestMembers: readonly MemberRow[] = [
@@ -28,4 +28,19 @@ export const webRequestCalls: readonly CallRow[] = [
   { call: 'web.Request.clone', result: { type: 'web.Request', is: ['request'], from: [] } },
   { call: 'next/headers.headers', result: { is: ['headers'], from: [] } },
   { call: 'next/headers.cookies', result: { is: ['cookie'], from: [] } },
+];
+
+const beforeRoutes = {
+  params: ['web.Request', null],
+  passes: 'returns-nothing',
+  passesOn: ['next/server.NextResponse.next()', 'next/server.NextResponse.rewrite()'],
+  matcher: { export: 'config', member: ['matcher'] },
+  ownOnly: true,
+} as const;
+
+/** What stands beside the application's folder of Next.js and runs before its routes; it was renamed. */
+export const nextMiddleware: readonly MiddlewareFileRow[] = [
+  { ...beforeRoutes, files: ['../middleware'], export: 'middleware' },
+  { ...beforeRoutes, files: ['../proxy'], export: 'proxy' },
+  { ...beforeRoutes, files: ['../middleware', '../proxy'], export: 'default' },
 ];

@@ -1,5 +1,5 @@
 import type { FrameworkRow } from '../rows.js';
-import { webRequestCalls, webRequestMembers } from './fetch-api.js';
+import { nextMiddleware, webRequestCalls, webRequestMembers } from './fetch-api.js';
 
 export const nextApp: FrameworkRow = {
   id: 'next-app',
@@ -11,6 +11,8 @@ export const nextApp: FrameworkRow = {
       files: ['**/app/**/route.{ts,tsx,js,jsx,mjs}', 'app/**/route.{ts,tsx,js,jsx,mjs}'],
       exports: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
       params: ['web.Request', 'next-app.Context'],
+      root: 'app',
+      middleware: nextMiddleware,
     },
   ],
   members: [...webRequestMembers, { name: 'next-app.Context.params', is: ['route-parameter'] }],

@@ -1,4 +1,5 @@
 import type { FrameworkRow } from '../rows.js';
+import { nextMiddleware } from './fetch-api.js';
 
 export const nextPages: FrameworkRow = {
   id: 'next-pages',
@@ -11,6 +12,8 @@ export const nextPages: FrameworkRow = {
       exports: ['default'],
       params: ['next.NextApiRequest', 'next.NextApiResponse'],
       methods: ['POST', 'GET', 'PUT', 'PATCH', 'DELETE'],
+      root: 'pages',
+      middleware: nextMiddleware,
       variants: [{ export: 'config', member: ['runtime'], values: ['edge', 'experimental-edge'], params: ['web.Request', null] }],
     },
   ],
@@ -22,6 +25,8 @@ export const nextPages: FrameworkRow = {
     { name: 'next.NextApiRequest.query', is: ['query'] },
     { name: 'next.NextApiRequest.cookies', is: ['cookie'] },
     { name: 'next.NextApiRequest.method', is: ['method'] },
+    // What runs before the routes is given the web's request.
+    { name: 'web.Request.nextUrl.pathname', is: ['address'], isPath: true },
   ],
   calls: [
     {

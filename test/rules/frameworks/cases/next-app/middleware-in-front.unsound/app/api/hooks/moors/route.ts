@@ -1,0 +1,7 @@
+import { moors } from '../../../../lib/moors';
+
+export async function POST(request: Request) { // want missing-signature-verification "no signature"
+  const moor = await request.json();
+  await moors.insertOne({ id: moor.id });
+  return new Response(null, { status: 204 });
+}
