@@ -369,6 +369,28 @@ describe('fix', () => {
     expect(again.err).toContain('0 repairs applied, 0 findings left.');
   });
 
+  it('adds a regression test for each endpoint that has none, and replaces no file', async () => {
+    const exported = literal.replace('const app', 'export const app');
+    const other = exported.replace("'/webhook'", "'/webhook/second'");
+    const root = temporaryProject({ 'package.json': '{"scripts":{"test":"vitest run"}}', 'hook.ts': exported, 'more/hook.ts': other, 'hidden.ts': literal });
+    const dry = await webhookproof(root, 'fix', '.', '--test', '--dry-run');
+    expect(dry.out).toContain('--- /dev/null\n+++ b/hook-webhook.test.ts\n@@ ');
+    expect(existsSync(join(root, 'hook-webhook.test.ts'))).toBe(false);
+
+    const { err } = await webhookproof(root, 'fix', '.', '--test');
+    expect(err).toContain('hook-webhook.test.ts: Add a regression test (vitest)\n');
+    expect(err).toContain('hidden.ts: Add a regression test (vitest): The test has nothing to import: export the application');
+    const written = readFileSync(join(root, 'hook-webhook.test.ts'), 'utf8');
+    expect(written).toContain("describe('POST /webhook'");
+    expect(written).toContain("'x-signature': signature");
+    expect(readFileSync(join(root, 'more/hook-webhook.test.ts'), 'utf8')).toContain("describe('POST /webhook/second'");
+
+    writeFileSync(join(root, 'hook-webhook.test.ts'), `${written}// mine\n`);
+    const again = await webhookproof(root, 'fix', '.', '--test');
+    expect(again.err).toContain('hook-webhook.test.ts tests this endpoint already.');
+    expect(readFileSync(join(root, 'hook-webhook.test.ts'), 'utf8')).toBe(`${written}// mine\n`);
+  });
+
   it('gives a patch on a dry run that git applies, whatever the path and the end of the file', async () => {
     const folder = temporaryProject({ 'my shop/verify.ts': literal.trimEnd(), 'my shop/next.ts': literal });
     const { out } = await webhookproof(folder, 'fix', 'my shop', '--dry-run');

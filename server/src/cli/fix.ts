@@ -3,7 +3,7 @@
  *
  * Without `--unsafe` only those that behave the same for every legitimate sender and stay within the finding's file. A repair
  * counts when the finding is gone afterwards and no new one has come; otherwise it is taken back and the reason told. Sketches, which a person
- * must complete, are never applied.
+ * must complete, are never applied. With `--test` each webhook endpoint also gets a regression test, in a new file.
  */
 import { join } from 'node:path';
 import type { Finding, Place } from '../analysis/finding.js';
@@ -19,6 +19,7 @@ import { nothingLeftOut } from '../workspace/walk.js';
 import { checkConfiguration, configurationFor } from './configuration.js';
 import { unifiedDiff } from './diff.js';
 import { type Comparison, compared } from './moved.js';
+import { type NewTest, newTests, writeNew } from './new-tests.js';
 import { readOptions, ruleList } from './options.js';
 import { addressOf, baseOf, type Target, targetOf } from './places.js';
 import { ruleInfos } from './rule-infos.js';
@@ -30,6 +31,7 @@ export const fix: Command = async (args, terminal) => {
   const given = readOptions('fix', args, {
     'dry-run': { type: 'boolean' },
     unsafe: { type: 'boolean' },
+    test: { type: 'boolean' },
     rules: { type: 'string' },
     'include-tests': { type: 'boolean' },
     'no-color': { type: 'boolean' },
@@ -63,6 +65,13 @@ export const fix: Command = async (args, terminal) => {
       else repairs.write(path, after);
       for (const title of repairs.titles.get(path) ?? []) if (!isQuiet) terminal.err(`${printable(address)}: ${title}\n`);
     }
+    if (given.has('test'))
+      for (const test of repairs.newTests()) {
+        const address = printable(addressOf(terminal.cwd, root, test.path));
+        if (given.has('dry-run')) terminal.out(unifiedDiff(address, undefined, test.text));
+        else writeNew(root, test);
+        if (!isQuiet) terminal.err(`${printable(addressOf(base, root, test.path))}: ${test.title}\n`);
+      }
     applied += repairs.applied;
     remaining += repairs.remaining;
   }
@@ -90,6 +99,7 @@ class Repairs {
   readonly #workspace: Workspace;
   readonly #configurations = new Configurations();
   readonly #originals = new Map<string, string>();
+  #paths: readonly string[] = [];
   #version = 0;
 
   constructor(root: string, options: RepairOptions) {
@@ -109,7 +119,8 @@ class Repairs {
       for await (const path of this.#workspace.files({ under, includeTests, onlyHandlers: target.isFolder, alsoHolds, leftOut: nothingLeftOut() }))
         if (inForce(path).excludes(path) === undefined) paths.add(path);
     }
-    for (const path of [...paths].sort()) {
+    this.#paths = [...paths].sort();
+    for (const path of this.#paths) {
       await this.#workspace.ready(path);
       this.#repairFile(path);
     }
@@ -119,6 +130,12 @@ class Repairs {
         .map(keyOf),
     );
     this.remaining = new Set(left).size;
+  }
+
+  newTests(): readonly NewTest[] {
+    const snapshot = this.#workspace.snapshot();
+    const endpoints = this.#paths.flatMap((path) => scanFile(snapshot, path, { configurations: this.#configurations, rules: [] }).endpoints);
+    return newTests(snapshot, endpoints, this.#options.log);
   }
 
   changes(): readonly { readonly path: string; readonly before: string; readonly after: string }[] {

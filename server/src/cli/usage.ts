@@ -41,6 +41,8 @@ Exit codes: 0 nothing found, 1 findings at or above --fail-on, 2 wrong usage or 
 
   --dry-run          print the changes, write nothing
   --unsafe           also repairs that change behaviour on purpose (they refuse unsigned requests)
+  --test             also adds a regression test for each webhook endpoint that has none, in a new file: deliveries as its
+                     sender signs them, for the project's runner (pytest, vitest, jest, mocha or node:test)
   --rules ID[,ID]    only findings of these rules
   --include-tests    also tests, mocks and fixtures
   --no-color --quiet
