@@ -2,6 +2,7 @@
 import type { Expr, FunctionNode } from '../ir/model.js';
 import { mayBeDeclared } from './declared.js';
 import { expressionsIn, functionsWithin } from './endpoints/walk.js';
+import { hasTrail } from './flow/trail.js';
 import {
   type Argument,
   CAUGHT,
@@ -38,7 +39,7 @@ export class Interest {
       if (one.value.verdict || isAboutLength(one.value.test) || holdsFunction(one.value, 2)) return true;
       const traits = deepTraits(one.value);
       if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC | CLAIMS | CAUGHT)) return true;
-      if (depth < 5 && traits & (SENT | PROMISE)) return true;
+      if (depth < 5 && (traits & (SENT | PROMISE) || hasTrail(one.value))) return true;
     }
     if (self && self.traits & (REQUEST | HEADERS | RAW)) return true;
     if (self?.instance?.fields)

@@ -15,7 +15,7 @@ import type { Place } from './finding.js';
 import { noteNamedEntry } from './flow/entries.js';
 import { settledOf } from './flow/reach.js';
 import { type Flow, noteStored } from './flow/sinks.js';
-import { formTrail } from './flow/trail.js';
+import { formTrail, memberTrail } from './flow/trail.js';
 import { Forked } from './forked.js';
 import type { Interest } from './interest.js';
 import { type AgeTest, ageTest } from './moments.js';
@@ -308,14 +308,16 @@ export class Run implements Reading, Refining {
     const first = fn.params[0]?.pattern;
     const takesSelf = fn.classId !== null && !fn.isStatic && first?.kind === 'bind' && (first.name === 'self' || first.name === 'cls');
     const args: Argument[] = [];
-    if (takesSelf) args.push({ name: null, spread: null, value: callable.self ?? unknown, range: fn.range });
+    if (takesSelf) args.push({ name: null, spread: null, value: callable.self ?? ownClass(first.name, fn, frame), range: fn.range });
     let openEnded: Value | null = null;
+    let openRecord: Value | null = null;
     for (const one of given) {
       if (one.spread === 'list') {
         if (one.value.items) args.push(...one.value.items.map((item) => ({ name: null, spread: null, value: item, range: one.range })));
         else openEnded = value({ traits: one.value.traits });
       } else if (one.spread === 'record') {
         if (one.value.fields) for (const [name, item] of one.value.fields) args.push({ name, spread: null, value: item, range: one.range });
+        else if (one.value.trail) openRecord = one.value;
       } else args.push(one);
     }
     const positional = args.filter((one) => one.name === null);
@@ -323,13 +325,14 @@ export class Run implements Reading, Refining {
     fn.params.forEach((param, index) => {
       let held: Value | undefined;
       if (param.rest === 'list') held = value({ items: positional.slice(index).map((one) => one.value), truth: ANY });
-      else if (param.rest === 'record') held = value({ fields: new Map(named), truth: ANY });
+      else if (param.rest === 'record') held = openRecord ? { ...openRecord, fields: null } : value({ fields: new Map(named), truth: ANY });
       else {
         held = positional[index]?.value;
         if (held === undefined && param.pattern.kind === 'bind') {
           held = named.get(param.pattern.name);
           named.delete(param.pattern.name);
         }
+        if (held === undefined && openRecord && param.pattern.kind === 'bind') held = entryOf(openRecord, param.pattern.name, param.fallback !== null);
         if (held === undefined && param.fallback) held = read(this, param.fallback, frame, state);
         if (held === undefined) held = openEnded ?? (given.length === 0 || positional.length <= index ? this.absent(param, frame) : unknown);
         if (held === unknown && param.type) held = this.world.instanceOfType(frame.path, frame.module, param.type) ?? unknown;
@@ -639,6 +642,17 @@ export class Run implements Reading, Refining {
       inner.attempt.ignoredAt ??= placeOf(frame, expr.range);
     }
   }
+}
+
+/** `cls` of a class method. */
+function ownClass(name: string, fn: FunctionNode, frame: Frame): Value {
+  return name === 'cls' && fn.classId !== null ? value({ classRef: { path: frame.path, classId: fn.classId, fields: null }, truth: TRUE }) : unknown;
+}
+
+/** `f(**payload)`: a parameter is given the entry of its name, where there is one. */
+function entryOf(record: Value, name: string, mayLack: boolean): Value {
+  const trail = record.trail && memberTrail(record.trail, name, record.trail.at);
+  return value({ traits: record.traits & DERIVED, field: name.toLowerCase(), trail, truth: mayLack ? ANY : TRUE | FALSE });
 }
 
 /** What is settled about a value on this way stays settled for the name that it is given, wherever the ways meet. */

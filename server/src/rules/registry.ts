@@ -14,6 +14,7 @@ import type { Rule } from './rule.js';
 import secretInLogs from './secret-in-logs/rule.js';
 import secretInUrl from './secret-in-url/rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
+import ssrf from './ssrf/rule.js';
 import weakSignatureAlgorithm from './weak-signature-algorithm/rule.js';
 import weakComparison from './weak-signature-comparison/rule.js';
 
@@ -36,4 +37,5 @@ export const rules: readonly Rule[] = [
   payloadChosenResource,
   secretInLogs,
   errorDetailLeak,
+  ssrf,
 ];

@@ -40,6 +40,8 @@ const severities: Readonly<Record<string, Row>> = {
   // What does it reveal?
   'secret-in-logs': { otherwise: 'warning', secret: 'error', expected: 'error', environment: 'error', signature: 'note', request: 'note' },
   'error-detail-leak': { otherwise: 'warning', object: 'note' },
+  // Where does the payload go?
+  ssrf: { otherwise: { proven: 'error', likely: 'warning' } },
 };
 
 /** Null for a rule that has no row here; then it says itself. */

@@ -1,6 +1,6 @@
 /** Functions handed to other functions. */
 import type { CallRow } from '../../knowledge/rows.js';
-import { alsoKnown, type Check, type Known, nothingKnown } from '../flow/knows.js';
+import { alsoKnown, type Check, type Known, knowing, nothingKnown } from '../flow/knows.js';
 import { settled } from '../read.js';
 import { elementOf, type Outcome } from '../run.js';
 import type { State } from '../state.js';
@@ -40,6 +40,7 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
         }
         const decides = property === 'some' || property === 'every' || property === 'find' || property === 'any' || property === 'all';
         const held = settled(inner.value);
+        if (property === 'filter') filtered(receiver, outcome.value, inner, outcome.state.checked, held);
         next.push({
           ...inner,
           value: decides
@@ -65,6 +66,15 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
     outcomes = next;
   }
   return outcomes;
+}
+
+/** What the test of an element has settled holds for each that is left. */
+function filtered(list: Value | null, left: Value, inner: Outcome, before: Known, held: Value): void {
+  const learnt = gained(inner, before, held)?.whenTrue;
+  if (!list?.trail || !left.trail || !learnt) return;
+  for (const [key, bits] of learnt)
+    if (key.startsWith(`${list.trail.key}/entry`))
+      inner.state.checked = alsoKnown(inner.state.checked, knowing(left.trail.key + key.slice(list.trail.key.length), bits));
 }
 
 /** What the test of an element has settled holds where the whole is true; what it learnt on its way stays in there. */

@@ -1,7 +1,8 @@
 /** What a test says of the sender's data when it holds: comparisons, memberships, tests by calls. */
 import type { Expr } from '../../ir/model.js';
 import { type Call, receiverName } from '../calls/model.js';
-import { isAboutLength, NULL, type Value } from '../value.js';
+import { deepTraits, isAboutLength, NULL, SIGNATURE, type Value } from '../value.js';
+import { soundsLikeSignatureGuard } from '../words.js';
 import {
   alsoKnown,
   type Check,
@@ -218,6 +219,8 @@ const judges =
 /** A call that cannot be read and is named like a check, on the sender's data: it may have refused the rest. */
 export function judgedBy(call: Call, last: string): Known {
   if (!judges.test(last) || /^(JSON|json|parse_qs)$/.test(receiverName(call))) return nothingKnown;
+  // Who sent it is another question.
+  if (soundsLikeSignatureGuard(last) || call.args.some((one) => (deepTraits(one.value) & SIGNATURE) !== 0)) return nothingKnown;
   let known: Known = nothingKnown;
   for (const one of call.args) for (const trail of trailsIn(one.value, 2)) known = alsoKnown(known, knownOf(trail, JUDGED));
   return known;

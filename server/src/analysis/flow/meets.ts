@@ -1,9 +1,10 @@
 /** A call outside the project that the sender's data is handed to, or made on: what it tells of that data, and whether it is a sink. */
 import { type Call, lastNameOf } from '../calls/model.js';
+import { rowFor } from '../calls/rows.js';
 import type { Outcome } from '../run.js';
 import { TRUE } from '../value.js';
 import { callCheck, judgedBy, resolvedBy } from './conditions.js';
-import { alsoKnown, type Check } from './knows.js';
+import { alsoKnown, type Check, nothingKnown } from './knows.js';
 import { noteSinks } from './sinks.js';
 
 export function meetsFlow(call: Call, apply: (call: Call) => Outcome[]): Outcome[] {
@@ -13,7 +14,7 @@ export function meetsFlow(call: Call, apply: (call: Call) => Outcome[]): Outcome
   if (resolved.size > 0) call.state.checked = alsoKnown(call.state.checked, resolved);
   const check = callCheck(call, last);
   if (check === null) {
-    const judged = judgedBy(call, last);
+    const judged = rowFor(call) ? nothingKnown : judgedBy(call, last);
     const outcomes = apply(call);
     for (const outcome of outcomes) if (judged.size > 0) outcome.state.checked = alsoKnown(outcome.state.checked, judged);
     return outcomes;

@@ -58,7 +58,8 @@ export function trailThrough(call: Call, last: string): Trail | null {
   if (last === 'assign') {
     for (const one of args) if (one.value.trail) return one.value.trail;
   }
-  if (last === 'get' && first?.trail && typeof args[1]?.value.literal === 'string') return memberTrail(first.trail, args[1].value.literal, at);
+  if (last === 'get' && /^(lodash|lodash\.get|underscore)(\.get)?$/.test(name ?? '') && first?.trail && typeof args[1]?.value.literal === 'string')
+    return memberTrail(first.trail, args[1].value.literal, at);
   return null;
 }
 
@@ -100,6 +101,7 @@ const partOfText =
 
 function partName(last: string, call: Call): string {
   const [first] = call.args;
+  if (last === 'filter') return `filter@${call.expr.range.start}`;
   return `${last}(${first?.value.literal ?? ''})`;
 }
 

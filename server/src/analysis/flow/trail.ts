@@ -133,9 +133,9 @@ export function alternatives(of: Trail): readonly Trail[] {
 /** The trails in a value and, to a depth, inside it. */
 export function trailsIn(of: Value, depth = 3): readonly Trail[] {
   if (of.trail) return [of.trail];
-  if (depth === 0 || !(of.fields || of.items || of.promiseOf)) return none;
+  if (depth === 0 || !(of.fields || of.items || of.promiseOf || of.instance?.fields)) return none;
   const found: Trail[] = [];
-  for (const one of of.fields?.values() ?? []) found.push(...trailsIn(one, depth - 1));
+  for (const one of (of.fields ?? of.instance?.fields)?.values() ?? []) found.push(...trailsIn(one, depth - 1));
   for (const one of of.items ?? []) found.push(...trailsIn(one, depth - 1));
   if (of.promiseOf) found.push(...trailsIn(of.promiseOf.value, depth - 1));
   return found;
@@ -144,7 +144,8 @@ export function trailsIn(of: Value, depth = 3): readonly Trail[] {
 export function hasTrail(of: Value, depth = 3): boolean {
   if (of.trail) return true;
   if (depth === 0) return false;
-  if (of.fields) for (const one of of.fields.values()) if (hasTrail(one, depth - 1)) return true;
+  const fields = of.fields ?? of.instance?.fields;
+  if (fields) for (const one of fields.values()) if (hasTrail(one, depth - 1)) return true;
   if (of.items) for (const one of of.items) if (hasTrail(one, depth - 1)) return true;
   return of.promiseOf !== null && hasTrail(of.promiseOf.value, depth - 1);
 }

@@ -1,0 +1,36 @@
+import { pieceName, sentIn } from '../../analysis/flow/report.js';
+import type { Flow } from '../../analysis/flow/sinks.js';
+import { certaintyOf, reportFlows, weakChecks, whoCan } from '../flows.js';
+import { rule } from '../rule.js';
+import page from './rule.md?raw';
+
+export default rule({
+  id: 'ssrf',
+  title: 'The payload decides which host is asked',
+  severity: 'error',
+  page,
+
+  check({ analysis, report }) {
+    reportFlows(analysis, ['request-url'], report, (flow, endpoint) => {
+      if (isOwnAddress(flow)) return null;
+      const piece = pieceName(flow, analysis.project);
+      return {
+        rule: 'ssrf',
+        variant: flow.reach.weak === 0 ? 'unchecked-host' : 'weak-check',
+        what: `\`${piece}\` decides which host \`${flow.spelling}\` asks.`,
+        why: `${whoCan(flow, endpoint)} has this server ask addresses of its own network, metadata services included.${weakChecks(flow)}${redirects(flow)}`,
+        toDo: 'Take the host from a list of your own: parse the address, compare its host exactly, and follow no redirects.',
+        certainty: certaintyOf(flow),
+      };
+    });
+  },
+});
+
+/** `https://${req.headers.host}/...`: the application asks itself, by the name that it was asked by. */
+function isOwnAddress({ reach }: Flow): boolean {
+  return sentIn(reach.trail) === 'header' && /(^|\.)(host|origin|referer|x-forwarded-\w+)$/i.test(reach.trail.key);
+}
+
+function redirects(flow: Flow): string {
+  return flow.followsRedirects && flow.reach.weak !== 0 ? ' It follows redirects as well, which no check of the first address sees.' : '';
+}
