@@ -24,7 +24,7 @@ export function reportFlows(
   report: (finding: Reported) => void,
   say: (flow: Flow, endpoint: AnalysedEndpoint) => FlowSaying | null,
 ): void {
-  for (const { flow, endpoint, endpoints } of flowsIn(analysis.endpoints, ...kinds)) {
+  for (const { flow, endpoint, endpoints } of flowsIn([...analysis.endpoints, ...analysis.otherEndpoints], ...kinds)) {
     const said = say(flow, endpoint);
     if (said === null) continue;
     report({

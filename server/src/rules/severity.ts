@@ -34,14 +34,13 @@ const severities: Readonly<Record<string, Row>> = {
   'jwt-claims-unchecked': { otherwise: 'warning' },
 
   // Where does the payload go? A sender that is known makes it less likely, not right.
+  ssrf: { otherwise: { proven: 'error', likely: 'warning' } },
   'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
   // Can it exhaust us?
 
   // What does it reveal?
   'secret-in-logs': { otherwise: 'warning', secret: 'error', expected: 'error', environment: 'error', signature: 'note', request: 'note' },
   'error-detail-leak': { otherwise: 'warning', object: 'note' },
-  // Where does the payload go?
-  ssrf: { otherwise: { proven: 'error', likely: 'warning' } },
 };
 
 /** Null for a rule that has no row here; then it says itself. */
