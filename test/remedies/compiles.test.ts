@@ -57,6 +57,12 @@ interface Pair {
   readonly after: Files;
 }
 
+/** What the platforms bring without a package. */
+const AMBIENT = `
+declare const Deno: { env: { get(name: string): string | undefined }; serve(...parts: unknown[]): unknown };
+declare module '$env/dynamic/private' { export const env: Record<string, string | undefined>; }
+`;
+
 /** One program for all, since most of the time goes into reading the packages' types. */
 function newErrors(pairs: readonly Pair[]): string[] {
   const virtual = new Map<string, string>();
@@ -65,6 +71,7 @@ function newErrors(pairs: readonly Pair[]): string[] {
     for (const side of ['before', 'after'] as const)
       for (const [path, text] of Object.entries(pair[side])) if (/\.tsx?$/.test(path)) virtual.set(join(folder(at, side), path), text);
   });
+  virtual.set(join(repository, 'test/remedies/compiled/ambient.d.ts'), AMBIENT);
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],

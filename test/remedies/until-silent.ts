@@ -14,12 +14,16 @@ export interface Repaired {
   readonly left: readonly Finding[];
 }
 
-/** `choose` says which offer of a finding is taken; by default the first. */
-export async function untilSilent(files: Files, choose: (titles: readonly string[]) => number = () => 0): Promise<Repaired> {
+/** `choose` says which offer of a finding is taken, by default the first; `isMeant` which findings are repaired. */
+export async function untilSilent(
+  files: Files,
+  choose: (titles: readonly string[]) => number = () => 0,
+  isMeant: (finding: Finding) => boolean = () => true,
+): Promise<Repaired> {
   const titles: string[] = [];
   let current = files;
   for (let round = 0; round < 60; round++) {
-    const step = await repairedOnce(current, choose);
+    const step = await repairedOnce(current, choose, isMeant);
     if (step.title === null) return { files: current, applied: titles, left: step.left };
     titles.push(step.title);
     current = step.files;
@@ -30,6 +34,7 @@ export async function untilSilent(files: Files, choose: (titles: readonly string
 async function repairedOnce(
   files: Files,
   choose: (titles: readonly string[]) => number,
+  isMeant: (finding: Finding) => boolean,
 ): Promise<{ files: Files; title: string | null; left: readonly Finding[] }> {
   const subject = caseOf(
     'project',
@@ -41,7 +46,7 @@ async function repairedOnce(
     const paths = codeFiles(subject).map((file) => file.path);
     for (const path of paths) await workspace.ready(path);
     const snapshot = workspace.snapshot();
-    const findings = mergeFindings(paths.flatMap((path) => scanFile(snapshot, path).findings));
+    const findings = mergeFindings(paths.flatMap((path) => scanFile(snapshot, path).findings)).filter(isMeant);
     for (const finding of findings) {
       const offers = offersFor(finding, snapshot);
       const offer = offers[choose(offers.map((one) => one.title))] ?? offers[0];

@@ -60,7 +60,9 @@ export function missingPython(...modules: readonly string[]): string | undefined
 }
 
 function stripped(path: string, text: string): string {
-  return /\.[cm]?tsx?$/.test(path) ? transformSync(text, { loader: 'ts', format: 'esm', target: 'node20' }).code : text;
+  return /\.[cm]?tsx?$/.test(path)
+    ? transformSync(text, { loader: 'ts', format: 'esm', target: 'node20', tsconfigRaw: { compilerOptions: { experimentalDecorators: true } } }).code
+    : text;
 }
 
 function asScript(path: string): string {

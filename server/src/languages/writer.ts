@@ -81,7 +81,7 @@ export type DraftStatement =
       readonly value: Draft | null;
     }
   | { readonly kind: 'if'; readonly test: Draft; readonly then: readonly DraftStatement[]; readonly otherwise: readonly DraftStatement[] }
-  | { readonly kind: 'for-each'; readonly target: string; readonly source: Draft; readonly body: readonly DraftStatement[] }
+  | { readonly kind: 'for-each'; readonly target: string; readonly source: Draft; readonly body: readonly DraftStatement[]; readonly isAwait?: true }
   | { readonly kind: 'try'; readonly body: readonly DraftStatement[]; readonly handlers: readonly DraftHandler[] }
   | { readonly kind: 'return'; readonly value: Draft | null }
   | { readonly kind: 'raise'; readonly value: Draft }
@@ -166,6 +166,8 @@ export interface LanguageWriter {
   readonly importsBy: 'path' | 'name';
   /** A file of its own that tests an endpoint of `file`; undefined where that way to reach it is another language's. */
   test(file: FileView, plan: TestPlan): string | undefined;
+  /** One more parameter behind those that a function has; undefined where its list is not in reach. */
+  readonly addParameter?: (file: FileView, fn: FunctionNode, parameter: string) => readonly TextEdit[] | undefined;
   /** The local name of a new thing, in the language's own case: `raw body` is `rawBody` or `raw_body`. */
   casing(words: string): string;
 }

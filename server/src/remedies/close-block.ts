@@ -40,7 +40,7 @@ class Closing {
   ) {
     const { editor, repair, endpoint } = work;
     this.#fn = functionAt(editor.module, at);
-    this.#framework = frameworkOf(editor, endpoint);
+    this.#framework = frameworkOf(editor, endpoint, this.#fn);
     this.#answers = new Answers(editor.module, this.#fn, this.#framework, (one) => calledFunction(repair, editor, one));
   }
 

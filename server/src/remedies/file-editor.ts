@@ -3,7 +3,7 @@
  * helper functions that are there already are used again, and nothing but the named ranges is touched.
  */
 import type { FunctionNode, Module, Range } from '../ir/model.js';
-import { freeName, takenNames } from '../languages/free-names.js';
+import { freeName, takenNames, takenNamesIn } from '../languages/free-names.js';
 import { indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.js';
 import type { Draft, DraftFunction, DraftStatement, FileView, Idioms, ImportRequest, LanguageWriter, Place, TextEdit, Toolbox } from '../languages/writer.js';
 import { writerFor } from '../languages/writers.js';
@@ -16,8 +16,10 @@ export class FileEditor implements Toolbox {
   readonly writer: LanguageWriter;
   private readonly view: FileView;
   private readonly taken: Set<string>;
+  private scope: Set<string> | undefined;
   private readonly helpers = new Map<string, string>();
   private readonly works: Work[] = [];
+  private readonly added = new Map<FunctionNode, string>();
 
   constructor(path: string, text: string, module: Module) {
     const writer = writerFor(module.language);
@@ -37,9 +39,16 @@ export class FileEditor implements Toolbox {
   /** A name that means nothing else in the file; the first of the wishes that is free. */
   local(...wishes: string[]): string {
     const named = wishes.map((words) => this.writer.casing(words));
-    const name = named.find((one) => !this.taken.has(one)) ?? freeName(named[0] ?? 'value', this.taken);
+    const taken = this.scope ?? this.taken;
+    const name = named.find((one) => !taken.has(one)) ?? freeName(named[0] ?? 'value', taken);
     this.taken.add(name);
+    taken.add(name);
     return name;
+  }
+
+  /** New locals are for this function from here on: what others call theirs does not matter. */
+  writeInside(fn: FunctionNode): void {
+    this.scope = takenNamesIn(this.module, fn);
   }
 
   helper(words: string, build: (name: string) => DraftFunction): string {
@@ -52,6 +61,7 @@ export class FileEditor implements Toolbox {
     }
     const name = freeName(wanted, this.taken);
     this.taken.add(name);
+    this.scope?.add(name);
     this.helpers.set(wanted, name);
     // A function stands before the ones it leans on, as in files that are read from the top.
     const at = this.works.length;
@@ -67,10 +77,12 @@ export class FileEditor implements Toolbox {
     this.works.push({ kind: 'statements', place, drafts });
   }
 
-  before(statement: Range, drafts: readonly DraftStatement[]): void {
+  /** `apart` leaves an empty line between. */
+  before(statement: Range, drafts: readonly DraftStatement[], apart?: 'apart'): void {
     const place = this.writer.beforeStatement(this.view, statement);
     if (place === undefined) decline('There is no room for statements in front of this one.');
-    this.works.push({ kind: 'statements', place, drafts });
+    const after = apart ? place.after + this.writer.style(this.view).newline : place.after;
+    this.works.push({ kind: 'statements', place: { ...place, after }, drafts });
   }
 
   after(statement: Range, drafts: readonly DraftStatement[]): void {
@@ -120,6 +132,13 @@ export class FileEditor implements Toolbox {
     this.change({ start: statement.start - before, end: end + (isAlone ? after[0].length : 0) }, '');
   }
 
+  /** A new export of the file, behind what it has. */
+  exported(local: string, value: Draft): void {
+    const place = this.writer.topLevel(this.view, { start: this.text.length, end: this.text.length });
+    const declared: DraftStatement = { kind: 'assign', target: { kind: 'name', name: local }, declares: true, value };
+    this.works.push({ kind: 'statements', place: { ...place, before: `${place.before}export ` }, drafts: [declared] });
+  }
+
   replace(range: Range, draft: Draft): void {
     this.works.push({ kind: 'expression', range, draft, before: '', after: '' });
   }
@@ -132,6 +151,30 @@ export class FileEditor implements Toolbox {
   /** A word or mark of the language's own: `await `, `.valid`, a line removed. */
   change(range: Range, text: string): void {
     this.works.push({ kind: 'text', edit: { range, text } });
+  }
+
+  /** The name of a function's parameter; one that it does not take yet is added to its list */
+  parameter(fn: FunctionNode, at: number, local: string): string {
+    const present = fn.params[at]?.pattern;
+    if (present?.kind === 'bind') return present.name;
+    if (present !== undefined) decline('The handler takes its parameters apart; the check needs them whole.');
+    const known = this.added.get(fn);
+    if (known !== undefined) return known;
+    const name = this.local(local);
+    if (fn.params.length < at) decline('The handler does not take the parameter that the check needs.');
+    this.addParameter(fn, name, null);
+    return name;
+  }
+
+  /** A parameter behind the others: its name, with a type where it has one, behind a decorator. */
+  addParameter(fn: FunctionNode, written: string, decorator: Draft | null): void {
+    this.works.push({ kind: 'parameter', fn, written, decorator });
+    this.added.set(fn, /^\w+/.exec(written)?.[0] ?? written);
+  }
+
+  /** The name of the parameter that this repair has added. */
+  addedParameter(fn: FunctionNode): string | undefined {
+    return this.added.get(fn);
   }
 
   makeAsync(fn: FunctionNode): void {
@@ -155,6 +198,11 @@ export class FileEditor implements Toolbox {
     switch (work.kind) {
       case 'text':
         return [work.edit];
+      case 'parameter': {
+        const decorator = work.decorator === null ? '' : `@${this.writer.expression(this.view, resolve(work.decorator, locals), '')} `;
+        const edits = this.writer.addParameter?.(this.view, work.fn, decorator + work.written);
+        return [...(edits ?? decline('The handler does not take the parameter that the check needs.'))];
+      }
       case 'expression': {
         const text = this.writer.expression(this.view, resolve(work.draft, locals), indentAt(this.text, work.range.start));
         return [{ range: work.range, text: work.before + text + work.after }];
@@ -183,7 +231,8 @@ export class FileEditor implements Toolbox {
     if (results.some((result) => result.edits.length > 0)) return false;
     const locals = new Map(requests.map((request, at) => [keyOf(request), results[at]?.local as Draft]));
     const printed = this.writer.statements(this.view, [resolve({ kind: 'define', function: fn } as const, locals)], '');
-    const bare = (code: string): string => code.replace(/\s+/g, ' ').trim();
+    // Lines may be broken in other places, as the file has grown.
+    const bare = (code: string): string => code.replace(/[\s()]+/g, '').replace(/,(?=[}\]]|$)/g, '');
     return bare(printed) === bare(this.text.slice(present.range.start, present.range.end));
   }
 }
@@ -199,6 +248,7 @@ type Work =
   | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'expression'; readonly range: Range; readonly draft: Draft; readonly before: string; readonly after: string }
   | { readonly kind: 'statements'; readonly place: Place; readonly drafts: readonly DraftStatement[]; readonly inline?: true }
+  | { readonly kind: 'parameter'; readonly fn: FunctionNode; readonly written: string; readonly decorator: Draft | null }
   | { readonly kind: 'function'; readonly fn: DraftFunction };
 
 function importsIn(work: unknown): ImportRequest[] {

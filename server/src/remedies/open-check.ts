@@ -21,7 +21,7 @@ export interface OpenCheck {
 export function refuse({ repair, editor, endpoint }: OpenCheck, at: Range, status: number, message: string): DraftStatement[] {
   const fn = functionAt(editor.module, at);
   const refused = refusal(editor, fn, endpoint, status, message);
-  const framework = frameworkOf(editor, endpoint);
+  const framework = frameworkOf(editor, endpoint, fn);
   if (framework?.answersBy !== 'call' || refused[0]?.kind === 'raise' || (refused[0]?.kind === 'return' && refused[0].value?.kind === 'literal'))
     return refused;
   const answers = new Answers(editor.module, fn, framework, (one) => calledFunction(repair, editor, one));

@@ -13,7 +13,7 @@ import { expressionsOf, statementsOf } from './walk.js';
 export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: EndpointFacts | undefined, status: number, message: string): DraftStatement[] {
   const isHandler = endpoint?.handler?.path === editor.path && endpoint.handler.functionId === fn.id;
   if (!isHandler && answersYesOrNo(fn)) return [giveBack(literal(false))];
-  const framework = frameworkOf(editor, endpoint);
+  const framework = frameworkOf(editor, endpoint, fn);
   if (framework && (isHandler || answersRequests(framework.ids, editor.module, fn)))
     return framework.refuse({ editor, fn, endpoint: endpoint ?? null }, status, message);
   const reader = framework?.answersBy === 'call' ? bodyReader(editor.module, fn) : undefined;
@@ -24,8 +24,9 @@ export function refusal(editor: FileEditor, fn: FunctionNode, endpoint: Endpoint
 }
 
 /** What answers here: the endpoint's framework, or the one that the file imports. */
-export function frameworkOf(editor: FileEditor, endpoint: EndpointFacts | undefined): FrameworkWriter | undefined {
-  return frameworkWriter(endpoint?.framework ?? guessedFramework(editor.module) ?? '');
+export function frameworkOf(editor: FileEditor, endpoint: EndpointFacts | undefined, fn: FunctionNode): FrameworkWriter | undefined {
+  const handler = endpoint?.handler?.path === editor.path ? editor.module.functions[endpoint.handler.functionId] : undefined;
+  return frameworkWriter(endpoint?.framework ?? guessedFramework(editor.module) ?? '', { module: editor.module, fn: handler ?? fn });
 }
 
 /** Every return of the function that says something says a truth value. */

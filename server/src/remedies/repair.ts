@@ -59,6 +59,8 @@ export interface HandlerCode {
   readonly editor: FileEditor;
   readonly fn: FunctionNode;
   readonly endpoint: EndpointFacts | null;
+  /** How the first parameter was taken apart, before it was given a name. */
+  readonly takenApart?: Range;
 }
 
 export function handlerOf(repair: Repair, endpoint: EndpointFacts): HandlerCode {
@@ -66,6 +68,7 @@ export function handlerOf(repair: Repair, endpoint: EndpointFacts): HandlerCode 
   const editor = repair.file(endpoint.handler.path);
   const fn = editor.module.functions[endpoint.handler.functionId];
   if (fn === undefined) decline('The handler of this route is not in reach.');
+  editor.writeInside(fn);
   return { editor, fn, endpoint };
 }
 

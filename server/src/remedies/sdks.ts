@@ -4,7 +4,7 @@ import type { Draft, DraftStatement } from '../languages/writer.js';
 import type { FormBody, RawBody } from './frameworks/framework.js';
 import { moduleName } from './names.js';
 import type { Repair } from './repair.js';
-import type { Check } from './verify.js';
+import { type Check, environmentOf } from './verify.js';
 import { expressionsOf } from './walk.js';
 
 interface SdkRow {
@@ -229,8 +229,8 @@ function formCheck(check: Check, form: FormBody, validate: (token: Draft, signat
   const present = editor.idioms.emptyWhenMissing?.(signature) ?? ({ kind: 'logical', op: 'nullish', left: signature, right: literal('') } satisfies Draft);
   const url: Draft = { kind: 'binary', op: '+', left: name(base), right: form.path };
   return [
-    declare(token, editor.idioms.environment('TWILIO_AUTH_TOKEN')),
-    declare(base, editor.idioms.environment('PUBLIC_URL')),
+    declare(token, environmentOf(check, 'TWILIO_AUTH_TOKEN')),
+    declare(base, environmentOf(check, 'PUBLIC_URL')),
     when(or(not(name(token)), not(name(base))), check.refuse(500, 'Webhook secret is not configured.')),
     when(not(validate(name(token), present, url, form.fields)), check.refuse(401, 'Invalid signature.')),
   ];

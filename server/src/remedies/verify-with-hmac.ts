@@ -79,13 +79,17 @@ function checkSignature(request: RemedyRequest, provider: ProviderRow, repair: R
   const sent = named.length > 0 ? named.map(({ local }) => name(local)) : scheme.headers.map(({ header }) => check.header(header));
   const accepted = call(name(helper), raw.value, ...sent, secret);
   const refused = raw.missing === null ? not(accepted) : or(raw.missing, not(accepted));
-  putFirst(check, [
-    ...statements,
-    ...raw.before,
-    ...named.map(({ local, header }) => declare(local, check.header(header))),
-    when(refused, check.refuse(401, 'Invalid signature.')),
-    ...raw.adopt(null),
-  ]);
+  putFirst(
+    check,
+    [
+      ...statements,
+      ...raw.before,
+      ...named.map(({ local, header }) => declare(local, check.header(header))),
+      when(refused, check.refuse(401, 'Invalid signature.')),
+      ...raw.adopt(null),
+    ],
+    raw.at,
+  );
 }
 
 /** A shared token covers no bytes of the body; what can be done is not to give it away by timing. */

@@ -75,5 +75,5 @@ function write(repair: Repair, endpoint: EndpointFacts, sdk: SdkCheck): void {
   const { secret, statements } = secretOf(check, providerById(sdk.provider));
   const raw = rawBodyOf(repair, check);
   const { statements: verified, event } = sdk.write({ repair, check, raw, secret });
-  putFirst(check, [...statements, ...raw.before, ...verified, ...raw.adopt(event)]);
+  putFirst(check, [...statements, ...raw.before, ...verified, ...raw.adopt(event)], raw.at);
 }

@@ -1,12 +1,12 @@
 /** What every check of a delivery has in common: where it stands, the secret, the raw body, the refusals. */
-import type { Statement } from '../ir/model.js';
+import type { Range, Statement } from '../ir/model.js';
 import type { ProviderRow } from '../knowledge/rows.js';
-import { declare, name, not, when } from '../languages/draft.js';
+import { declare, name, not, quoteRange, when } from '../languages/draft.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
 import { decline } from './decline.js';
 import type { FrameworkWriter, RawBody } from './frameworks/framework.js';
 import { frameworkWriter } from './frameworks/index.js';
-import { type EndpointFacts, type HandlerCode, handlerOf, type Repair } from './repair.js';
+import { type EndpointFacts, type HandlerCode, handlerOf, parameter, type Repair } from './repair.js';
 import { secretVariable } from './secret-names.js';
 import { expressionsOf, leaves } from './walk.js';
 
@@ -18,16 +18,28 @@ export interface Check {
 }
 
 export function checkOf(repair: Repair, endpoint: EndpointFacts): Check {
-  const framework = frameworkWriter(endpoint.framework);
-  if (framework === undefined) decline('Checks are not written for this framework yet.');
-  const handler = handlerOf(repair, endpoint);
-  if (framework.languages?.includes(handler.editor.module.language) === false) decline('Checks are not written for this framework in this language yet.');
+  const found = handlerOf(repair, endpoint);
+  const framework = frameworkWriter(endpoint.framework, { module: found.editor.module, fn: found.fn });
+  if (framework === undefined) decline('Checks are not written for this framework in this language yet.');
+  const handler = withWholeParameter(found, framework.whole);
   return {
     handler,
     framework,
     header: (header) => framework.header(handler, header),
     refuse: (status, message) => framework.refuse(handler, status, message),
   };
+}
+
+/** `({ body }) =>` becomes `(request) =>`, which takes it apart behind the check. */
+function withWholeParameter(handler: HandlerCode, whole: string | undefined): HandlerCode {
+  const { editor, fn } = handler;
+  const [first, ...others] = fn.params;
+  if (whole === undefined || first?.pattern.kind !== 'fields') return handler;
+  const { range } = first.pattern;
+  const local = editor.local(whole);
+  editor.change(range, local);
+  const pattern = { kind: 'bind', name: local, declares: 'function', binding: null, range } as const;
+  return { ...handler, fn: { ...fn, params: [{ ...first, pattern }, ...others] }, takenApart: range };
 }
 
 /** Whether a check with the raw body can be written for the endpoint at all; for offers, which compute nothing. */
@@ -47,22 +59,34 @@ export function secretOf(check: Check, provider: ProviderRow | undefined): { rea
   return {
     secret: name(local),
     statements: [
-      declare(local, editor.idioms.environment(secretVariable(provider))),
+      declare(local, environmentOf(check, secretVariable(provider))),
       when(not(name(local)), check.refuse(500, 'Webhook secret is not configured.')),
     ],
   };
 }
 
-/** Puts the check in front of everything the handler does with a delivery. */
-export function putFirst(check: Check, statements: readonly DraftStatement[]): void {
+/** A setting of the process, from where the framework keeps them. */
+export function environmentOf({ handler, framework }: Check, variable: string): Draft {
+  return framework.environment?.(handler, variable) ?? handler.editor.idioms.environment(variable);
+}
+
+/** Puts the check in front of everything the handler does with a delivery, or where its bytes are there. */
+export function putFirst(check: Check, statements: readonly DraftStatement[], at?: Range): void {
   const { handler } = check;
-  const { endpoint, editor, fn } = handler;
+  const { endpoint, editor, fn, takenApart } = handler;
+  if (at) {
+    if (takenApart) decline('The handler takes its parameters apart; the check needs them whole.');
+    editor.before(at, statements);
+    return;
+  }
   const methods = endpoint?.methods ?? [];
   const alsoGet = methods.length > 1 && methods.includes('GET');
   if (!alsoGet) {
-    editor.atStart(fn, statements);
+    const parts: DraftStatement[] = takenApart ? [{ kind: 'assign', target: quoteRange(takenApart), declares: true, value: name(parameter(fn, 0)) }] : [];
+    editor.atStart(fn, [...statements, ...parts]);
     return;
   }
+  if (takenApart) decline('The handler takes its parameters apart; the check needs them whole.');
   // A function that answers GET too: the challenge is no delivery and carries no signature.
   const branch = fn.body.findIndex((statement) => isGetAnswer(handler, statement));
   const standing = fn.body[branch];

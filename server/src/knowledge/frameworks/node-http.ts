@@ -45,7 +45,10 @@ export const nodeHttp: FrameworkRow = {
     { name: 'http.IncomingMessage.method', is: ['method'] },
     { name: 'http.IncomingMessage.url', is: ['query', 'address'], isPath: true },
   ],
-  calls: [{ call: 'http.IncomingMessage.on', invokes: [1], result: { type: 'http.IncomingMessage', is: ['raw-body', 'payload'], from: [] } }],
+  calls: [
+    { call: 'http.IncomingMessage.on', invokes: [1], result: { type: 'http.IncomingMessage', is: ['raw-body', 'payload'], from: [] } },
+    { call: 'http.IncomingMessage.iterator', result: { type: 'http.IncomingMessage', is: ['request'], from: [] } },
+  ],
   bodyBefore: 'on-demand',
   writing: { rawBody: 'chunks', header: "{request}.headers['{header}']", refuse: '{response}.writeHead({status}).end()' },
 };

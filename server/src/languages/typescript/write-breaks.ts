@@ -4,8 +4,8 @@ import type { TypeScriptStyle } from './style.js';
 
 export interface Breaking {
   readonly style: TypeScriptStyle;
-  /** Prints an expression on one line. */
-  show(draft: Draft): string;
+  /** Prints an expression on one line; the blocks of functions in it stand below `indent`, if another than the statement's is given. */
+  show(draft: Draft, indent?: string): string;
   /** Prints it in front of a `?`. */
   condition(draft: Draft): string;
   /** Prints it as an operand of a logical operator. */
@@ -78,7 +78,7 @@ function brokenCall(draft: Draft, indent: string, breaking: Breaking): string {
   return (
     callee +
     listed(
-      draft.args.map((argument) => show(argument.value)),
+      draft.args.map((argument) => show(argument.value, indent + style.indent)),
       '(',
       ')',
       indent,

@@ -63,7 +63,7 @@ export function printFunction(fn: DraftFunction, indent: string, printing: Print
 function breakingOf(indent: string, printing: Printing): Breaking {
   return {
     style: printing.style,
-    show: (draft) => printExpression(draft, indent, printing),
+    show: (draft, below = indent) => printExpression(draft, below, printing),
     condition: (draft) => {
       const printed = print(draft, indent, printing);
       return printed.strength < Strength.nullish ? `(${printed.text})` : printed.text;
@@ -106,7 +106,7 @@ function printStatement(draft: DraftStatement, indent: string, printing: Printin
       return `${first} else ${printBlock(draft.otherwise, indent, printing)}`;
     }
     case 'for-each':
-      return `${indent}for (const ${draft.target} of ${show(draft.source)}) ${printBlock(draft.body, indent, printing)}`;
+      return `${indent}for ${draft.isAwait ? 'await ' : ''}(const ${draft.target} of ${show(draft.source)}) ${printBlock(draft.body, indent, printing)}`;
     case 'try': {
       const handlers = draft.handlers.map(
         (handler) => ` catch ${handler.target === null ? '' : `(${handler.target}) `}${printBlock(handler.body, indent, printing)}`,

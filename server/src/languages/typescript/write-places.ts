@@ -180,6 +180,32 @@ export function topLevel(file: FileView, style: TypeScriptStyle): Place {
   return { range: { start: end, end }, indent: '', before: end === 0 ? '' : style.newline + style.newline, after: '' };
 }
 
+/** Behind the last one; a list that grows too long for its line gets a line for each. */
+export function addParameter({ text }: FileView, fn: FunctionNode, parameter: string, style: TypeScriptStyle): readonly TextEdit[] | undefined {
+  const first = fn.params[0];
+  const last = fn.params.at(-1);
+  if (first === undefined || last === undefined) {
+    const open = text.indexOf('(', fn.form === 'arrow' ? fn.range.start : fn.nameRange.start);
+    return open < 0 || open > fn.bodyRange.start ? undefined : [{ range: { start: open + 1, end: open + 1 }, text: parameter }];
+  }
+  if (last.rest !== null) return undefined;
+  const isBare = fn.form === 'arrow' && fn.params.length === 1 && !/\(\s*$/.test(text.slice(fn.range.start, first.range.start));
+  if (isBare) return [{ range: last.range, text: `(${text.slice(last.range.start, last.range.end)}, ${parameter})` }];
+  const at = { start: last.range.end, end: last.range.end };
+  const start = lineStart(text, last.range.start);
+  if (isBlank(text.slice(start, last.range.start))) return [{ range: at, text: `,${style.newline}${text.slice(start, last.range.start)}${parameter}` }];
+  const line = text.slice(lineStart(text, first.range.start), lineEnd(text, last.range.end));
+  if (line.includes('\n') || line.length + parameter.length + 2 <= style.width) return [{ range: at, text: `, ${parameter}` }];
+  const outer = indentAt(text, first.range.start);
+  const inner = style.newline + outer + style.indent;
+  const gaps = fn.params.slice(1).map((param, index): TextEdit => {
+    const before = fn.params[index] as typeof param;
+    return { range: { start: before.range.end, end: param.range.start }, text: `,${inner}` };
+  });
+  const closing = `${style.trailingCommas ? ',' : ''}${style.newline}${outer}`;
+  return [{ range: { start: first.range.start, end: first.range.start }, text: inner }, ...gaps, { range: at, text: `,${inner}${parameter}${closing}` }];
+}
+
 export function makeAsync(file: FileView, fn: FunctionNode): TextEdit | undefined {
   if (fn.isAsync || fn.form === 'constructor' || fn.form === 'getter' || fn.form === 'setter' || fn.form === 'module' || fn.form === 'class-body')
     return undefined;

@@ -7,7 +7,7 @@ import { type TypeScriptStyle, typeScriptStyle } from './style.js';
 import { printExpression, printStatements } from './write-expressions.js';
 import { typeScriptIdioms } from './write-idioms.js';
 import { bringImports } from './write-imports.js';
-import { afterStatement, beforeStatement, blockAround, blockInstead, bodyStart, emptyBlock, makeAsync, topLevel } from './write-places.js';
+import { addParameter, afterStatement, beforeStatement, blockAround, blockInstead, bodyStart, emptyBlock, makeAsync, topLevel } from './write-places.js';
 import { printTest } from './write-test.js';
 
 export const typeScriptWriter: LanguageWriter = {
@@ -25,6 +25,7 @@ export const typeScriptWriter: LanguageWriter = {
   emptyBlock: (file, block) => emptyBlock(file, block, styleOf(file)),
   topLevel: (file) => topLevel(file, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),
+  addParameter: (file, fn, parameter) => addParameter(file, fn, parameter, styleOf(file)),
   makeAsync,
   importsBy: 'path',
   test: (file, plan) => printTest(plan, styleOf(file)),

@@ -63,7 +63,7 @@ function mountOf(repair: Repair, module: Module, path: string, imported: string)
   return Number.POSITIVE_INFINITY;
 }
 
-function mountedParser(module: Module, path: string, before: number, route: string | null, wanted = 'json'): ParserCall | undefined {
+export function mountedParser(module: Module, path: string, before: number, route: string | null, wanted = 'json'): ParserCall | undefined {
   for (const fn of module.functions) {
     for (const statement of fn.body) {
       const parser = parserIn(module, statement, route, wanted);
@@ -118,7 +118,7 @@ function keeper(): Draft {
 }
 
 /** The property that an existing callback puts the bytes into. */
-function keptIn(module: Module, callback: Expr): string | undefined {
+export function keptIn(module: Module, callback: Expr, requestAt = 0, bytesAt = 2): string | undefined {
   const id =
     callback.kind === 'function'
       ? callback.functionId
@@ -126,8 +126,8 @@ function keptIn(module: Module, callback: Expr): string | undefined {
         ? module.bindings[callback.binding]?.functionId
         : null;
   const fn = id === null || id === undefined ? undefined : module.functions[id];
-  const request = fn?.params[0]?.pattern;
-  const bytes = fn?.params[2]?.pattern;
+  const request = fn?.params[requestAt]?.pattern;
+  const bytes = fn?.params[bytesAt]?.pattern;
   if (fn === undefined || request?.kind !== 'bind' || bytes?.kind !== 'bind') return undefined;
   for (const statement of fn.body) {
     if (statement.kind === 'assign' && statement.target.kind === 'place' && statement.target.expr.kind === 'member' && usesName(statement.value, bytes.name))

@@ -2,7 +2,6 @@
 import type { CallExpr, Expr, FunctionNode, Range } from '../../ir/model.js';
 import { assign, call, declare, evaluate, giveBack, literal, member, name, not, record } from '../../languages/draft.js';
 import type { Draft, DraftStatement } from '../../languages/writer.js';
-import { decline } from '../decline.js';
 import { type HandlerCode, isNamed, parameter, type Repair } from '../repair.js';
 import { expressionsOf, statementsOf } from '../walk.js';
 import { adoptReads, bodyReads } from './body-reads.js';
@@ -10,7 +9,8 @@ import { keepRawBody, mountFormParser, mountRaw, parserBefore } from './express-
 import type { FrameworkWriter, RawBody } from './framework.js';
 
 export const express: FrameworkWriter = {
-  ids: ['express', 'next-pages'],
+  ids: ['express'],
+  whole: 'req',
   answersBy: 'call',
   sentFlag: 'headersSent',
   refuse(handler, status, message) {
@@ -20,8 +20,6 @@ export const express: FrameworkWriter = {
   },
   header: (handler, header) => call(member(name(parameter(handler.fn, 0)), 'get'), literal(header)),
   rawBody(repair, handler) {
-    if (handler.endpoint?.framework === 'next-pages')
-      decline('The body parser of this route must be switched off first: `export const config = { api: { bodyParser: false } }`.');
     const parser = parserBefore(repair, handler);
     return parser ? besideParsed(repair, handler, parser) : rawOnRoute(repair, handler);
   },
@@ -66,9 +64,11 @@ function rawOnRoute(repair: Repair, handler: HandlerCode): RawBody {
   const reads = bodyReads(handler, (expr) =>
     expr.kind === 'member' && expr.property === 'body' && isNamed(expr.object, request) ? { range: expr.range } : undefined,
   );
-  const takenApart = expressionsOf(editor.module, fn).some(
-    ({ expr, statement, above }) => isNamed(expr, request) && above.length === 0 && statement?.kind === 'assign' && statement.target.kind === 'fields',
-  );
+  const takenApart =
+    handler.takenApart !== undefined ||
+    expressionsOf(editor.module, fn).some(
+      ({ expr, statement, above }) => isNamed(expr, request) && above.length === 0 && statement?.kind === 'assign' && statement.target.kind === 'fields',
+    );
   const handedOn =
     takenApart ||
     expressionsOf(editor.module, fn).some(

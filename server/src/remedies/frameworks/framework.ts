@@ -1,4 +1,5 @@
 /** What a framework's handlers write differently though it is the same thing. One file a family, one row a framework. */
+import type { FunctionNode, Range } from '../../ir/model.js';
 import type { Draft, DraftStatement } from '../../languages/writer.js';
 import type { HandlerCode, Repair } from '../repair.js';
 
@@ -13,10 +14,16 @@ export interface FrameworkWriter {
   readonly answersBy: 'call' | 'set' | 'return';
   /** Member of the response that is true once the answer was sent. */
   readonly sentFlag?: string;
+  /** What the first parameter is called where a handler has it taken apart and the check needs it whole. */
+  readonly whole?: string;
   /** Answers with the status and leaves the handler. */
   refuse(handler: HandlerCode, status: number, message: string): DraftStatement[];
   /** The header's text, or nothing. */
   header(handler: HandlerCode, header: string): Draft;
+  /** Where a framework has handlers of two kinds: whether this one is written here. */
+  fits?(fn: FunctionNode, id: string): boolean;
+  /** Where settings of the process are kept, if not where the language has them. */
+  environment?(handler: HandlerCode, variable: string): Draft | null;
   /** Makes the exact bytes of the body reachable; may edit the registration and parsers. Undefined: not written by us. */
   readonly rawBody?: (repair: Repair, handler: HandlerCode) => RawBody;
   readonly formBody?: (repair: Repair, handler: HandlerCode) => FormBody;
@@ -42,6 +49,8 @@ export interface RawBody {
   readonly reads: number;
   /** The wish of the user for the name of the parsed body, when the handler only gives it one. */
   readonly named: { readonly local: string; readonly typed: boolean } | null;
+  /** The statement in front of which the check stands, where the bytes are not there from the start; the handler's start without it. */
+  readonly at?: Range;
   /** Makes the handler's own reads of the body read `event`, or with null the verified bytes. Statements to follow the check. */
   adopt(event: Draft | null): readonly DraftStatement[];
 }
