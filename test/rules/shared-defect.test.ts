@@ -11,7 +11,8 @@ export const ${name} = Router();
 
 ${name}.post('${path}', async (req, res) => {
   if (!isGenuine(req.body, req.get('x-depot-signature'))) return res.sendStatus(401);
-  await parcels.insertOne(JSON.parse(req.body));
+  const { number } = JSON.parse(req.body);
+  await parcels.insertOne({ number });
   return res.sendStatus(204);
 });
 `;

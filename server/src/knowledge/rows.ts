@@ -79,6 +79,7 @@ export type Acceptance =
  * - `'1:sig_header'`: position 1, or the keyword `sig_header`;
  * - `'name:secret'`: the keyword alone;
  * - either of these, or a position, with members of an options record behind it: `'0.body'`, `'2:options.verify_signature'`;
+ * - `'**'`: the record that is spread into the call;
  * - any of these behind `new.`: an argument of the construction that the receiver comes from, `'new.0'` in `new Webhook(secret).verify(raw)`.
  */
 export type ArgRef = number | string;
@@ -517,6 +518,8 @@ export interface RouterRow {
   readonly params: HandlerParams;
   /** Stages that a route names in its own options, by member: `preHandler`, `options.pre`. */
   readonly routeHooks?: readonly HookRow[];
+  /** Options of a route that lay down what its body looks like: `schema.body`. */
+  readonly bodySchemas?: readonly string[];
   /** Guards with a name: a route names its strategy, the router says what that is. */
   readonly strategies?: StrategyRow;
   /** Options of a route, or of the router's construction, that leave the exact bytes as the body. */

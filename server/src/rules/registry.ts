@@ -6,6 +6,7 @@ import hardcodedSecret from './hardcoded-secret/rule.js';
 import jwtClaimsUnchecked from './jwt-claims-unchecked/rule.js';
 import jwtNotVerified from './jwt-not-verified/rule.js';
 import late from './late-verification/rule.js';
+import massAssignment from './mass-assignment/rule.js';
 import missing from './missing-signature-verification/rule.js';
 import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
@@ -38,4 +39,5 @@ export const rules: readonly Rule[] = [
   secretInLogs,
   errorDetailLeak,
   ssrf,
+  massAssignment,
 ];

@@ -36,6 +36,8 @@ const severities: Readonly<Record<string, Row>> = {
   // Where does the payload go? A sender that is known makes it less likely, not right.
   ssrf: { otherwise: { proven: 'error', likely: 'warning' } },
   'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
+  'mass-assignment': { otherwise: { proven: 'warning', likely: 'note' } },
+
   // Can it exhaust us?
 
   // What does it reveal?

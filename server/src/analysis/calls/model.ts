@@ -1,5 +1,6 @@
 /** What a call is while it is judged, and the small questions that everything here asks of it. */
 import type { CallExpr, Expr } from '../../ir/model.js';
+import { madeOfSent } from '../flow/reach.js';
 import { hasTrail } from '../flow/trail.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
@@ -44,8 +45,8 @@ export function lastNameOf(call: Call): string {
 
 /** It is made on something of the sender's, or handed it. */
 export function carriesTrail({ receiver, args }: Call): boolean {
-  if (receiver?.trail) return true;
-  for (const one of args) if (hasTrail(one.value)) return true;
+  if (receiver && (receiver.trail || madeOfSent(receiver))) return true;
+  for (const one of args) if (hasTrail(one.value) || madeOfSent(one.value)) return true;
   return false;
 }
 

@@ -36,6 +36,7 @@ import {
 } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import type { Frame, World } from '../world.js';
+import { keepForm, laysDownForm, ofDeclaredForm } from './body-form.js';
 import { namesIn, valueOfPattern } from './by-name.js';
 import type { Endpoint, Stage } from './model.js';
 
@@ -160,7 +161,8 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
     if (row?.stage && isOn) {
       applyBody(run, endpoint, row, held, state, stage.at);
       provenByRow(run, endpoint, row, held, state, stage.at, name ?? 'middleware');
-    } else if (row?.stage?.switchedOffBy && held.made) skipped(run, state, row, held.made, stage.at, name ?? 'middleware');
+    } else if (!row && laysDownForm(held, spellingOf(stage, held))) keepForm(endpoint, state);
+    else if (row?.stage?.switchedOffBy && held.made) skipped(run, state, row, held.made, stage.at, name ?? 'middleware');
     else if (row?.skipsVerification) skipped(run, state, row, held.made ?? [], stage.at, name ?? 'middleware');
     else if (row?.guard) accept(run, state, row.guard.proves, stage.at, name ?? 'middleware', row.guard.provider);
     else if (!row?.stage && soundsLikeGuard(spellingOf(stage, held))) unreadable(run, state, stage.at, spellingOf(stage, held));
@@ -507,7 +509,7 @@ function argumentsFor(run: Run, endpoint: Endpoint, state: State, handler: Calla
           : unknown;
         return argument(typed);
       }
-      return argument(injectedValue(run, endpoint, type, state));
+      return argument(ofDeclaredForm(injectedValue(run, endpoint, type, state), fn?.params[index]));
     });
   }
   if (endpoint.framework.functionsTaking && fn) {

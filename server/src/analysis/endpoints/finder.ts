@@ -6,6 +6,7 @@ import { argumentAt, argumentsOf } from '../read.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
 import { methodOf, saidBehind } from './behind.js';
+import { schemaStage } from './body-form.js';
 import { entriesPassedTo, routesNamed } from './framework-names.js';
 import { chainlessName, chainRoot, positionOf, routerIdentity } from './handed.js';
 import type { Endpoint, Stage } from './model.js';
@@ -436,6 +437,12 @@ export class Finder {
 
 /** The stages that a route names in its own options. */
 function hooksOf(finder: Finder, record: RecordExpr, router: RouterRow, frame: Frame): Stage[] {
+  const hooks = hooksNamedIn(finder, record, router, frame);
+  const [schema] = (router.bodySchemas ?? []).flatMap((member) => entryAt(record, member) ?? []);
+  return schema ? [...hooks, schemaStage({ path: frame.path, range: schema.range })] : hooks;
+}
+
+function hooksNamedIn(finder: Finder, record: RecordExpr, router: RouterRow, frame: Frame): Stage[] {
   return (router.routeHooks ?? []).flatMap((row) => {
     const given = entryAt(record, row.member);
     if (!given) return [];

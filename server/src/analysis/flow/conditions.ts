@@ -218,7 +218,7 @@ const judges =
 
 /** A call that cannot be read and is named like a check, on the sender's data: it may have refused the rest. */
 export function judgedBy(call: Call, last: string): Known {
-  if (!judges.test(last) || /^(JSON|json|parse_qs)$/.test(receiverName(call))) return nothingKnown;
+  if (!judges.test(last) || last === 'hasattr' || /^(JSON|json|parse_qs)$/.test(receiverName(call))) return nothingKnown;
   // Who sent it is another question.
   if (soundsLikeSignatureGuard(last) || call.args.some((one) => (deepTraits(one.value) & SIGNATURE) !== 0)) return nothingKnown;
   let known: Known = nothingKnown;

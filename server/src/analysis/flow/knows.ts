@@ -29,6 +29,8 @@ export const HTML_SAFE = 1 << 11;
 export const SQL_SAFE = 1 << 12;
 /** The last part of a path. */
 export const FILE_NAME = 1 << 13;
+/** A schema or a declared type has laid down which fields there are, and of what kind. */
+export const SCHEMA = 1 << 14;
 
 /** A text of ours was looked for anywhere in it. */
 export const SUBSTRING = 1 << 16;
@@ -46,11 +48,13 @@ export const RESOLVED = 1 << 21;
 export const LINE_BREAK = 1 << 22;
 /** Compared with a list of what is forbidden. */
 export const FORBIDDEN = 1 << 23;
+/** A schema was asked that lets fields through which it does not name. */
+export const OPEN_SCHEMA = 1 << 24;
 
-export const weakBits = SUBSTRING | OPEN_PREFIX | OPEN_SUFFIX | OPEN_PATTERN | SCHEME_ONLY | RESOLVED | LINE_BREAK | FORBIDDEN;
+export const weakBits = SUBSTRING | OPEN_PREFIX | OPEN_SUFFIX | OPEN_PATTERN | SCHEME_ONLY | RESOLVED | LINE_BREAK | FORBIDDEN | OPEN_SCHEMA;
 
 /** What holds for the parts of a thing as well. */
-export const settledBits = JUDGED | NUMBER | LISTED;
+export const settledBits = JUDGED | NUMBER | LISTED | SCHEMA | OPEN_SCHEMA;
 
 /** What holds when a test comes out true, and when it comes out false; by the key of the trail. */
 export interface Check {

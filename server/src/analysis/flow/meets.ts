@@ -3,13 +3,21 @@ import { type Call, lastNameOf } from '../calls/model.js';
 import { rowFor } from '../calls/rows.js';
 import type { Outcome } from '../run.js';
 import { TRUE } from '../value.js';
+import { keepAssigned } from './assigned.js';
 import { callCheck, judgedBy, resolvedBy } from './conditions.js';
 import { alsoKnown, type Check, nothingKnown } from './knows.js';
+import { schemaMet } from './schemas.js';
 import { noteSinks } from './sinks.js';
 
 export function meetsFlow(call: Call, apply: (call: Call) => Outcome[]): Outcome[] {
   const last = lastNameOf(call);
   noteSinks(call, last);
+  keepAssigned(call, last);
+  const schema = schemaMet(call, last);
+  if (schema !== null) {
+    if (schema.size > 0) call.state.checked = alsoKnown(call.state.checked, schema);
+    return apply(call);
+  }
   const resolved = resolvedBy(call, last);
   if (resolved.size > 0) call.state.checked = alsoKnown(call.state.checked, resolved);
   const check = callCheck(call, last);

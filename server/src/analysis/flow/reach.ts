@@ -15,8 +15,10 @@ import {
   LISTED,
   NOT_DOUBLE,
   NUMBER,
+  OPEN_SCHEMA,
   PLAIN,
   ROOTED,
+  SCHEMA,
   SHELL_WORD,
   SQL_SAFE,
   TEXT,
@@ -52,9 +54,13 @@ export interface Reach {
 export function settledOf(trail: Trail, state: State): number {
   let bits = trail.knows | (state.checked.get(trail.key) ?? 0);
   if (state.checked.size > 0)
-    for (let at: Trail | undefined = trail.from[0], guard = 0; at && guard < 12; at = at.from[0], guard += 1) bits |= (state.checked.get(at.key) ?? 0) & JUDGED;
+    for (let at: Trail | undefined = trail.from[0], guard = 0; at && guard < 12; at = at.from[0], guard += 1)
+      bits |= (state.checked.get(at.key) ?? 0) & ofWholes;
   return bits;
 }
+
+/** What is said of the whole holds for what is taken out of it. */
+const ofWholes = JUDGED | SCHEMA | OPEN_SCHEMA;
 
 export function reachOf(kind: SinkKind, argument: Value, inside: boolean, state: State): Reach | null {
   const trails = inside ? trailsIn(argument, 4) : argument.trail ? [argument.trail] : [];
@@ -66,6 +72,34 @@ export function reachOf(kind: SinkKind, argument: Value, inside: boolean, state:
       judged ??= found;
     }
   return judged;
+}
+
+/** Of a record that is written: who decides which fields it has. Null where the code does. */
+export function reachOfRecord(argument: Value, state: State): Reach | null {
+  for (const trail of recordTrails(argument, 2))
+    for (const one of alternatives(trail)) {
+      const found = reachOfOne('model-write', one, state, false);
+      if (found) return found;
+    }
+  return null;
+}
+
+/** It is something sent, was spread into the record, or was handed whole to what made the record. */
+function recordTrails(of: Value, depth: number): readonly Trail[] {
+  if (of.trail) return [of.trail];
+  const spread = of.fields?.get('*')?.trail;
+  if (spread) return [spread];
+  if (of.items && depth > 0) return of.items.flatMap((one) => recordTrails(one, depth - 1));
+  return madeOfSent(of) ? (of.made ?? []).flatMap((one) => one.value.trail ?? []).slice(0, 1) : [];
+}
+
+/** `new Parcel(body)`, `Parcel(**body)`, `repository.create(body)`: an object whose fields the sender chose. */
+export function madeOfSent({ made, name, instance }: Value): boolean {
+  if (made === null || !(instance || name?.endsWith('()'))) return false;
+  const spread = made.find((one) => one.spread === 'record');
+  if (spread) return spread.value.trail !== null;
+  const isMaking = instance !== null || /(^|[.#])([A-Z]\w*|create|build|hydrate|fromJS|marshall)\(\)$/.test(name ?? '');
+  return isMaking && made.length > 0 && made[0]?.name === null && (made[0]?.value.trail ?? null) !== null;
 }
 
 function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolean): Reach | null {
@@ -119,6 +153,8 @@ function clears(kind: SinkKind): number {
       return PLAIN | INSIDE | FILE_NAME | ENCODED;
     case 'html':
       return HTML_SAFE | PLAIN | ENCODED;
+    case 'model-write':
+      return TEXT | PLAIN | SCHEMA;
     default:
       return 0;
   }

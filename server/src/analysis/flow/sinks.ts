@@ -8,7 +8,7 @@ import { isProven, type Run } from '../run.js';
 import { placeKey, type State } from '../state.js';
 import type { Value } from '../value.js';
 import { placeOf } from '../world.js';
-import { type Reach, reachOf } from './reach.js';
+import { type Reach, reachOf, reachOfRecord } from './reach.js';
 import { hasTrail } from './trail.js';
 
 /** Payload data reaching a place where it matters, on one way through the handler. */
@@ -61,6 +61,7 @@ function fits(row: SinkRow, call: Call): boolean {
 }
 
 function argumentOf(call: Call, ref: ArgRef): Value | null {
+  if (ref === '**') return call.args.find((one) => one.spread === 'record')?.value ?? null;
   return argumentAt(call.args, ref, call.receiver);
 }
 
@@ -68,9 +69,11 @@ function noteSink(call: Call, row: SinkRow, last: string): void {
   const refs = row.argument === 'receiver' || !Array.isArray(row.argument) ? [row.argument as ArgRef | 'receiver'] : (row.argument as readonly ArgRef[]);
   for (const ref of refs) {
     const held = ref === 'receiver' ? call.receiver : argumentOf(call, ref);
-    if (!held || !hasTrail(held, row.inside ? 4 : 1)) continue;
+    if (!held || (row.sink !== 'model-write' && !hasTrail(held, row.inside ? 4 : 1))) continue;
     const argument = settled(held);
-    const reach = reachOf(row.sink, argument, row.inside === true, call.state);
+    // What was sent has methods of its own: a file that was uploaded is saved, too.
+    if (ref === 'receiver' && row.sink === 'model-write' && argument.trail) continue;
+    const reach = row.sink === 'model-write' ? reachOfRecord(argument, call.state) : reachOf(row.sink, argument, row.inside === true, call.state);
     if (reach === null) continue;
     record(call.run, call.state, {
       kind: row.sink,
@@ -125,6 +128,7 @@ function rangeOf(call: Call, ref: ArgRef | 'receiver'): { start: number; end: nu
   const [head = ''] = String(ref).split('.');
   const [index = '', keyword] = head.split(':');
   const named = index === 'name' ? keyword : keyword;
+  if (ref === '**') return call.args.find((one) => one.spread === 'record')?.range ?? call.expr.range;
   const found = call.args.find((one) => one.name !== null && one.name === named) ?? call.args[Number(index)];
   return found?.range ?? call.expr.range;
 }

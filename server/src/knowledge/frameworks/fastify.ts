@@ -39,6 +39,7 @@ export const fastify: FrameworkRow = {
         { member: 'preValidation', params: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'] },
         { member: 'preHandler', params: ['fastify.FastifyRequest', 'fastify.FastifyReply', 'next'] },
       ],
+      bodySchemas: ['schema.body'],
       stagesReachBack: true,
       definitions: ['decorate'],
       autoload: {

@@ -22,6 +22,7 @@ import { paymentSdks } from './sdk-payments.js';
 import { platformSdks } from './sdk-platforms.js';
 import { jsCodeSinks, pythonCodeSinks } from './sinks-code.js';
 import { modelSinks } from './sinks-models.js';
+import { jsRecordSinks, pythonRecordSinks } from './sinks-records.js';
 import { jsRequestSinks, pythonRequestSinks } from './sinks-requests.js';
 import { awsResourceSinks, storeResourceSinks, queueResourceSinks } from './sinks-resources.js';
 import { jsStoreSinks, pythonStoreSinks, dynamoSinks } from './sinks-stores.js';
@@ -73,6 +74,8 @@ export const libraries: readonly LibraryRow[] = [
   jsCodeSinks,
   pythonCodeSinks,
   modelSinks,
+  jsRecordSinks,
+  pythonRecordSinks,
   jsRequestSinks,
   pythonRequestSinks,
   awsResourceSinks,

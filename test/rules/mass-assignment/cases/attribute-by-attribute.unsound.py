@@ -1,0 +1,26 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+from models import Parcel, db
+
+app = Flask(__name__)
+
+
+@app.before_request
+def known_sender():
+    wanted = hmac.new(os.environ["PARCEL_SECRET"].encode(), request.get_data(), hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(wanted.encode(), request.headers.get("X-Parcel-Signature", "").encode()):
+        abort(401)
+
+
+@app.post("/hooks/parcels")
+def parcels():
+    body = request.get_json()
+    parcel = db.session.get(Parcel, int(body["number"]))
+    for name, given in body.items():
+        if hasattr(parcel, name):
+            setattr(parcel, name, given)  # want mass-assignment "names the attribute that `setattr` sets"
+    db.session.commit()
+    return "", 204

@@ -1,0 +1,6 @@
+from pydantic import BaseModel
+
+
+class ParcelShape(BaseModel):
+    number: int
+    status: str

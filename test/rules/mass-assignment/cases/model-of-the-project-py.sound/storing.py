@@ -1,0 +1,7 @@
+from models import Parcel, session
+from shapes import ParcelShape
+
+
+def store(parcel):
+    session.merge(Parcel(**ParcelShape(**parcel).model_dump()))
+    session.commit()

@@ -1,0 +1,6 @@
+from models import Parcel
+
+
+class Parcels:
+    def change(self, changes):
+        Parcel.objects.update_or_create(number=changes["number"], defaults=changes)  # want mass-assignment "goes into `Parcel.objects.update_or_create`"
