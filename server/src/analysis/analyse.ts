@@ -19,7 +19,8 @@ import { read } from './read.js';
 import { Run } from './run.js';
 import type { ShownSecret } from './shown.js';
 import { freshState } from './state.js';
-import { type Attempt, value } from './value.js';
+import { type Attempt, deepTraits, SENT, value } from './value.js';
+import { soundsLikeProof } from './words.js';
 import { World } from './world.js';
 
 export interface AnalysedEndpoint {
@@ -149,7 +150,12 @@ function detachedAttempts(world: World, path: string, entered: ReadonlySet<strin
     run.call({ path, functionId: fn.id, captured: null, self, special: null }, args, null, freshState());
     found.push(...run.attempts.values());
   }
-  return found.filter((attempt) => attempt.at.path === path);
+  return found.filter((attempt) => attempt.at.path === path && (attempt.kind !== 'comparison' || meetsWhatWasSent(attempt)));
+}
+
+/** Without a caller, a MAC may be compared with anything: only what is called like a proof is taken for one. */
+function meetsWhatWasSent({ left, right, spelling }: Attempt): boolean {
+  return [left, right].some((one) => one !== null && one.value.hash === null && (deepTraits(one.value) & SENT) !== 0) || soundsLikeProof(spelling);
 }
 
 const macMakers = new WeakMap<FunctionNode, boolean>();

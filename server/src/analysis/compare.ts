@@ -179,7 +179,14 @@ function comparisonKind(left: Value, right: Value): Kind | null {
   const carriesProof = (deepTraits(sent) & SIGNATURE) !== 0 || (sent.field !== null && soundsSecret(sent.field));
   if (isKept(kept) && !isSent(kept) && (carriesProof || kept.traits & SECRET || (kept.setting !== null && soundsSecret(kept.setting.name))))
     return { kind: 'token', proofs: ['token'] };
-  if (carriesProof && deepTraits(sent) & HEADER && typeof kept.literal === 'string' && kept.literal.length >= 8 && !/^(application|text)\//.test(kept.literal))
+  if (
+    carriesProof &&
+    sent.shape !== 0 &&
+    deepTraits(sent) & HEADER &&
+    typeof kept.literal === 'string' &&
+    kept.literal.length >= 8 &&
+    !/^(application|text)\//.test(kept.literal)
+  )
     return { kind: 'token', proofs: ['token'] };
   return null;
 }

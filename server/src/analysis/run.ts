@@ -605,7 +605,9 @@ export class Run implements Reading, Refining {
     for (let level = 0; held.promiseOf && level < 4; level += 1) {
       const { attempt } = held.promiseOf;
       held = held.promiseOf.value;
-      if (attempt && state.attempts.get(attempt) === 'open') {
+      const status = attempt === null ? undefined : state.attempts.get(attempt);
+      // What raised in one round of a loop may accept in the next.
+      if (attempt && (status === 'open' || status === 'raised')) {
         attempt.decided = true;
         const failed = copyState(state);
         this.tried(failed, attempt, 'raised');

@@ -191,6 +191,7 @@ export function unreadableGuard(call: Call, last: string, traits: number): Attem
   if (isKnownEffect && !soundsLikeSignatureGuard(last)) return null;
   const isHanded =
     ((direct & SIGNATURE) !== 0 && (direct & (RAW | PAYLOAD | REQUEST | PARSED)) !== 0) ||
+    ((direct & HEADERS) !== 0 && (direct & (RAW | PARSED)) !== 0 && isPicked(call.callee)) ||
     ((direct & (SIGNATURE | RAW | REQUEST | HEADERS)) !== 0 && soundsLikeGuard(last)) ||
     ((traits & (REQUEST | RAW | SIGNATURE)) !== 0 && soundsLikeSignatureGuard(last));
   if (!isHanded) return null;
@@ -198,6 +199,11 @@ export function unreadableGuard(call: Call, last: string, traits: number): Attem
   const attempt = call.run.attempt(at, (id) => plainAttempt(id, 'unreadable', at, spell(call.expr.callee)));
   call.run.tried(call.state, attempt);
   return attempt;
+}
+
+/** Which function it is, is decided while the program runs: it is picked from a table, or handed in. */
+function isPicked({ name }: Value): boolean {
+  return name === null || name.endsWith('[]');
 }
 
 /** `any(same(one, sent) for one in expected)`: what the test of an element can be decides what the whole can be. */

@@ -29,6 +29,11 @@ import { type Call, plainAttempt, returns } from './model.js';
 import { rowResult } from './rows.js';
 import { isSwitchedOff, switchedOffOption, tokenCheck } from './tokens.js';
 
+/** `constructEvent({ payload, sigHeader })`: other senders' libraries have methods of this name, and options where this one takes the body. */
+function isOfOthers(args: Call['args'], body: GuardSpec['body']): boolean {
+  return typeof body === 'number' && args[body]?.value.fields?.has('payload') === true;
+}
+
 export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] {
   const { run, state, frame, expr, args } = call;
   // The result of a factory is called itself: what it was made with is what a receiver was made with.
@@ -57,7 +62,7 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
       provider: guard.provider ?? null,
       isAsync: guard.isAsync === true,
       body: argumentAt(args, guard.body, receiver),
-      needsRaw: guard.needs === 'raw',
+      needsRaw: guard.needs === 'raw' && !isOfOthers(args, guard.body),
       sent: operandOf(args, argumentAt(args, guard.signature, receiver)),
       key: argumentAt(args, guard.secret, receiver),
       member,

@@ -14,6 +14,7 @@ import { soundsLikeGuard, soundsLikeQuestion } from '../words.js';
 import type { World } from '../world.js';
 import type { Evaluated } from './evaluate.js';
 import type { Endpoint } from './model.js';
+import { isForPeople } from './people.js';
 import { areOneFamily, ownFields, type ProviderIndex, senderOf } from './sender.js';
 import { expressionsIn, functionsWithin } from './walk.js';
 
@@ -53,8 +54,20 @@ function providerNamedBy(words: ReadonlySet<string>, providers: ProviderIndex): 
   return providers.all[first];
 }
 
-/** Marks that can be seen without running anything. */
+/** Marks that can be seen without running anything. A name alone means nothing where people come. */
 export function staticMarks(world: World, providers: ProviderIndex, endpoint: Endpoint): Mark[] {
+  const reached = reachable(world, endpoint);
+  const marks = marksOf(world, providers, endpoint, reached);
+  if (marks.length === 0 || marks.some((one) => one.weight >= enough && !isByName(one))) return marks;
+  const own = reached.filter((one) => one.path === endpoint.route.path).map((one) => one.node);
+  return isForPeople(endpoint, own) ? marks.map((one) => ({ ...one, weight: 0, says: `${one.says}, but who is logged in is asked` })) : marks;
+}
+
+function isByName({ says }: Mark): boolean {
+  return says.includes('names a webhook') || says.includes('names a hook');
+}
+
+function marksOf(world: World, providers: ProviderIndex, endpoint: Endpoint, reached: readonly Reached[]): Mark[] {
   const marks: Mark[] = declaredMarks(world, endpoint);
   const route = (endpoint.path ?? '').toLowerCase();
   const file = endpoint.route.path.toLowerCase();
@@ -77,7 +90,6 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   const words = wordsOf(route, file, name);
   const named = providerNamedBy(words, providers);
   if (named) marks.push({ weight: 1, says: `${named.name} is named in its path`, provider: named });
-  const reached = reachable(world, endpoint);
   if (named && readsField(reached, ownFields(named))) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
   const headers = new Set<string>();
   for (const fn of reached) for (const one of marksIn(fn.node, providers, headers)) marks.push({ ...one, isInCode: true });
@@ -247,7 +259,7 @@ function functionsInside(functions: readonly FunctionNode[], expr: Expr): Functi
 }
 
 const signatureHeader =
-  /^(x-)?[a-z0-9-]*(signature|hmac|-sig)(-[a-z0-9]+)*$|^svix-|^webhook-(id|signature|timestamp)$|^x-gitlab-token$|^x-telegram-bot-api-secret-token$|^x-[a-z-]*webhook[a-z-]*$/;
+  /^(x-)?[a-z0-9-]*(signature|hmac|-sig)(-[a-z0-9]+)*$|^svix-|^webhook-(id|signature|timestamp)$|^x-gitlab-token$|^x-telegram-bot-api-secret-token$|^x-[a-z-]*webhook[a-z-]*$|(^|-)webhook-(secret|token|key|auth|hash)$/;
 
 function marksIn(fn: FunctionNode, providers: ProviderIndex, headers: Set<string>): Mark[] {
   const marks: Mark[] = [];
@@ -268,6 +280,8 @@ function isWebhookCall(callee: Extract<Expr, { kind: 'member' }>): boolean {
 }
 
 function marksOfText(text: string, providers: ProviderIndex, headers: Set<string>): Mark[] {
+  // A name with underscores is a field, unless it is what a gateway makes of a header.
+  if (text.includes('_') && !/^(http_)?x_|^http_/i.test(text)) return [];
   const header = text
     .toLowerCase()
     .replace(/^http_/, '')
@@ -332,7 +346,7 @@ function isLookalike(evaluated: Evaluated, marks: readonly Mark[]): boolean {
   const { endpoint } = evaluated;
   const { methods, siblingMethods } = endpoint;
   if (methods.length > 0 && !methods.some((method) => method === 'POST' || method === 'PUT' || method === 'PATCH')) return true;
-  const isProvider = marks.some((one) => one.weight >= 3 && !one.says.includes('names a webhook')) || marks.some((one) => one.provider !== null);
+  const isProvider = marks.some((one) => one.weight >= 3 && !isByName(one)) || marks.some((one) => one.provider !== null);
   if (isProvider) return false;
   const path = (endpoint.path ?? '').toLowerCase();
   const { name } = endpoint;
@@ -345,7 +359,12 @@ function isLookalike(evaluated: Evaluated, marks: readonly Mark[]): boolean {
     !/token|secret|key|provider|source|service/.test(path)
   )
     return true;
-  if (/webhooks?\/(create|register|subscribe|test|list|settings?|config|manage|send|trigger|delete|update|setup|replay|retry)\b/.test(path)) return true;
+  if (
+    /webhooks?[/_-](create|new|register|subscribe|subscriptions?|test|list|status|settings?|config|manage|send|trigger|delete|update|setup|replay|retry)\b/.test(
+      path,
+    )
+  )
+    return true;
   if (
     /^(create|list|add|delete|remove|update|edit|register|unregister|test|trigger|send|fire|dispatch|deliver|get|fetch|set|setup|retry|replay|toggle|enable|disable)_?\w*web_?hooks?/i.test(
       name.split('.').pop() ?? '',
