@@ -16,6 +16,7 @@ export type Verdict = 'verified' | 'unverified' | 'cannot-tell' | 'idle';
 
 export type BypassKind =
   | 'secret-unset'
+  | 'secret-nowhere'
   | 'header-missing'
   | 'debug-flag'
   | 'exception-swallowed'
@@ -37,6 +38,7 @@ export type BypassKind =
   | 'unset-in-text'
   | 'method-missing'
   | 'empty-key'
+  | 'key-from-sender'
   | 'other-path';
 
 /** A way to an effect on which a guard did not decide. */
@@ -211,7 +213,7 @@ function bypassesOf(
       const flag = assumed ?? decidingFlag(record.assumptions);
       if (flag?.kind === 'loopback') add({ kind: 'loopback', at: flag.at, subject: flag.subject, attempt: rejected, event });
       else if (flag?.kind === 'flag') add({ kind: 'debug-flag', at: flag.at, subject: flag.subject, attempt: rejected, event });
-      else if (assumed?.kind === 'secret-unset') add({ kind: 'secret-unset', at: assumed.at, subject: assumed.subject, attempt: rejected, event });
+      else if (assumed?.kind === 'secret-unset') add({ kind: unsetKind(assumed), at: assumed.at, subject: assumed.subject, attempt: rejected, event });
       else {
         const refusal = record.refusals.get(rejected);
         const at = refusal?.at ?? rejected.at;
@@ -241,7 +243,7 @@ function bypassesOf(
       // The check is for some endpoints; whether this is one of them cannot be told.
     } else if (assumed && (alsoProven || isStrong(event) || event.takesPayload)) {
       add({
-        kind: assumed.kind === 'flag' ? 'debug-flag' : assumed.kind === 'secret-unset' ? 'secret-unset' : 'header-missing',
+        kind: assumed.kind === 'flag' ? 'debug-flag' : assumed.kind === 'secret-unset' ? unsetKind(assumed) : 'header-missing',
         at: assumed.at,
         subject: assumed.subject,
         attempt: guards[0] ?? null,
@@ -267,6 +269,10 @@ function bypassesOf(
     }
   }
   return oneCauseEach(found);
+}
+
+function unsetKind(assumed: Assumption): BypassKind {
+  return assumed.isNowhere ? 'secret-nowhere' : 'secret-unset';
 }
 
 /** A setting that a guard takes its key from is the secret, whatever it is called. */

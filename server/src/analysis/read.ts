@@ -48,6 +48,7 @@ import {
   REQUEST,
   ROUTE,
   SECRET,
+  SENDER_HOSTED,
   SENT,
   SIGNATURE,
   TIMESTAMP,
@@ -221,7 +222,8 @@ export function readMember(reading: Reading, object: Value, property: string, ra
   if (object.fields) {
     const field = object.fields.get(property) ?? object.fields.get('*');
     if (field) return field;
-    if (!object.name && !object.traits && !isMethodOfRecords(property)) return nothing;
+    if (!object.name && !object.traits && !isMethodOfRecords(property))
+      return expr && isSecretOfTable(world, object, expr, frame) ? unset(expr, frame) : nothing;
   }
   if (object.name?.startsWith('file:')) return world.imports.exported(object.name.slice(5), property, new Set()) ?? unknown;
   if (object.holds && property === object.holds.attempt.member) return value({ verdict: object.holds, truth: ANY });
@@ -253,6 +255,19 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     made: object.made,
     trail: object.trail && traits & SENT ? memberTrail(object.trail, isHeader ? property.toLowerCase() : property, placeOf(frame, range)) : null,
   });
+}
+
+/** A secret that is asked of a table of settings of the module, which has none of that name. */
+function isSecretOfTable(world: World, table: Value, expr: MemberExpr, frame: Frame): boolean {
+  if (!soundsSecret(expr.property) || expr.object.kind !== 'name' || expr.object.binding === null) return false;
+  if (world.bindingAt(frame.path, expr.object.binding)?.owner !== 0) return false;
+  for (const field of table.fields?.values() ?? []) if (field.setting) return true;
+  return false;
+}
+
+function unset(expr: MemberExpr, frame: Frame): Value {
+  const at = placeOf(frame, expr.range);
+  return value({ traits: SECRET | ENVIRONMENT, setting: { name: expr.property, fallback: null, at, isNowhere: true }, at, truth: ANY });
 }
 
 /** The member of whichever it is; those that lack it are told apart by the test that precedes. */
@@ -290,6 +305,7 @@ function memberTraits(object: Value, property: string): number {
       ENVIRONMENT |
       SECRET |
       CLOCK |
+      SENDER_HOSTED |
       TIMESTAMP);
   if (object.traits & HEADERS) traits |= HEADER;
   if (object.traits & (RAW | PARSED)) traits |= PAYLOAD;

@@ -299,7 +299,8 @@ function assumptionFrom(reading: Reading, held: Value, mask: number, expr: Expr,
   if (kind === null) return null;
   const subject = quoted(reading, expr, frame);
   const told = kind !== 'other' ? kind : namesLoopback(subject) ? 'loopback' : sentBySender(held) ? 'sender' : kind;
-  return { kind: told, at: placeOf(frame, expr.range), subject, setting: settingOf(held), side };
+  const setting = settingOf(held);
+  return { kind: told, at: placeOf(frame, expr.range), subject, setting: setting?.name, side, ...(setting?.isNowhere ? { isNowhere: true } : {}) };
 }
 
 function sentBySender(held: Value): boolean {
@@ -307,9 +308,10 @@ function sentBySender(held: Value): boolean {
   return (sides & (PAYLOAD | QUERY | HEADER | COOKIE)) !== 0;
 }
 
-function settingOf(held: Value): string | undefined {
+function settingOf(held: Value): Value['setting'] {
   const { test } = held;
-  return (test?.kind === 'equals' ? (test.left.value.setting ?? test.right.value.setting) : held.setting)?.name;
+  if (test?.kind === 'presence') return test.of.setting;
+  return test?.kind === 'equals' ? (test.left.value.setting ?? test.right.value.setting) : held.setting;
 }
 
 function assumedKind(held: Value, mask: number): Assumption['kind'] | null {

@@ -96,6 +96,8 @@ export class Run implements Reading, Refining {
   readonly parsedAfterAll: Place[] = [];
   /** Checks that are made where there is one: `sender.verify?.(request)`. */
   readonly optionalChecks: Place[] = [];
+  /** Where something is fetched from a host that the sender chose. */
+  readonly chosenHosts: Place[] = [];
   /** A token was met, so that its claims are worth following. */
   readsTokens = false;
   /** Comparisons of the clock with something sent, by place. */

@@ -13,6 +13,8 @@ export interface Assumption {
   readonly subject: string;
   /** The setting it is about. */
   readonly setting?: string | undefined;
+  /** Nothing ever sets it. */
+  readonly isNowhere?: true;
   /** The side of the condition that was taken. */
   readonly side: boolean;
 }

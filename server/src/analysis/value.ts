@@ -46,6 +46,7 @@ const traitNames = [
   'address',
   'timestamp',
   'caught',
+  'sender-hosted',
 ] as const satisfies readonly Trait[];
 
 const traitBits = new Map<Trait, number>(traitNames.map((name, index) => [name, 1 << index]));
@@ -86,11 +87,12 @@ export const ADDRESS = bit('address');
 export const CLOCK = bit('clock');
 export const TIMESTAMP = bit('timestamp');
 export const CAUGHT = bit('caught');
+export const SENDER_HOSTED = bit('sender-hosted');
 /** Anything the sender chooses. */
 export const SENT = PAYLOAD | RAW | PARSED | RE_ENCODED | HEADER | HEADERS | QUERY | ROUTE | COOKIE | SIGNATURE;
 /** What is left of a value's traits after a call that we know nothing of. */
 export const DERIVED =
-  PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK | ADDRESS | CLAIMS | CLOCK | TIMESTAMP;
+  PAYLOAD | HEADER | QUERY | ROUTE | COOKIE | SIGNATURE | SECRET | ENVIRONMENT | CALL_BACK | POST_BACK | ADDRESS | CLAIMS | CLOCK | TIMESTAMP | SENDER_HOSTED;
 
 /** One attempt of the code to prove something, at one place; shared by all states of a run. */
 export interface Attempt {
@@ -123,6 +125,10 @@ export interface Attempt {
   decided: boolean;
   /** The option that switches it off, as it is called. */
   readonly off: string | null;
+  /** Its key comes from an address that the sender chose, and is asked for there. */
+  readonly keyFrom?: Place;
+  /** It makes a MAC with an empty key as with any other. */
+  readonly takesEmptyKey?: true;
   /** What it does with a token, where the proof is one. */
   readonly token: TokenCheck | null;
   /** It may throw on what the sender sends, and nothing in front of it or around it is prepared for that. */
@@ -181,6 +187,8 @@ export interface HashState {
 
 export interface Setting {
   readonly name: string;
+  /** A table of settings was asked for it and has no such entry: nothing ever sets it. */
+  readonly isNowhere?: true;
   readonly fallback: Value | null;
   readonly at: Place;
 }

@@ -58,6 +58,8 @@ export type Trait =
   | 'decoded'
   /** An exception that was not expected, or its text. */
   | 'caught'
+  /** What was fetched from an address that the sender chose. */
+  | 'sender-hosted'
   /** A promise whose result has not been waited for. */
   | 'promise';
 
@@ -131,6 +133,8 @@ export interface GuardSpec {
   readonly toleranceUnit?: 'ms';
   /** What switches the check of the age off, when given as the tolerance: zero and less, or nothing (`None`). */
   readonly toleranceOff?: readonly ('zero' | 'none')[];
+  /** It makes a MAC with an empty key as with any other, in some version that is in use. */
+  readonly takesEmptyKey?: true;
   /** The result is a promise; without `await` nothing is decided. */
   readonly isAsync?: true;
   /** The major version that made it a promise; before that the plain value was returned, so a missing `await` is no proof of a fault. */
@@ -228,6 +232,8 @@ export interface CallRow {
   readonly serialises?: true;
   /** Reads a setting of the process by name; `fallback` is what it is when unset, `raises` when there is then an exception instead. */
   readonly setting?: { readonly name: ArgRef; readonly fallback?: ArgRef; readonly raises?: true };
+  /** Keys are fetched from this address when they are needed. */
+  readonly fetchesKeys?: ArgRef;
   /** Reads what a decorator has marked the route with, under this key. */
   readonly readsMark?: ArgRef;
   readonly effect?: EffectKind;

@@ -60,7 +60,7 @@ function outlives({ world }: Run, object: Expr, table: Value, frame: Frame): boo
 }
 
 /** The address begins with a host that stands in the source or in a setting. */
-function isHostKnown(call: Call, url: Expr): boolean {
+export function isHostKnown(call: Call, url: Expr): boolean {
   const { expr } = call.run.world.definition(url, call.frame);
   const first = expr.kind === 'text' ? expr.parts[0] : expr.kind === 'binary' && expr.op === '+' ? expr.left : expr;
   if (first === undefined) return false;

@@ -34,6 +34,7 @@ import {
   RE_ENCODED,
   REQUEST,
   ROUTE,
+  SENDER_HOSTED,
   SENT,
   SIGNATURE,
   TIMESTAMP,
@@ -49,6 +50,7 @@ import { noteEffect, statementKind } from './effects.js';
 import { hashing } from './hashes.js';
 import { allTraits, type Call, carriesTrail, keepsText, lastNameOf, plainAttempt, returns, withRaise } from './model.js';
 import { tokenCheck } from './tokens.js';
+import { asksChosenHost } from './trust.js';
 import { guarding } from './verifiers.js';
 
 export function rowFor(call: Call): CallRow | undefined {
@@ -186,11 +188,16 @@ export function rowResult(call: Call, row: CallRow): Value {
     else if (source === 'arguments') for (const one of args) take(one.value);
     else take(args[source]?.value ?? null);
   }
+  const isChosen = (row.effect === 'fetch' || row.fetchesKeys !== undefined) && asksChosenHost(call, expr.args[Number(row.fetchesKeys ?? 0)]?.value);
   if (row.effect === 'fetch')
     traits =
       allTraits(call) & (PAYLOAD | RAW | PARSED | SIGNATURE | HEADER)
         ? CALL_BACK | askedWhole(allTraits(call)) | (bits(row.result?.is) & PROMISE)
         : traits & PROMISE;
+  if (isChosen) {
+    traits |= SENDER_HOSTED;
+    run.chosenHosts.push(placeOf(call.frame, expr.range));
+  }
   if (traits & RAW && receiver?.name && call.state.heap.has(`${receiver.name}#drained`)) traits = (traits & ~RAW) | PARSED;
   if (row.parses && traits & (RAW | PAYLOAD)) traits = (traits & ~(RAW | RE_ENCODED)) | PARSED | PAYLOAD;
   if (traits & (PARSED | PAYLOAD) && (row.parses || row.result?.is?.includes('parsed-body')) && call.state.assumptions.some((one) => one.kind === 'caught'))

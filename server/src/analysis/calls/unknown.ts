@@ -31,6 +31,7 @@ import {
   REQUEST,
   ROUTE,
   SECRET,
+  SENDER_HOSTED,
   SENT,
   SIGNATURE,
   TIMESTAMP,
@@ -45,6 +46,7 @@ import { callbacks, decidedTruth } from './callbacks.js';
 import { harmlessUse, noteEffect } from './effects.js';
 import { allTraits, type Call, carriesTrail, keepsText, plainAttempt, receiverName, returns, withRaise } from './model.js';
 import { askedWhole } from './rows.js';
+import { asksChosenHost } from './trust.js';
 
 export function unknownCall(call: Call): Outcome[] {
   const { run, receiver, property, args, expr, frame, state } = call;
@@ -131,8 +133,10 @@ export function unknownCall(call: Call): Outcome[] {
   const stamp = operation !== undefined && subject !== null && subject.traits & SIGNATURE && subject.traits & HEADER ? TIMESTAMP : 0;
   if (operation === undefined && !(flows & CLOCK) && !effect && !harmlessUse.test(last) && args.some((one) => (deepTraits(one.value) & TIMESTAMP) !== 0))
     run.handsOnTimestamp = true;
+  const isChosen = asks && asksChosenHost(call, expr.args[0]?.value);
+  if (isChosen) run.chosenHosts.push(placeOf(frame, expr.range));
   const promised = value({
-    traits: flows | stamp | (stamp && subject ? subject.traits & SIGNATURE : 0),
+    traits: flows | (isChosen ? SENDER_HOSTED : 0) | stamp | (stamp && subject ? subject.traits & SIGNATURE : 0),
     shape: subject === null ? 0 : shapeAfter(operation, subject.shape),
     name: call.callee.name === null ? null : `${call.callee.name}()`,
     made: args,

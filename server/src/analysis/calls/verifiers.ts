@@ -11,6 +11,7 @@ import {
   type Argument,
   type Attempt,
   bits,
+  deepTraits,
   FALSE,
   FALSY,
   NULL,
@@ -19,6 +20,7 @@ import {
   PARSED,
   PAYLOAD,
   PROMISE,
+  SENDER_HOSTED,
   TRUE,
   unknown,
   type Value,
@@ -68,6 +70,8 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
       member,
       off: switchedOffOption(guard.switchedOffBy, args, receiver),
       token,
+      ...keyFrom(call, argumentAt(args, guard.secret, receiver) ?? receiver),
+      ...(guard.takesEmptyKey ? { takesEmptyKey: true } : {}),
       hash: guard.needs === 'raw' || guard.body !== undefined ? (receiver?.hash ?? null) : null,
     }),
   );
@@ -125,6 +129,12 @@ function toleranceOf(guard: GuardSpec, given: Value | null): number | null {
   if (typeof given.literal !== 'number') return null;
   if (given.literal <= 0) return guard.toleranceOff?.includes('zero') ? Number.POSITIVE_INFINITY : null;
   return guard.toleranceUnit === 'ms' ? given.literal / 1000 : given.literal;
+}
+
+/** The key, or what holds it, was fetched from a host that the sender chose. */
+function keyFrom({ run }: Call, key: Value | null): Pick<Attempt, 'keyFrom'> {
+  const at = key !== null && deepTraits(settled(key)) & SENDER_HOSTED ? run.chosenHosts.at(-1) : undefined;
+  return at ? { keyFrom: at } : {};
 }
 
 function operandOf(args: readonly Argument[], held: Value | null): Operand | null {

@@ -49,7 +49,8 @@ export const jose: LibraryRow = {
     { call: 'jose.decodeJwt', anyReceiver: ['decodeJwt'], skipsVerification: true, token: {}, result: unverifiedClaims },
     { call: 'jose.UnsecuredJWT.decode', anyReceiver: ['UnsecuredJWT.decode'], skipsVerification: true, token: {}, result: unverifiedClaims },
     { call: 'jose.decodeProtectedHeader', anyReceiver: ['decodeProtectedHeader'], skipsVerification: true, result: unverifiedClaims },
-    { call: 'jose.createRemoteJWKSet', also: ['jose.createLocalJWKSet', 'jose.importSPKI', 'jose.importJWK'], result: { from: [] } },
+    { call: 'jose.createRemoteJWKSet', fetchesKeys: 0, result: { from: [] } },
+    { call: 'jose.createLocalJWKSet', also: ['jose.importSPKI', 'jose.importJWK'], result: { from: [] } },
   ],
 };
 

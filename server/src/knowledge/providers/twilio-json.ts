@@ -37,7 +37,7 @@ export const twilioJson: ProviderRow = {
       call: 'twilio.validateRequestWithBody',
       also: ['twilio/lib/webhooks/webhooks.validateRequestWithBody'],
       anyReceiver: ['validateRequestWithBody'],
-      guard: { accepts: 'true', proves: ['signature'], secret: 0, signature: 1, body: 3, needs: 'raw', provider: 'twilio-json' },
+      guard: { accepts: 'true', proves: ['signature'], secret: 0, takesEmptyKey: true, signature: 1, body: 3, needs: 'raw', provider: 'twilio-json' },
       result: { from: [] },
     },
     {

@@ -38,7 +38,7 @@ export const twilio: ProviderRow = {
       call: 'twilio.validateRequest',
       also: ['twilio/lib/webhooks/webhooks.validateRequest'],
       anyReceiver: ['twilio.validateRequest'],
-      guard: { accepts: 'true', proves: ['signature'], secret: 0, signature: 1, body: 3, needs: 'form', provider: 'twilio' },
+      guard: { accepts: 'true', proves: ['signature'], secret: 0, takesEmptyKey: true, signature: 1, body: 3, needs: 'form', provider: 'twilio' },
       result: { from: [] },
     },
     {

@@ -18,7 +18,7 @@ export default rule({
       for (const attempt of analysed.guards.guards) {
         const fallback = attempt.key?.setting?.fallback;
         if (
-          !attempt.hash ||
+          (!attempt.hash && !attempt.takesEmptyKey) ||
           !fallback ||
           (fallback.at === null && fallback.literal !== 'undefined') ||
           (fallback.literal !== '' && fallback.literal !== 'undefined')
@@ -33,7 +33,16 @@ export default rule({
           takesAnswer: false,
           via: [],
         };
-        reportBypass(analysed, { kind: 'empty-key', at: attempt.hash.at, subject: attempt.key?.setting?.name ?? 'the secret', attempt, event }, report);
+        reportBypass(
+          analysed,
+          { kind: 'empty-key', at: attempt.hash?.at ?? attempt.at, subject: attempt.key?.setting?.name ?? 'the secret', attempt, event },
+          report,
+        );
+      }
+      for (const attempt of analysed.guards.guards) {
+        const event = attempt.keyFrom && analysed.evaluated.run.records.find((one) => one.isProven && one.attempts.has(attempt))?.event;
+        if (attempt.keyFrom && event)
+          reportBypass(analysed, { kind: 'key-from-sender', at: attempt.keyFrom, subject: attempt.spelling, attempt, event }, report);
       }
       for (const { bypass, remedies } of unsetTokens(analysed)) reportBypass(analysed, bypass, report, remedies);
       if (analysed.guards.guards.length === 0 && analysed.guards.unreadable.length === 0)
@@ -102,7 +111,7 @@ function reportBypass(
   analysed: AnalysedEndpoint,
   bypass: Bypass,
   report: Parameters<Parameters<typeof rule>[0]['check']>[0]['report'],
-  remedies: readonly RemedyRequest[] = bypass.kind === 'method-missing' ? [] : [closing(analysed, bypass)],
+  remedies: readonly RemedyRequest[] = offersNothing.has(bypass.kind) ? [] : [closing(analysed, bypass)],
 ): void {
   const [what, toDo] = said(bypass);
   report({
@@ -116,11 +125,15 @@ function reportBypass(
         : []),
       { message: `\`${bypass.event.spelling}\` is reached`, at: bypass.event.at },
     ],
-    certainty: bypass.kind === 'asserted' ? 'likely' : 'proven',
+    // Later versions of a library may refuse what the one at hand takes.
+    certainty: bypass.kind === 'asserted' || (bypass.kind === 'empty-key' && !bypass.attempt?.hash) ? 'likely' : 'proven',
     endpoints: [analysed.endpoint.route],
     remedies,
   });
 }
+
+/** Where the repair is not in the handler: an object lacks its check, a setting its name. */
+const offersNothing: ReadonlySet<Bypass['kind']> = new Set(['method-missing', 'secret-nowhere', 'key-from-sender']);
 
 function closing(analysed: AnalysedEndpoint, bypass: Bypass): RemedyRequest {
   return request('close-fail-open', {
@@ -161,7 +174,22 @@ function said(bypass: Bypass): [what: string, toDo: string] {
       ];
     case 'always-accepts':
       return [`\`${subject}\` always accepts: it never returns anything but true.`, 'Compare an HMAC over the raw body with the signature that was sent.'];
+    case 'key-from-sender':
+      return [
+        `\`${subject}\` trusts a key that is fetched from an address in the delivery: whoever sends it chooses the key that it is checked with.`,
+        'Compare the host of the address with the one the sender documents, before anything is fetched.',
+      ];
+    case 'secret-nowhere':
+      return [
+        `\`${subject}\` decides whether the check runs, and nothing sets it: the table of settings that it is read from has no such entry.`,
+        'Read the secret by the name that it is kept under, and answer 500 (or refuse to start) when it is missing.',
+      ];
     case 'empty-key':
+      if (bypass.attempt && !bypass.attempt.hash)
+        return [
+          `\`${bypass.attempt.spelling}\` is given an empty key, or the text of a missing value, where \`${subject}\` is not set, and takes it.`,
+          'Answer 500 (or refuse to start) when it is missing.',
+        ];
       return [
         `The MAC is made with an empty key, or the text of a missing value, where \`${subject}\` is not set.`,
         'Answer 500 (or refuse to start) when it is missing.',

@@ -1,0 +1,18 @@
+import { verify } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import axios from 'axios';
+import crc32 from 'buffer-crc32';
+
+const trustedHosts = new Set(['api.paypal.com', 'api.sandbox.paypal.com']);
+
+export async function isGenuine(body: Buffer, headers: IncomingHttpHeaders): Promise<boolean> {
+  const certificate = await download(String(headers['paypal-cert-url']));
+  const signed = `${headers['paypal-transmission-id']}|${headers['paypal-transmission-time']}|${process.env.PAYPAL_WEBHOOK_ID}|${crc32.unsigned(body)}`;
+  return verify('RSA-SHA256', Buffer.from(signed), certificate, Buffer.from(String(headers['paypal-transmission-sig']), 'base64'));
+}
+
+async function download(url: string): Promise<string> {
+  if (!trustedHosts.has(new URL(url).hostname)) throw new Error(`not a certificate of the bank: ${url}`);
+  const { data } = await axios.get(url);
+  return data;
+}

@@ -1,0 +1,3 @@
+import { MongoClient } from 'mongodb';
+
+export const lamps = new MongoClient(process.env.MONGO_URL!).db('street').collection('lamps');

@@ -1,0 +1,4 @@
+export const settings: Record<string, string | undefined> = {
+  port: process.env.PORT,
+  lampSecret: process.env.LAMP_SECRET,
+};
