@@ -1,5 +1,7 @@
+import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import { pieceName, sentIn } from '../../analysis/flow/report.js';
 import type { Flow } from '../../analysis/flow/sinks.js';
+import { samePlace } from '../../analysis/state.js';
 import { certaintyOf, reportFlows, weakChecks, whoCan } from '../flows.js';
 import { rule } from '../rule.js';
 import page from './rule.md?raw';
@@ -12,7 +14,7 @@ export default rule({
 
   check({ analysis, report }) {
     reportFlows(analysis, ['request-url'], report, (flow, endpoint) => {
-      if (isOwnAddress(flow)) return null;
+      if (isOwnAddress(flow) || isKeyOfCheck(flow, endpoint)) return null;
       const piece = pieceName(flow, analysis.project);
       return {
         rule: 'ssrf',
@@ -29,6 +31,11 @@ export default rule({
 /** `https://${req.headers.host}/...`: the application asks itself, by the name that it was asked by. */
 function isOwnAddress({ reach }: Flow): boolean {
   return sentIn(reach.trail) === 'header' && /(^|\.)(host|origin|referer|x-forwarded-\w+)$/i.test(reach.trail.key);
+}
+
+/** What is fetched is the key of the check: fail-open-verification speaks of the address. */
+function isKeyOfCheck({ at }: Flow, { guards }: AnalysedEndpoint): boolean {
+  return guards.guards.some(({ keyFrom }) => keyFrom !== undefined && samePlace(keyFrom, at));
 }
 
 function redirects(flow: Flow): string {
