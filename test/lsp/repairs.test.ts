@@ -150,6 +150,24 @@ describe('the lightbulb', () => {
     expect((await client.diagnostics(name)).map((one) => one.code)).toEqual(found.slice(1).map((one) => one.code));
   });
 
+  it('ignores a finding for a while, and names the day', async () => {
+    await client.initialize();
+    client.open('hook.ts', express);
+    const found = await client.diagnostics('hook.ts');
+    const [diagnostic] = found;
+    if (diagnostic === undefined) throw new Error('no finding');
+    const action = (await client.codeActions('hook.ts', diagnostic)).find((one) => one.title.includes(' until '));
+    const day = /until (\d{4}-\d\d-\d\d)…$/.exec(action?.title ?? '')?.[1] ?? '';
+    expect(Date.parse(day) - Date.now()).toBeGreaterThan(80 * 86_400_000);
+    const [change] = (action?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    const ignored = applyEdits(express, (change?.edits ?? []) as never);
+    expect(ignored).toContain(`// webhookproof-ignore ${String(diagnostic.code)} -- say why until ${day}\n`);
+    client.change('hook.ts', 2, { text: ignored });
+    expect(await client.diagnostics('hook.ts')).toHaveLength(found.length - 1);
+    client.change('hook.ts', 3, { text: ignored.replace(day, '2020-01-31') });
+    expect((await client.diagnostics('hook.ts')).map((one) => one.code)).toContain(diagnostic.code);
+  });
+
   it('gives the reason as a snippet to a client that takes one', async () => {
     await client.initialize({
       ...pullingClient,

@@ -33,7 +33,7 @@ export interface Finding {
 
 /** Asks for a repair; `remedies/` turns it into edits when somebody wants it. Survives JSON. */
 export interface RemedyRequest {
-  /** A remedy's id: `verify-with-sdk`, `verify-with-hmac`, `compare-safely`, `secret-from-environment`, `close-fail-open`, `read-raw-body`. */
+  /** A remedy's id: `verify-with-sdk`, `verify-with-hmac`, `compare-safely`, `secret-from-environment`, `close-fail-open`, `read-raw-body`. `declare-verifier` speaks of the user's configuration. */
   readonly remedy: string;
   /** Facts for it, by name: ranges, provider and framework ids, names from the user's code. */
   readonly facts: Readonly<Record<string, unknown>>;

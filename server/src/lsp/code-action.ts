@@ -1,13 +1,14 @@
 /**
  * `textDocument/codeAction`: one quick fix for each repair that a finding in the range is offered, with how far it can be trusted
- * unless it is safe; one that ignores the finding; fix-all for the safe ones; and a test for the endpoint that the place is about.
+ * unless it is safe; two that ignore the finding, for good or for a while; one that declares what could not be read; fix-all for the safe ones; and a test for the endpoint that the place is about.
  */
 import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver/node';
 import { findingsOf } from './analysis.js';
 import { wasInvoked } from './client-features.js';
+import { declareAction } from './declare-action.js';
 import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
-import { ignoreAction } from './ignore-action.js';
+import { ignoreActions } from './ignore-action.js';
 import { editOf, type RepairRequest, wantedRepair } from './repair.js';
 import type { Session } from './session.js';
 import { testActions } from './test-action.js';
@@ -50,7 +51,8 @@ function quickFixes(session: Session, engine: Engine, document: OpenDocument, pa
       if ('edit' in outcome) return [{ ...action, edit: outcome.edit }];
       return session.client.disabledActions ? [{ ...action, disabled: { reason: outcome.declined } }] : [];
     });
-    return [...repairs, ...ignoreAction(session, engine, document, shown.finding, diagnostic)];
+    const others = [declareAction, ignoreActions].flatMap((actions) => actions(session, engine, document, shown.finding, diagnostic));
+    return [...repairs, ...others];
   });
 }
 

@@ -5,8 +5,9 @@
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding } from '../analysis/finding.js';
 import type { Configurations } from '../configuration/configurations.js';
+import type { Declaration } from '../configuration/declare.js';
 import type { TextChange } from '../languages/front-end.js';
-import type { IgnoreComment, NewFile, RemedyEdit, RemedyOffer, TestOffer } from '../remedies/index.js';
+import type { IgnoreComment, NewFile, RemedyEdit, RemedyOffer, TestOffer, VerifierFacts } from '../remedies/index.js';
 import type { FileReport, ScanOptions } from '../scan.js';
 import type { Snapshot } from '../workspace/index.js';
 import { Elsewhere } from './elsewhere.js';
@@ -44,21 +45,24 @@ export interface Engine {
   offersFor(finding: Finding, snapshot: Snapshot): readonly RemedyOffer[];
   editsFor(finding: Finding, offerId: string, snapshot: Snapshot): { readonly edits: readonly RemedyEdit[] } | { readonly declined: string };
   ignoreComment(finding: Finding, snapshot: Snapshot): IgnoreComment | undefined;
+  verifierEntry(finding: Finding, snapshot: Snapshot): VerifierFacts | undefined;
+  declareVerifier(snapshot: Snapshot, path: string, verifier: VerifierFacts): Declaration | undefined;
   testOffer(endpoint: EndpointSummary, snapshot: Snapshot): TestOffer | undefined;
   regressionTest(endpoint: EndpointSummary, snapshot: Snapshot): NewFile | { readonly declined: string };
   readonly rules: readonly RulePage[];
 }
 
 export async function loadEngine(): Promise<Engine> {
-  const [{ Workspace }, { Configurations }, { mergeFindings, scanFile }, { offersFor, editsFor, ignoreComment, testOffer, regressionTest }, { rules }] =
-    await Promise.all([
-      import('../workspace/index.js'),
-      import('../configuration/configurations.js'),
-      import('../scan.js'),
-      import('../remedies/index.js'),
-      import('../rules/registry.js'),
-    ]);
+  const [{ Workspace }, { Configurations }, { declareVerifier }, { mergeFindings, scanFile }, remedies, { rules }] = await Promise.all([
+    import('../workspace/index.js'),
+    import('../configuration/configurations.js'),
+    import('../configuration/declare.js'),
+    import('../scan.js'),
+    import('../remedies/index.js'),
+    import('../rules/registry.js'),
+  ]);
+  const { offersFor, editsFor, ignoreComment, testOffer, regressionTest, verifierEntry } = remedies;
   const open = (root: string, log: (line: string) => void) =>
     Object.assign(new Workspace({ root, log }), { elsewhere: new Elsewhere(), configurations: new Configurations() });
-  return { open, scanFile, mergeFindings, offersFor, editsFor, ignoreComment, testOffer, regressionTest, rules };
+  return { open, scanFile, mergeFindings, offersFor, editsFor, ignoreComment, verifierEntry, declareVerifier, testOffer, regressionTest, rules };
 }

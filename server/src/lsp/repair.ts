@@ -63,7 +63,7 @@ const confirming = 'confirm';
  * A repair of several files is shown before it is done. VS Code opens its preview for an edit that needs confirmation and leaves
  * just that one unticked, so an edit that changes nothing asks, and the repair itself is ticked as a whole.
  */
-function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readonly RemedyEdit[]): WorkspaceEdit {
+export function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readonly RemedyEdit[]): WorkspaceEdit {
   const paths = [...new Set(edits.map((edit) => edit.path))];
   const elsewhere = paths.find((path) => path !== document.path);
   const confirm = session.client.annotations && elsewhere !== undefined;

@@ -1,10 +1,11 @@
 /** The action that adds a regression test for an endpoint: on its route line and on what is found of it. The test is a new file. */
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Range as ProtocolRange, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Range as ProtocolRange } from 'vscode-languageserver/node';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Place } from '../analysis/finding.js';
 import { lastReport } from './analysis.js';
 import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
+import { newFileEdit } from './new-file.js';
 import type { Outcome } from './repair.js';
 import type { Session } from './session.js';
 import { toRange } from './to-protocol.js';
@@ -50,36 +51,7 @@ export function testEdit(session: Session, engine: Engine, document: OpenDocumen
   const endpoint = lastReport(document)?.endpoints.find(({ webhook, at }) => webhook && at.path === document.path && at.range.start === testOf);
   if (endpoint === undefined) return { declined: 'The endpoint is not here any more.' };
   const file = engine.regressionTest(endpoint, document.workspace.snapshot());
-  return 'declined' in file ? file : { edit: created(session, session.uriOf(document.workspace, file.path), file.path, file.text) };
-}
-
-const creating = 'create';
-const confirming = 'confirm';
-
-/** A new file is shown before it is made; see `repair.ts` for why it is nothing that asks. */
-function created(session: Session, uri: string, path: string, text: string): WorkspaceEdit {
-  const start = { line: 0, character: 0 };
-  const range = { start, end: start };
-  const confirms = session.client.annotations;
-  const annotated = (annotationId: string) => (confirms ? { annotationId } : {});
-  const description = `Adds ${path}.`;
-  return {
-    documentChanges: [
-      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false }, ...annotated(creating) },
-      {
-        textDocument: { uri, version: null },
-        edits: [{ range, newText: text, ...annotated(creating) }, ...(confirms ? [{ range, newText: '', annotationId: confirming }] : [])],
-      },
-    ],
-    ...(confirms
-      ? {
-          changeAnnotations: {
-            [creating]: { label: 'Webhookproof test', description },
-            [confirming]: { label: 'Webhookproof test in a new file', description, needsConfirmation: true },
-          },
-        }
-      : {}),
-  };
+  return 'declined' in file ? file : { edit: newFileEdit(session, document, file) };
 }
 
 function touches(left: ProtocolRange, right: ProtocolRange): boolean {

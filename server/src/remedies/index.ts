@@ -16,6 +16,7 @@ import { verifyWithSdk } from './verify-with-sdk.js';
 export { type IgnoreComment, ignoreComment } from './ignore-comment.js';
 export { type NewFile, regressionTest, type TestOffer, testOffer } from './regression-test/index.js';
 export type { RemedyEdit, RemedySource } from './repair.js';
+export { type VerifierFacts, verifierEntry } from './verifier-entry.js';
 
 export interface RemedyOffer {
   readonly id: string;

@@ -95,23 +95,20 @@ function signatureLines(signing: HmacSigning, imports: Imports): string[] {
   const { timestamp } = signing;
   const seconds = 'Math.floor(Date.now() / 1000) - age';
   const time = timestamp === null ? [] : [`  const timestamp = String(${timestamp.unit === 's' ? seconds : `(${seconds}) * 1000`});`];
-  const keyBytes = {
-    utf8: 'key',
-    hex: "Buffer.from(key, 'hex')",
-    base64: "Buffer.from(key, 'base64')",
-    'whsec-base64': "Buffer.from(key.replace('whsec_', ''), 'base64')",
+  const decoded = {
+    utf8: null,
+    hex: `Buffer.from(key, ${quoted('hex')})`,
+    base64: `Buffer.from(key, ${quoted('base64')})`,
+    'whsec-base64': `Buffer.from(key.replace(${quoted('whsec_')}, ${quoted('')}), ${quoted('base64')})`,
   }[signing.key];
-  const message = signing.message === '{body}' ? 'body' : `\`${signing.message.replace(/\{(\w+)\}/g, '${$1}')}\``;
+  const made = `  const signature = createHmac(${quoted(signing.digest)}, ${decoded === null ? 'key' : 'bytes'})`;
+  const digest = `.digest(${quoted(signing.encoding)});`;
+  const isPlain = signing.message === '{body}';
   return [
     ...time,
-    `  const signature = createHmac(${quoted(signing.digest)}, ${requoted(keyBytes)})`,
-    `    .update(${message})`,
-    `    .digest(${quoted(signing.encoding)});`,
+    ...(decoded === null ? [] : [`  const bytes = ${decoded};`]),
+    ...(isPlain ? [`${made}.update(body)${digest}`] : [made, `    .update(\`${signing.message.replace(/\{(\w+)\}/g, '${$1}')}\`)`, `    ${digest}`]),
   ];
-}
-
-function requoted(code: string): string {
-  return code.replace(/'([^']*)'/g, (_, text: string) => quoted(text));
 }
 
 // ------------------------------------------------------------------------------------------ how it is received

@@ -39,7 +39,7 @@ export default rule({
           ),
           because: [{ message: `${unreadable.spelling} is called here`, at: unreadable.at }],
           certainty: 'cannot-tell',
-          remedies: [],
+          remedies: [request('declare-verifier', { call: unreadable.at })],
         });
         continue;
       }

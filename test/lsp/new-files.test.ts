@@ -111,3 +111,33 @@ describe('a finding', () => {
     expect(await newTests(found.range)).toHaveLength(1);
   });
 });
+
+describe('a check that cannot be looked into', () => {
+  it('is declared as a verifier in a new configuration, and then in that one', async () => {
+    const text = handler
+      .replace("import { createHmac, timingSafeEqual } from 'node:crypto';", "import { seal } from '@parcelco/guard';")
+      .replace(/ {2}const expected[^]*?\) \{/, "  if (!seal(req.body, req.get('x-parcel-signature'))) {")
+      .replace('  res.sendStatus(204)', '  await parcels.insert(req.body);\n  res.sendStatus(204)');
+    await client.initialize(withNewFiles);
+    client.open('hook.ts', text);
+    const declare = async (): Promise<CodeAction | undefined> => {
+      const found = (await client.diagnostics('hook.ts')).find((each) => String(each.message).startsWith('Cannot tell'));
+      return found && (await client.codeActions('hook.ts', found)).find((action) => action.title.startsWith('Declare '));
+    };
+    const action = await declare();
+    expect(action).toMatchObject({ title: 'Declare seal as a verifier in webhookproof.config.json (review)', kind: 'quickfix' });
+    const [creation, content] = (action?.edit?.documentChanges ?? []) as [CreateFile, TextDocumentEdit];
+    expect(creation).toMatchObject({ kind: 'create', uri: client.uri('webhookproof.config.json') });
+
+    writeFileSync(path.join(folder, 'webhookproof.config.json'), '{ "exclude": [] }');
+    const changed = () => client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: client.uri('webhookproof.config.json'), type: 2 }] });
+    changed();
+    const [change] = ((await declare())?.edit?.documentChanges ?? []) as TextDocumentEdit[];
+    expect(change?.textDocument).toEqual({ uri: client.uri('webhookproof.config.json'), version: null });
+
+    writeFileSync(path.join(folder, 'webhookproof.config.json'), (content.edits[0] as AnnotatedTextEdit).newText);
+    changed();
+    expect(await declare()).toBeUndefined();
+    expect((await client.diagnostics('hook.ts')).map((each) => String(each.message)).join()).not.toContain('Cannot tell');
+  });
+});
