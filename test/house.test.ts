@@ -331,9 +331,11 @@ describe('rules', () => {
     const remedies = serverFiles
       .filter((file) => file.startsWith('server/src/remedies/'))
       .flatMap((file) => /Remedy = \{\s*id: '([\w-]+)'/.exec(read(file))?.[1] ?? []);
+    // Changes the user's configuration, not code: `configuration/declare.test.ts` holds it.
+    const elsewhere = ['declare-verifier'];
     const asked = ids.flatMap((id) => [...read(`server/src/rules/${id}/rule.ts`).matchAll(/\brequest\(\s*'([\w-]+)'/g)].map((found) => `${id}: ${found[1]}`));
     expect(remedies.length).toBeGreaterThan(4);
-    expect(asked.filter((one) => !remedies.includes(one.split(': ')[1] ?? ''))).toEqual([]);
+    expect(asked.filter((one) => ![...remedies, ...elsewhere].includes(one.split(': ')[1] ?? ''))).toEqual([]);
     expect(remedies.sort()).toEqual(foldersIn('test/remedies/golden').sort());
   });
 });
