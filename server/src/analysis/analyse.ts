@@ -13,6 +13,7 @@ import { expressionsIn } from './endpoints/walk.js';
 import type { Place, Step } from './finding.js';
 import { type GuardReport, guardReport } from './guards.js';
 import { builtIn, type Knowledge } from './knowledge.js';
+import { type OrderReport, orderReport } from './order/report.js';
 import { printedIn } from './printed.js';
 import type { Project } from './project.js';
 import { read } from './read.js';
@@ -29,6 +30,7 @@ export interface AnalysedEndpoint {
   readonly evaluated: Evaluated;
   readonly guards: GuardReport;
   readonly lateGuards: readonly LateGuard[];
+  readonly order: OrderReport;
 }
 
 /** A guard that was attached after its route. */
@@ -115,6 +117,7 @@ function judged(world: World, knowledge: Knowledge, endpoint: Endpoint): Analyse
     evaluated,
     guards: guardReport(evaluated),
     lateGuards: lateGuards(world, endpoint),
+    order: orderReport(evaluated),
   };
 }
 
@@ -131,7 +134,7 @@ function challengesBeside(world: World, endpoint: Endpoint, all: readonly Endpoi
 
 function lateGuards(world: World, endpoint: Endpoint): LateGuard[] {
   return endpoint.attachedLate.flatMap((stage) => {
-    const attempt = [...evaluateStage(world, endpoint, stage).attempts.values()].find((one) => one.proofs.length > 0);
+    const attempt = [...evaluateStage(world, endpoint, stage).attempts.values()].find((one) => one.proofs.length > 0 && one.kind !== 'claim');
     return attempt ? [{ attempt, at: stage.at }] : [];
   });
 }

@@ -12,6 +12,8 @@ import { opposite } from './flow/knows.js';
 import { percentFormatted } from './flow/through.js';
 import { formTrail, memberTrail, sourceTrail, type Trail, textTrail } from './flow/trail.js';
 import { shapeOfArithmetic } from './moments.js';
+import { claimCompared, memberOfClaim } from './order/claimed.js';
+import { containedIn, partOfLookup, rowsOfLast } from './order/looked.js';
 import { BODY, LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
 import type { State } from './state.js';
 import {
@@ -84,10 +86,16 @@ export function read(reading: Reading, expr: Expr, frame: Frame, state: State | 
     case 'this':
       return frame.self ?? unknown;
     case 'member':
-      return readMember(reading, read(reading, expr.object, frame, state, depth + 1), expr.property, expr.range, frame, state, expr);
+      return memberOf(reading, expr, read(reading, expr.object, frame, state, depth + 1), frame, state);
     default:
       return readOther(reading, expr, frame, state, depth);
   }
+}
+
+function memberOf(reading: Reading, expr: MemberExpr, object: Value, frame: Frame, state: State | null): Value {
+  const held = readMember(reading, object, expr.property, expr.range, frame, state, expr);
+  if (object.lookup !== null) return partOfLookup(object, expr.property, held);
+  return (expr.property === 'rowcount' && state !== null ? rowsOfLast(expr, state) : null) ?? held;
 }
 
 type OtherExpr = Exclude<Expr, { kind: 'literal' | 'name' | 'this' | 'member' }>;
@@ -114,6 +122,7 @@ function readOther(reading: Reading, expr: OtherExpr, frame: Frame, state: State
         field: object.field,
         oneOf: choicesIn(object),
         trail: object.trail ? formTrail(object.trail, placeOf(frame, expr.range), 'entry') : null,
+        lookup: object.lookup,
       });
     }
     case 'call':
@@ -226,6 +235,8 @@ export function readMember(reading: Reading, object: Value, property: string, ra
       return expr && isSecretOfTable(world, object, expr, frame) ? unset(expr, frame) : nothing;
   }
   if (object.name?.startsWith('file:')) return world.imports.exported(object.name.slice(5), property, new Set()) ?? unknown;
+  const ofClaim = object.holds ? memberOfClaim(object, property) : null;
+  if (ofClaim) return ofClaim;
   if (object.holds && property === object.holds.attempt.member) return value({ verdict: object.holds, truth: ANY });
   if (property === 'length' || property === 'byteLength') return value({ traits: 0, field: 'length' });
   const name = object.name === null ? null : `${object.name}.${property}`;
@@ -416,6 +427,8 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     }
     case '==':
     case '!=': {
+      const claim = left.verdict ? claimCompared(expr.op, left, right) : null;
+      if (claim) return claim;
       const isNegated = expr.op === '!=';
       const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
       const typed =
@@ -440,6 +453,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
       const verdict = state ? (reading.onComparison?.(expr, left, right, frame, state) ?? null) : null;
       return value({
         truth: containedTruth(left, right, expr.op === 'not in'),
+        lookup: state && left.traits & SENT ? containedIn(reading.world, expr, left, right, frame) : null,
         verdict: verdict === null ? null : { attempt: verdict.attempt, accepts: expr.op === 'in' ? TRUE : FALSY },
         traits: (left.traits | right.traits) & DERIVED,
         check: left.trail || right.trail ? membershipCheck(left, right, expr.op === 'not in') : null,
@@ -449,8 +463,17 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '<=':
     case '>':
     case '>=':
+      if (left.verdict) {
+        const claim = claimCompared(expr.op, left, right);
+        if (claim) return claim;
+      }
       if (state && (left.traits | right.traits) & CLOCK) reading.onOrder?.(expr, left, right, frame);
-      return value({ truth: TRUE | FALSE, traits: (left.traits | right.traits) & CLAIMS, field: left.traits & CLAIMS ? left.field : right.field });
+      return value({
+        truth: TRUE | FALSE,
+        traits: (left.traits | right.traits) & CLAIMS,
+        field: left.traits & CLAIMS ? left.field : right.field,
+        lookup: expr.op.startsWith('>') && typeof right.literal === 'number' ? left.lookup : null,
+      });
     case 'instanceof':
       return value({ truth: instanceTruth(left, right) });
     default: {

@@ -4,6 +4,7 @@ import { isAuthorization } from './bearer.js';
 import { noteClaim } from './calls/tokens.js';
 import type { Place } from './finding.js';
 import { alsoKnown } from './flow/knows.js';
+import { branchedOn, comparedWith } from './order/branches.js';
 import { type Reading, read, readMember } from './read.js';
 import { type Assumption, isVague, placeKey, type State } from './state.js';
 import {
@@ -65,6 +66,7 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       if (expr.op === 'not') return narrow(refining, expr.operand, flipped(mask), frame, state, depth + 1);
       return true;
     case 'binary':
+      comparedWith(refining, expr, (mask & TRUE) !== 0, frame, state);
       if (expr.op === '==' || expr.op === '!=') return narrowComparison(refining, expr, mask, frame, state, depth);
       if (expr.op === 'in' || expr.op === 'not in') {
         const of = read(refining, expr.left, frame, state);
@@ -189,6 +191,7 @@ function isKnown(of: Value): boolean {
 }
 
 function decide(refining: Refining, held: Value, mask: number, expr: Expr, frame: Frame, state: State): void {
+  if (held.lookup || held.test) branchedOn(held, mask, state);
   if (held.traits & CLAIMS) noteComparedClaim(refining, held, expr);
   const possible = held.truth & mask;
   if (held.traits & CLOCK && held.traits & SENT) refining.onAge(placeOf(frame, expr.range));

@@ -19,6 +19,9 @@ import { formTrail, memberTrail } from './flow/trail.js';
 import { Forked } from './forked.js';
 import type { Interest } from './interest.js';
 import { type AgeTest, ageTest } from './moments.js';
+import { caughtBy, placeAssigned } from './order/assignments.js';
+import { partOfLookup } from './order/looked.js';
+import { OrderNotes } from './order/notes.js';
 import { orElse, type Reading, read, readMember, settled } from './read.js';
 import { type Refining, refine } from './refine.js';
 import { PART } from './shape.js';
@@ -79,6 +82,8 @@ export interface LateEffect {
 const maxStates = 14;
 const maxVisits = 3;
 const maxDepth = 14;
+/** What is run aside may not use up what the question of the sender needs. */
+const maxStepsAside = 2_500;
 
 export class Run implements Reading, Refining {
   readonly records: EventRecord[] = [];
@@ -108,6 +113,7 @@ export class Run implements Reading, Refining {
   readonly headersRead = new Set<string>();
   /** Payload data reaching places where it matters, by kind and place. */
   readonly flows = new Map<string, Flow>();
+  readonly order = new OrderNotes();
   /** Functions that were run, as `path#id`. */
   readonly entered = new Set<string>();
   /** What is shown in logs, errors and answers. */
@@ -119,6 +125,8 @@ export class Run implements Reading, Refining {
   private steps = 0;
   private handlersAbove = 0;
   private quiet = 0;
+  private stepsAside = 0;
+  private readonly attemptsAside = new Map<string, Attempt>();
 
   constructor(
     /** A later look that draws on this run puts its own here, so that the one it was made in is kept by nobody. */
@@ -130,13 +138,13 @@ export class Run implements Reading, Refining {
     return this.world.interest;
   }
 
-  /** Half of the steps are left: enough to follow what a sender that is known has sent. */
+  /** There is room for following what a sender that is known has sent. */
   get hasRoom(): boolean {
-    return this.steps * 2 < this.maxSteps;
+    return this.stepsAside < maxStepsAside;
   }
 
   get isExhausted(): boolean {
-    return this.steps > this.maxSteps;
+    return this.quiet > 0 ? this.stepsAside > 2 * maxStepsAside : this.steps > this.maxSteps;
   }
 
   takeNexts(): State[] {
@@ -154,6 +162,7 @@ export class Run implements Reading, Refining {
   }
 
   onOrder(expr: BinaryExpr, left: Value, right: Value, frame: Frame): void {
+    if (this.quiet > 0) return;
     const at = placeOf(frame, expr.range);
     const test = ageTest(left, right, isNegative(expr.right), isNegative(expr.left), at);
     if (test) this.ages.set(placeKey(at), test);
@@ -164,6 +173,7 @@ export class Run implements Reading, Refining {
   }
 
   onAge(at: Place): void {
+    if (this.quiet > 0) return;
     const key = placeKey(at);
     if (!this.ages.has(key)) this.ages.set(key, { at, past: true, future: true, seconds: null });
   }
@@ -175,10 +185,11 @@ export class Run implements Reading, Refining {
   /** One attempt per place, whichever state comes by; a place that compares several things has one for each kind. */
   attempt(at: Place, make: (id: number) => Attempt, kind = ''): Attempt {
     const key = `${at.path}:${at.range.start}:${at.range.end}${kind}`;
-    let attempt = this.attempts.get(key);
+    const attempts = this.quiet > 0 && kind !== 'claim' ? this.attemptsAside : this.attempts;
+    let attempt = attempts.get(key);
     if (attempt === undefined) {
-      attempt = make(this.attempts.size);
-      this.attempts.set(key, attempt);
+      attempt = make(this.attempts.size + this.attemptsAside.size);
+      attempts.set(key, attempt);
     }
     return attempt;
   }
@@ -192,12 +203,13 @@ export class Run implements Reading, Refining {
   tried(state: State, attempt: Attempt, status: AttemptStatus = 'open'): void {
     if (state.attempts.get(attempt) === 'accepted' || (status === 'open' && state.attempts.has(attempt))) return;
     state.attempts = new Map(state.attempts).set(attempt, status);
-    if (attempt.proofs.length > 0) for (const [key, side] of state.conditions) this.guardedSides.add(`${key} ${side}`);
+    if (attempt.proofs.length > 0 && attempt.kind !== 'claim') for (const [key, side] of state.conditions) this.guardedSides.add(`${key} ${side}`);
   }
 
   accept(state: State, attempt: Attempt): void {
     state.attempts = new Map(state.attempts).set(attempt, 'accepted');
-    if (attempt.proofs.length === 0) return;
+    // What has come before says nothing of who sent it.
+    if (attempt.proofs.length === 0 || attempt.kind === 'claim') return;
     state.proofs = new Set([...state.proofs, ...attempt.proofs]);
     if (!isProven(state)) return;
     for (const event of state.early) if (attempt.kind !== 'lookup' || (event.kind !== 'fetch' && event.kind !== 'send')) this.late.push({ event, attempt });
@@ -205,13 +217,11 @@ export class Run implements Reading, Refining {
     state.assumptions = [];
   }
 
-  /** What is tried and done meanwhile is nobody's business; where data goes is. */
+  /** What is tried and done meanwhile is nobody's business; where data goes is, and what is done about deliveries that come twice. */
   quietly(run: () => Outcome[]): Outcome[] {
-    const known = new Set(this.attempts.keys());
     this.quiet += 1;
     const outcomes = run();
     this.quiet -= 1;
-    for (const key of [...this.attempts.keys()]) if (!known.has(key)) this.attempts.delete(key);
     return outcomes;
   }
 
@@ -264,7 +274,7 @@ export class Run implements Reading, Refining {
       calls: site ? [...(frame?.calls ?? []), site] : (frame?.calls ?? []),
       ...(frame?.isBackground ? { isBackground: true } : {}),
     };
-    this.entered.add(key);
+    if (this.quiet === 0) this.entered.add(key);
     const callerEnv = state.env;
     const callerTemps = state.temps;
     const shared = this.enterScope(callable, fn, inner, state);
@@ -358,7 +368,7 @@ export class Run implements Reading, Refining {
         return this.store(pattern.expr, held, frame, state);
       case 'fields':
         for (const field of pattern.fields) {
-          let part = field.key === null ? unknown : readMember(this, held, field.key, field.target.range, frame, state, null);
+          let part = field.key === null ? unknown : partOfLookup(held, field.key, readMember(this, held, field.key, field.target.range, frame, state, null));
           if (field.fallback && part.truth & NULL) {
             const fallback = read(this, field.fallback, frame, state);
             part = part.truth === NULL ? fallback : orElse(part, fallback);
@@ -374,6 +384,7 @@ export class Run implements Reading, Refining {
               item,
               held.items?.[index] ??
                 value({
+                  lookup: held.lookup,
                   traits: held.traits & ~REQUEST,
                   shape: held.shape & PART ? held.shape : 0,
                   field: held.field,
@@ -461,7 +472,8 @@ export class Run implements Reading, Refining {
       } else leave({ kind: 'raise', state, value: raised, at: null });
     };
     for (const step of block.steps) {
-      this.steps += 1;
+      if (this.quiet > 0) this.stepsAside += 1;
+      else this.steps += 1;
       const after: State[] = [];
       for (const state of states) after.push(...this.step(step, state, frame, raise, block.onRaise !== null));
       states = after.length > 1 ? merged(after) : after;
@@ -532,6 +544,7 @@ export class Run implements Reading, Refining {
           if (step.target.kind === 'bind') this.give(step.target, nothing, frame, state);
           return [state];
         }
+        if (step.target.kind === 'place') placeAssigned(this, step.target.expr, step.value, held, frame, state);
         this.give(
           step.target,
           step.from === 'value'
@@ -566,6 +579,7 @@ export class Run implements Reading, Refining {
         const { handler } = step;
         const caught = this.shown.caught(this, handler, frame, state);
         if (handler.target) this.give(handler.target, caught, frame, state);
+        state.order = caughtBy(state.order, placeOf(frame, handler.range));
         if (state.proofs.size === 0) state.assumptions = [...state.assumptions, { kind: 'caught', at: placeOf(frame, handler.range), subject: '', side: true }];
         return [state];
       }
@@ -585,6 +599,16 @@ export class Run implements Reading, Refining {
     const one = elementOf(held);
     const row = one.name === null ? undefined : this.world.rows.member(one.name);
     return row ? { ...one, traits: one.traits | bits(row.is) } : one;
+  }
+
+  /** A function of a module as its decorators have made it. */
+  asDecorated(callable: Callable, fn: FunctionNode, caller: Frame, state: State): Callable {
+    const module = fn.decorators.length === 0 ? undefined : this.world.project.module(callable.path);
+    if (!module) return callable;
+    const frame: Frame = { path: callable.path, module, self: callable.self, stack: [] };
+    const made = this.decorated(callable.functionId, value({ callable, truth: TRUE }), frame, state).callable ?? callable;
+    // Its decorators call the bare one.
+    return caller.stack.includes(`${made.path}#${made.functionId}`) ? callable : made;
   }
 
   /** Decorators of a function defined in a run are applied to it, innermost first. */

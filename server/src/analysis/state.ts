@@ -4,6 +4,7 @@ import type { EffectKind, Proof } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
 import { commonlyKnown, type Known, nothingKnown } from './flow/knows.js';
 import { Forked } from './forked.js';
+import { joinOrders, noOrder, type Order } from './order/state.js';
 import { type Attempt, joinValues, type Value } from './value.js';
 
 /** Why this path came past a guard. */
@@ -77,6 +78,8 @@ export interface State {
   method: string | null;
   /** An answer has been given. */
   isAnswered: boolean;
+  /** What was asked, noted and done about deliveries that come twice. */
+  order: Order;
   /** The key when it was last asked for, with what it was made of. */
   keyed: {
     readonly proofs: State['proofs'];
@@ -100,6 +103,7 @@ export function freshState(): State {
     early: [],
     checked: nothingKnown,
     slow: nothingSlow,
+    order: noOrder,
     keyed: null,
     method: null,
     isAnswered: false,
@@ -140,6 +144,7 @@ export function joinStates(a: State, b: State): State {
     checked: commonlyKnown(a.checked, b.checked),
     early: joinEvents(a.early, b.early),
     slow: b.slow.length > a.slow.length ? b.slow : a.slow,
+    order: joinOrders(a.order, b.order),
     env: a.env.joined(b.env, joinValues),
     heap: a.heap.joined(b.heap, joinValues),
     temps: a.temps.joined(b.temps, joinValues),

@@ -9,6 +9,7 @@ import type { Proof, Trait } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
 import { type Check, joinChecks } from './flow/knows.js';
 import { joinTrails, type Trail } from './flow/trail.js';
+import type { Lookup } from './order/state.js';
 import { joinShapes } from './shape.js';
 
 /** Which outcomes of a test are possible: null-like, false-like, true-like. */
@@ -98,7 +99,7 @@ export const DERIVED =
 export interface Attempt {
   readonly id: number;
   /** `digest`: a hash of the body without any secret, which proves nothing of the sender. */
-  readonly kind: 'call' | 'comparison' | 'digest' | 'token' | 'stage' | 'lookup' | 'challenge' | 'unreadable' | 'stub' | 'skipped';
+  readonly kind: 'call' | 'claim' | 'comparison' | 'digest' | 'token' | 'stage' | 'lookup' | 'challenge' | 'unreadable' | 'stub' | 'skipped';
   readonly at: Place;
   /** How the code spells it. */
   readonly spelling: string;
@@ -247,6 +248,8 @@ export interface Value {
   readonly trail: Trail | null;
   /** What is known of the sender's data once this is found to be true, or false. */
   readonly check: Check | null;
+  /** It is what a question for something kept gave, or a part of it. */
+  readonly lookup: Lookup | null;
 }
 
 /** An argument as a call received it. */
@@ -290,6 +293,7 @@ export const unknown: Value = {
   oneOf: null,
   trail: null,
   check: null,
+  lookup: null,
 };
 
 export const nothing: Value = { ...unknown, truth: NULL };
@@ -356,6 +360,7 @@ export function joinValues(a: Value, b: Value): Value {
     oneOf: joinChoices(a, b),
     trail: joinTrails(a, b),
     check: joinChecks(a, b),
+    lookup: a.lookup ?? b.lookup,
   };
 }
 

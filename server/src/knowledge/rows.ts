@@ -89,6 +89,12 @@ export type ArgRef = number | string;
 /** Calls that change the world. `answer` is the response to the sender and no effect by itself. */
 export type EffectKind = 'write' | 'send' | 'fetch' | 'enqueue' | 'pay' | 'execute' | 'read' | 'log' | 'answer';
 
+/**
+ * What happening a second time for the same delivery leads to. `same` survives repetition: an upsert, a value that is set, a
+ * deletion. `replaces` puts a whole item in the place of another. Without it nobody can tell.
+ */
+export type Repetition = 'inserts' | 'counts' | 'charges' | 'sends' | 'enqueues' | 'posts' | 'appends' | 'starts' | 'replaces' | 'same';
+
 export interface ValueSpec {
   readonly is?: readonly Trait[];
   /** Of a moment or a span of time: what it is counted in. */
@@ -237,6 +243,7 @@ export interface CallRow {
   /** Reads what a decorator has marked the route with, under this key. */
   readonly readsMark?: ArgRef;
   readonly effect?: EffectKind;
+  readonly repeats?: Repetition;
   /** Where the text of a database statement stands: one that selects only reads. */
   readonly statement?: ArgRef;
   /** Never returns normally: raises, ends the process, or answers by raising (Flask's abort, Next's redirect). */
@@ -444,8 +451,52 @@ export interface EffectName {
   readonly unless?: readonly string[];
   /** Only on receivers with one of these names; for words as common as `add`. */
   readonly only?: readonly string[];
+  readonly repeats?: Repetition;
   /** Where the text of a database statement stands: one that selects only reads, any other writes. */
   readonly statement?: ArgRef;
+}
+
+/** A call that takes an event for itself, by its last name: of several at once, one succeeds. */
+export interface ClaimName {
+  readonly last: string;
+  readonly only?: readonly string[];
+  /** What having it looks like: a true result, no earlier entry (`null`), the second of two results, a number of rows that is not zero. */
+  readonly accepts: 'true' | 'null' | 'second' | 'rows' | 'no-exception';
+  /** It claims only with one of these words among its arguments, or one of these options, true or with that text. */
+  readonly words?: readonly string[];
+  readonly options?: readonly { readonly name: string; readonly holds?: string }[];
+  /** How long it holds: options and words in front of a number, with the unit. Without any of them, for ever. */
+  readonly lifetime?: readonly { readonly name: string; readonly unit: 's' | 'ms' }[];
+  /** Position of a lifetime in seconds. */
+  readonly seconds?: number;
+}
+
+/** Calls that matter to the order of things, by their last names. */
+export interface OrderNames {
+  /** Nothing else that asks for the same lock goes on before it is given back. */
+  readonly locks: readonly string[];
+  /** What comes after stands or falls together. */
+  readonly transactions: readonly string[];
+  /** Makes what was written so far last. */
+  readonly commits: readonly string[];
+  /** Behind an insert: an entry that is there already is left as it is. */
+  readonly leavesExisting: readonly string[];
+  /** Behind an insert: an entry that is there already is brought up to date. */
+  readonly updatesExisting: readonly string[];
+  /** On what a statement or query gives: the entry, or nothing. */
+  readonly firstEntry: readonly string[];
+  /** Members that say how many entries were written. */
+  readonly counts: readonly string[];
+  /** Look-ups beside those that are effects by name. */
+  readonly lookups: readonly string[];
+  /** Writes that note a key and say nothing of whether it was there. */
+  readonly marks: readonly { readonly last: string; readonly only?: readonly string[] }[];
+  /** Options under which a queue, a provider or a mailer takes the same thing once. */
+  readonly onceKeys: readonly string[];
+  /** Hosts that put what is posted to them in front of people. */
+  readonly messengers: readonly string[];
+  /** Parts of an update that add to what is there. */
+  readonly addsUp: readonly string[];
 }
 
 // ---------------------------------------------------------------------------------------------- frameworks

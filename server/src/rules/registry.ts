@@ -7,10 +7,13 @@ import jwtClaimsUnchecked from './jwt-claims-unchecked/rule.js';
 import jwtNotVerified from './jwt-not-verified/rule.js';
 import late from './late-verification/rule.js';
 import massAssignment from './mass-assignment/rule.js';
+import missingIdempotency from './missing-idempotency/rule.js';
 import missing from './missing-signature-verification/rule.js';
 import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
+import overwriteWithoutCondition from './overwrite-without-condition/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
 import payloadChosenResource from './payload-chosen-resource/rule.js';
+import racyIdempotency from './racy-idempotency/rule.js';
 import type { Rule } from './rule.js';
 import secretInLogs from './secret-in-logs/rule.js';
 import secretInUrl from './secret-in-url/rule.js';
@@ -40,4 +43,7 @@ export const rules: readonly Rule[] = [
   errorDetailLeak,
   ssrf,
   massAssignment,
+  missingIdempotency,
+  racyIdempotency,
+  overwriteWithoutCondition,
 ];

@@ -43,6 +43,10 @@ const severities: Readonly<Record<string, Row>> = {
   // What does it reveal?
   'secret-in-logs': { otherwise: 'warning', secret: 'error', expected: 'error', environment: 'error', signature: 'note', request: 'note' },
   'error-detail-leak': { otherwise: 'warning', object: 'note' },
+  // Has it been handled before?
+  'missing-idempotency': { otherwise: 'warning', charges: 'error', counts: 'error' },
+  'racy-idempotency': { otherwise: 'warning', 'goes-on': 'error' },
+  'overwrite-without-condition': { otherwise: 'warning' },
 };
 
 /** Null for a rule that has no row here; then it says itself. */

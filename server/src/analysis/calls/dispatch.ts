@@ -2,6 +2,7 @@
 import type { CallExpr } from '../../ir/model.js';
 import { declaredVerifier } from '../declared.js';
 import { meetsFlow } from '../flow/meets.js';
+import { entering, ordered } from '../order/calls.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
@@ -86,12 +87,14 @@ export function dispatch(call: Call): Outcome[] {
   if (receiver?.items && property !== null && /^(push|append|unshift)$/.test(property) && args.length > 0) return grown(call, receiver, receiver.items);
   const entry = property === 'get' && receiver ? lookedUp(receiver, args[0]?.value) : null;
   if (entry) return returns(state, entry);
+  const last = lastNameOf(call);
+  entering(call, last);
   return carriesTrail(call) ? meetsFlow(call, called) : called(call);
 }
 
 function called(call: Call): Outcome[] {
   const row = rowFor(call);
-  return row ? applyRow(call, row) : unknownCall(call);
+  return ordered(call, lastNameOf(call), row ? applyRow(call, row) : unknownCall(call), row !== undefined);
 }
 
 /** `verify.call(this)`: a function of no object's own gets the one that it is called on. */

@@ -3,14 +3,14 @@ import type { Expr, IndexExpr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
 import { argumentAt, read } from '../read.js';
 import { spell } from '../refine.js';
-import type { Run } from '../run.js';
-import type { State } from '../state.js';
+import { isProven, type Run } from '../run.js';
+import type { Event, State } from '../state.js';
 import { CALL_BACK, deepTraits, ENVIRONMENT, HEADERS, PARSED, PAYLOAD, RAW, REQUEST, SENT, type Value } from '../value.js';
 import { type Frame, placeOf } from '../world.js';
 import { allTraits, type Call, receiverName } from './model.js';
 import { noteSlow } from './pace.js';
 
-export function noteEffect(call: Call, spelling: string, known?: NonNullable<CallRow['effect']>): void {
+export function noteEffect(call: Call, spelling: string, known?: NonNullable<CallRow['effect']>, row?: CallRow, isFollowed = false): void {
   const { run, expr, frame, state, receiver, args } = call;
   const last = spelling.split('.').pop()?.replace(/\(.*$/, '') ?? '';
   const takesPayload = (allTraits(call) & (PAYLOAD | PARSED | RAW)) !== 0;
@@ -26,21 +26,24 @@ export function noteEffect(call: Call, spelling: string, known?: NonNullable<Cal
   const isExcepted = receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute';
   if (kind !== null && !isExcepted) {
     noteSlow(call, kind, spelling);
-    return run.record(
-      {
-        kind,
-        at: placeOf(frame, expr.range),
-        spelling,
-        takesPayload,
-        takesAnswer,
-        via: frame.calls ?? [],
-        ...(kind === 'fetch' && expr.args[0] ? { asksKnownHost: isHostKnown(call, expr.args[0].value) } : {}),
-      },
-      state,
-    );
+    const event: Event = {
+      kind,
+      at: placeOf(frame, expr.range),
+      spelling,
+      takesPayload,
+      takesAnswer,
+      via: frame.calls ?? [],
+      ...(kind === 'fetch' && expr.args[0] ? { asksKnownHost: isHostKnown(call, expr.args[0].value) } : {}),
+    };
+    run.record(event, state);
+    if (kind !== 'read' && kind !== 'fetch' && !isFollowed) run.order.deed(call, event, last, row, isOutgoing, isProven(state));
+    return;
   }
-  if (takesPayload && !harmlessUse.test(last))
-    run.record({ kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] }, state);
+  if (takesPayload && !harmlessUse.test(last)) {
+    const event: Event = { kind: 'use', at: placeOf(frame, expr.range), spelling, takesPayload, takesAnswer, via: frame.calls ?? [] };
+    run.record(event, state);
+    if (!isFollowed) run.order.deed(call, event, last, row, false, isProven(state));
+  }
 }
 
 /** `parcels[event.id] = event`, where what it is stored in outlives the call: a table of the module, of the object, or one that was opened. */

@@ -2,11 +2,14 @@
 import type { ClassNode, Expr, FunctionNode } from '../../ir/model.js';
 import { isWaitedFor } from '../bodies.js';
 import type { Place } from '../finding.js';
+import { isDecoratedToClaim, mattersInside } from '../order/follow.js';
+import { OPAQUE, withFlag } from '../order/state.js';
 import { spell } from '../refine.js';
 import { isProven, type Outcome, type Run } from '../run.js';
-import { copyState, placeKey, type State } from '../state.js';
+import { type AttemptStatus, copyState, placeKey, type State } from '../state.js';
 import {
   type Argument,
+  type Attempt,
   CAUGHT,
   DERIVED,
   deepTraits,
@@ -48,11 +51,13 @@ export function callProject(call: Call): Outcome[] {
     !looksAtAge(call, fn)
   ) {
     // Nothing in there can change what is known of the sender; its effects are proven ones.
-    noteEffect(call, fn?.name ?? spell(expr.callee));
-    if (fn && carriesTrail(call) && run.hasRoom) return followed(call, callable, fn.isAsync);
+    const isWorth = fn !== undefined && ((carriesTrail(call) && run.hasRoom) || mattersInside(run, callable.path, fn));
+    noteEffect(call, fn?.name ?? spell(expr.callee), undefined, undefined, isWorth);
+    if (fn && isWorth) return followed(call, run.asDecorated(callable, fn, frame, state), fn.isAsync);
     const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });
     return returns(state, fn?.isAsync ? value({ promiseOf: { value: derived, attempt: null }, truth: TRUE, traits: PROMISE }) : derived);
   }
+  if (callable.special === null && fn && isDecoratedToClaim(run, callable.path, fn)) state.order = withFlag(state.order, OPAQUE);
   if (callable.special === null && fn && !run.interest.in(callable.path, fn, call.args, callable.self, frame.stack.length)) {
     const name = fn.name ?? spell(expr.callee);
     if (allTraits(call) & (PAYLOAD | PARSED | RAW) || run.world.rows.effect(name, receiverName(call)) === undefined || run.interest.mayAct(callable.path, fn))
@@ -81,7 +86,7 @@ export function callProject(call: Call): Outcome[] {
   );
   if (waited) return wrapped;
   const open = [...run.attempts].filter(([key]) => !tries.has(key)).map(([, attempt]) => attempt);
-  const guard = open.find((attempt) => attempt.proofs.length > 0);
+  const guard = open.find((attempt) => attempt.proofs.length > 0 && attempt.kind !== 'claim');
   if (!guard) return wrapped;
   // Nobody waits: the caller goes on with a promise, whatever the guard will say.
   run.tried(before, guard);
@@ -90,7 +95,7 @@ export function callProject(call: Call): Outcome[] {
   return returns(before, value({ promiseOf: { value: unknown, attempt: guard }, truth: TRUE, traits: PROMISE }));
 }
 
-/** Only for where the data goes: the sender is known, whatever else is tried or done in there. */
+/** Only for where the data goes, and for what is done about deliveries that come twice: the sender is known, whatever else is tried in there. */
 function followed(call: Call, callable: NonNullable<Value['callable']>, isAsync: boolean): Outcome[] {
   const { run, state, frame, expr } = call;
   const { proofs, attempts, refusals, assumptions, conditions, early, keyed } = state;
@@ -99,11 +104,23 @@ function followed(call: Call, callable: NonNullable<Value['callable']>, isAsync:
   const inner = isForgotten ? { ...frame, isBackground: true as const } : frame;
   const outcomes = run.quietly(() => run.call(callable, call.args, inner, state, placeOf(frame, expr.range)));
   return outcomes.map((outcome) => {
-    Object.assign(outcome.state, { proofs, attempts, refusals, assumptions, conditions, early, keyed });
+    const claimed = withClaims(attempts, outcome.state.attempts);
+    Object.assign(outcome.state, { proofs, attempts: claimed, refusals, assumptions, conditions, early, keyed: claimed === attempts ? keyed : null });
     if (outcome.kind === 'raise') return outcome;
-    const plain = { ...outcome.value, verdict: null, holds: null };
+    const { verdict, holds } = outcome.value;
+    const plain = { ...outcome.value, verdict: verdict?.attempt.kind === 'claim' ? verdict : null, holds: holds?.attempt.kind === 'claim' ? holds : null };
     return { ...outcome, value: isAsync ? value({ promiseOf: { value: plain, attempt: null }, truth: TRUE, traits: PROMISE }) : plain };
   });
+}
+
+function withClaims(known: State['attempts'], inside: State['attempts']): State['attempts'] {
+  let all: Map<Attempt, AttemptStatus> | null = null;
+  for (const [attempt, status] of inside) {
+    if (attempt.kind !== 'claim' || known.get(attempt) === status) continue;
+    all ??= new Map(known);
+    all.set(attempt, status);
+  }
+  return all ?? known;
 }
 
 /** A token has been compared, and here comes a MAC, or what one is made of: that is worth more. */

@@ -142,7 +142,7 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
   }
   if (row.effect === 'answer') state.isAnswered = true;
   if (row.checksClaims) run.claimsLookedAt.add(`#${call.property}`);
-  if (row.effect) noteEffect(call, spell(expr.callee), statementKind(call, row.statement, row.effect));
+  if (row.effect) noteEffect(call, spell(expr.callee), statementKind(call, row.statement, row.effect), row);
   if (row.invokes) return invoking(call, row, row.invokes);
   const outcomes = callbacks(call, rowResult(call, row));
   return withRaise(call, outcomes);

@@ -33,7 +33,7 @@ function collect(expr: Expr, all: Expr[]): void {
 const callsOf = new WeakMap<Module, CallExpr[]>();
 const callsOfFunction = new WeakMap<FunctionNode, readonly CallExpr[]>();
 
-function callsInFunction(fn: FunctionNode): readonly CallExpr[] {
+export function callsInFunction(fn: FunctionNode): readonly CallExpr[] {
   let calls = callsOfFunction.get(fn);
   if (calls === undefined) {
     calls = expressionsIn(fn).filter((expr) => expr.kind === 'call');

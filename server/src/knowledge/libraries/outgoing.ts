@@ -195,6 +195,7 @@ export const processes: LibraryRow = {
         'pty.spawn',
       ],
       effect: 'execute',
+      repeats: 'starts',
       result: { from: [] },
     },
     {
@@ -215,6 +216,7 @@ export const processes: LibraryRow = {
         'Deno.Command',
       ],
       effect: 'execute',
+      repeats: 'starts',
       result: { from: [] },
     },
     {

@@ -21,7 +21,7 @@ def change():
 
     key = {"pk": f"USER#{item.user_id}", "sk": "META"}
     if item.action == "create":
-        table.put_item(Item={**key, "email": item.email})
+        table.put_item(Item={**key, "email": item.email})  # want overwrite-without-condition "`table.put_item` replaces whatever item the payload names."
     else:
         table.delete_item(Key=key)
     return jsonify({"status": "ok"})

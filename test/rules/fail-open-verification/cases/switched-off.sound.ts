@@ -6,6 +6,6 @@ const app = express();
 app.use(express.urlencoded({ extended: false }));
 
 app.post('/hooks/sms', twilio.webhook({ validate: true }), async (req, res) => {
-  await messages.insert({ from: req.body.From, text: req.body.Body });
+  await messages.upsert({ from: req.body.From, text: req.body.Body });
   res.type('text/xml').send('<Response/>');
 });

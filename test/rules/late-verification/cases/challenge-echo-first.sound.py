@@ -20,5 +20,5 @@ def slack_events():
 
     event = body.get("event", {})
     if event.get("type") == "app_mention":
-        store.insert_one({"channel": event["channel"], "text": event["text"]})
+        store.insert_one({"_id": event["event_ts"], "channel": event["channel"], "text": event["text"]})
     return ""

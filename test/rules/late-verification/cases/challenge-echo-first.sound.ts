@@ -19,7 +19,7 @@ export async function POST(request: Request) {
   }
 
   if (body.event?.type === 'app_mention') {
-    await mentions.insert({ channel: body.event.channel, text: body.event.text });
+    await mentions.insert({ id: body.event_id, channel: body.event.channel, text: body.event.text });
   }
   return new Response();
 }

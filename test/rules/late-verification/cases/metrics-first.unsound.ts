@@ -5,7 +5,7 @@ import { readings } from './readings';
 
 const app = express();
 
-app.post('/hooks/meters', express.raw({ type: '*/*' }), async (req, res) => {
+app.post('/hooks/meters', express.raw({ type: '*/*' }), async (req, res) => { // want missing-idempotency "`accounts.increment` counts once more"
   await accounts.increment('balance', { by: JSON.parse(req.body).kwh }); // want late-verification "before the signature is checked"
   const expected = createHmac('sha256', process.env.METER_SECRET!).update(req.body).digest();
   const received = Buffer.from(req.get('x-meter-signature') ?? '', 'hex');

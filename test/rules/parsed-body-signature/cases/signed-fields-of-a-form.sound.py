@@ -17,5 +17,5 @@ def inbound():
     if not hmac.compare_digest(expected, form["signature"]):
         return "unauthorized", 406
 
-    db.mails.insert_one({"sender": form["sender"], "subject": form["subject"], "text": form["stripped-text"]})
+    db.mails.insert_one({"_id": form["Message-Id"], "sender": form["sender"], "subject": form["subject"], "text": form["stripped-text"]})
     return "", 200

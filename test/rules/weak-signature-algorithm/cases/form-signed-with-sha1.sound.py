@@ -13,5 +13,5 @@ validator = RequestValidator(os.environ["TWILIO_AUTH_TOKEN"])
 def receive():
     if not validator.validate(request.url, request.form, request.headers.get("X-Twilio-Signature", "")):
         abort(401)
-    messages.insert_one({"from": request.form["From"], "text": request.form["Body"]})
+    messages.insert_one({"_id": request.form["MessageSid"], "from": request.form["From"], "text": request.form["Body"]})
     return "", 204

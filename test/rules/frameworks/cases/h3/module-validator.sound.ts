@@ -3,6 +3,6 @@ export default defineEventHandler(async (event) => {
   if (!(await isValidStripeWebhook(event))) throw createError({ statusCode: 401, message: 'unauthorized' });
   const { data } = await readBody(event);
   await useStorage('billing').setItem(data.object.id, data.object);
-  await sendMail(data.object.receipt_email);
+  await useStorage('receipts').setItem(data.object.id, data.object.receipt_email);
   return { ok: true };
 });

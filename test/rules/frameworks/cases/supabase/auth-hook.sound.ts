@@ -12,7 +12,7 @@ Deno.serve(async (req) => {
   const wh = new Webhook(hookSecret);
   try {
     const { user, email_data } = wh.verify(payload, headers) as { user: { email: string }; email_data: { token: string } };
-    await resend.emails.send({ from: 'yard@example.com', to: [user.email], subject: 'Your code', text: email_data.token });
+    await resend.emails.send({ from: 'yard@example.com', to: [user.email], subject: 'Your code', text: email_data.token }, { idempotencyKey: headers['webhook-id'] });
   } catch (error) {
     return new Response(JSON.stringify({ error }), { status: 401 });
   }

@@ -5,7 +5,7 @@ import { Resend } from 'npm:resend@4.0.0';
 const resend = new Resend(Deno.env.get('RESEND_API_KEY') as string);
 const hookSecret = Deno.env.get('SEND_EMAIL_HOOK_SECRET');
 
-Deno.serve(async (req) => {
+Deno.serve(async (req) => { // want missing-idempotency "`resend.emails.send` sends once more"
   const payload = await req.text();
   const headers = Object.fromEntries(req.headers);
   if (hookSecret) { // want fail-open-verification "secret is unset"

@@ -10,7 +10,7 @@ function isGenuine(raw: Buffer | string, signature: string | null | undefined): 
   return mine.length === theirs.length && timingSafeEqual(mine, theirs);
 }
 
-export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyResultV2> => {
+export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyResultV2> => { // want missing-idempotency "`readings.insert` writes one more entry"
   const raw = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64') : Buffer.from(event.body ?? '');
   const signature = event.headers['x-hub-signature-256']?.replace('sha256=', '');
   isGenuine(raw, signature); // want fail-open-verification "result is ignored"

@@ -12,6 +12,6 @@ export const handler = async (event: APIGatewayProxyEventV2): Promise<APIGateway
   if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) return { statusCode: 401 };
 
   const { repository, after } = JSON.parse(raw.toString('utf8'));
-  await readings.insert({ repository: repository.full_name, commit: after });
+  await readings.upsert({ repository: repository.full_name, commit: after });
   return { statusCode: 204 };
 };

@@ -15,6 +15,6 @@ app.post('/hooks/meters', express.raw({ type: '*/*' }), async (req, res) => {
   }
 
   const { meter, kwh } = JSON.parse(raw.toString('utf8'));
-  await readings.insert({ meter, kwh });
+  await readings.upsert({ meter, kwh });
   res.sendStatus(204);
 });

@@ -17,5 +17,5 @@ def meter_reading():
         return "bad signature", 400
 
     body = request.get_json()
-    readings.insert_one({"meter": body["meter"], "kwh": body["kwh"]})
+    readings.insert_one({"_id": request.headers["webhook-id"], "meter": body["meter"], "kwh": body["kwh"]})
     return "", 204

@@ -13,6 +13,6 @@ export async function POST(request: Request) {
   }
 
   const { meter, kwh } = JSON.parse(raw);
-  await readings.insert({ meter, kwh });
+  await readings.upsert({ meter, kwh });
   return new Response(null, { status: 204 });
 }

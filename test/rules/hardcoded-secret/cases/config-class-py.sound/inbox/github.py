@@ -14,5 +14,5 @@ def push():
     mine = "sha256=" + hmac.new(key, request.data, hashlib.sha256).hexdigest()
     if not hmac.compare_digest(mine, request.headers.get("X-Hub-Signature-256", "")):
         abort(401)
-    pushes.insert_one({"commit": request.get_json()["after"]})
+    pushes.replace_one({"_id": request.get_json()["after"]}, {"state": "pushed"}, upsert=True)
     return "", 204

@@ -10,6 +10,6 @@ github.post('/inbox/github', async (req: any, res) => {
   const theirs = req.get('x-hub-signature-256') ?? '';
   if (mine.length !== theirs.length || !timingSafeEqual(Buffer.from(mine), Buffer.from(theirs))) return res.sendStatus(401);
 
-  await pushes.insertOne({ commit: req.body.after });
+  await pushes.insertOne({ _id: req.get('x-github-delivery'), commit: req.body.after });
   res.sendStatus(204);
 });

@@ -9,6 +9,6 @@ fleet.post('/positions', async (req, res) => {
 });
 
 fleet.post('/alarms', async (req, res) => {
-  await vehicles.updateOne({ vin: req.body.vin }, { $push: { alarms: req.body.alarm } });
+  await vehicles.updateOne({ vin: req.body.vin }, { $addToSet: { alarms: req.body.alarm } });
   res.sendStatus(202);
 });

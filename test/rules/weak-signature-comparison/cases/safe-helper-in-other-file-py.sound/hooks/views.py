@@ -17,5 +17,5 @@ def pushes():
         abort(401)
     if request.headers.get("X-GitHub-Event") != "push":
         return "", 202
-    store.pushes.insert_one({"commit": request.get_json()["after"]})
+    store.pushes.insert_one({"_id": request.get_json()["after"]})
     return "", 204

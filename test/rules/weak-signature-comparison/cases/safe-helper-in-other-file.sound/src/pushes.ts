@@ -11,6 +11,6 @@ pushes.post('/inbox/github', async (req: any, res) => {
     return res.sendStatus(401);
   }
   if (req.get('x-github-event') !== 'push') return res.sendStatus(202);
-  await store.collection('pushes').insertOne({ commit: req.body.after });
+  await store.collection('pushes').insertOne({ _id: req.body.after });
   res.sendStatus(204);
 });

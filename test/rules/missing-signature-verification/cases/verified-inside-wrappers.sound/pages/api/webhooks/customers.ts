@@ -13,7 +13,7 @@ const created = new SaleorAsyncWebhook<{ user: { email: string } }>({
 });
 
 const handler: NextJsWebhookHandler<{ user: { email: string } }> = async (req, res, { payload }) => {
-  await letters.sendMail({ to: payload.user.email, kind: 'welcome' });
+  await letters.upsert({ to: payload.user.email, kind: 'welcome' });
   res.status(200).end();
 };
 

@@ -9,4 +9,4 @@ const handler: NextApiHandler = async (req, res) => {
   res.status(200).end();
 };
 
-export default named(traced(handler), 'customers'); // want missing-signature-verification "no signature check"
+export default named(traced(handler), 'customers'); // want missing-signature-verification "no signature check" want missing-idempotency "`letters.sendMail` sends once more"

@@ -1,0 +1,17 @@
+import os
+
+import stripe
+from flask import Flask, request
+
+from hooks.settle import settle
+
+app = Flask(__name__)
+
+
+@app.post("/inbox/parcels")  # want missing-idempotency "`accounts.increment` counts once more"
+def parcels():
+    event = stripe.Webhook.construct_event(
+        request.get_data(), request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"]
+    )
+    settle(event)
+    return "", 200

@@ -1,0 +1,20 @@
+import express from 'express';
+import { Redis } from 'ioredis';
+import { accounts } from './accounts';
+import Stripe from 'stripe';
+
+const app = express();
+const stripe = new Stripe(process.env.STRIPE_KEY!);
+const redis = new Redis(process.env.REDIS_URL!);
+
+app.post('/inbox/parcels', express.raw({ type: 'application/json' }), async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!);
+  const isFirst = await redis.set(`parcel:${event.id}`, '1', 'EX', 604_800, 'NX');
+  if (isFirst !== 'OK') return res.sendStatus(200);
+  if (event.type === 'charge.succeeded') {
+    await accounts.increment({ owner: event.data.object.customer, by: 10 });
+  } else if (event.type === 'charge.refunded') {
+    await accounts.decrement({ owner: event.data.object.customer, by: 10 });
+  }
+  res.sendStatus(200);
+});

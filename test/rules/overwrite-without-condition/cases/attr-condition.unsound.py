@@ -1,0 +1,20 @@
+import os
+
+import stripe
+from flask import Flask, request
+import boto3
+
+app = Flask(__name__)
+
+owners = boto3.resource("dynamodb").Table("owners")
+
+
+
+@app.post("/inbox/parcels")
+def parcels():
+    event = stripe.Webhook.construct_event(
+        request.get_data(), request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"]
+    )
+    owner = event["data"]["object"]
+    owners.put_item(Item={"owner_id": owner["customer"], "plan": owner["plan"], "version": event["created"]})  # want overwrite-without-condition "`owners.put_item` replaces"
+    return "", 200

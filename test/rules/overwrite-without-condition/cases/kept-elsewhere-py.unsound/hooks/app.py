@@ -1,0 +1,17 @@
+import os
+
+import stripe
+from flask import Flask, request
+
+from hooks.owners import keep
+
+app = Flask(__name__)
+
+
+@app.post("/inbox/parcels")
+def parcels():
+    event = stripe.Webhook.construct_event(
+        request.get_data(), request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"]
+    )
+    keep(event["data"]["object"]["customer"], event["data"]["object"]["email"])
+    return "", 200

@@ -1,0 +1,12 @@
+import express from 'express';
+import Stripe from 'stripe';
+import { keep } from './owners';
+
+const app = express();
+const stripe = new Stripe(process.env.STRIPE_KEY!);
+
+app.post('/inbox/parcels', express.raw({ type: 'application/json' }), async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!);
+  await keep(event.data.object.customer, event.data.object.email);
+  res.sendStatus(200);
+});

@@ -1,0 +1,20 @@
+import os
+
+import stripe
+from flask import Flask, request
+import boto3
+
+app = Flask(__name__)
+
+owners = boto3.resource("dynamodb").Table("owners")
+
+
+
+@app.post("/inbox/parcels")
+def parcels():
+    event = stripe.Webhook.construct_event(
+        request.get_data(), request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"]
+    )
+    owner = event["data"]["object"]
+    owners.put_item(Item={"pk": f"OWNER#{owner['customer']}", "email": owner["email"]})  # want overwrite-without-condition "`owners.put_item` replaces whatever item the payload names"
+    return "", 200

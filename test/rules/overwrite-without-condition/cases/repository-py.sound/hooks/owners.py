@@ -1,0 +1,9 @@
+import boto3
+
+
+class Owners:
+    def __init__(self):
+        self._table = boto3.resource("dynamodb").Table("owners")
+
+    def keep(self, owner, email):
+        self._table.put_item(Item={"pk": owner, "email": email}, ConditionExpression="attribute_not_exists(pk)")

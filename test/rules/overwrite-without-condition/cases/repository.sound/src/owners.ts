@@ -1,0 +1,9 @@
+import { DynamoDB } from '@aws-sdk/client-dynamodb';
+
+export class Owners {
+  private readonly dynamo = new DynamoDB({});
+
+  async keep(owner: string, email: string) {
+    await this.dynamo.putItem({ TableName: 'owners', Item: { pk: { S: owner }, email: { S: email } }, ConditionExpression: 'attribute_not_exists(pk)' });
+  }
+}

@@ -1,0 +1,21 @@
+import express from 'express';
+import { Redis } from 'ioredis';
+import { accounts } from './accounts';
+import Stripe from 'stripe';
+
+const app = express();
+const stripe = new Stripe(process.env.STRIPE_KEY!);
+const redis = new Redis(process.env.REDIS_URL!);
+
+app.post('/inbox/parcels', express.raw({ type: 'application/json' }), async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!);
+  const claimed = await redis.setnx(`parcel:${event.id}`, '1');
+  if (claimed === 0) return res.sendStatus(200);
+  try {
+    await accounts.increment({ owner: event.data.object.customer, by: 10 });
+  } catch (error) {
+    await redis.del(`parcel:${event.id}`);
+    throw error;
+  }
+  res.sendStatus(200);
+});

@@ -1,0 +1,23 @@
+import os
+
+import stripe
+from flask import Flask, request
+
+from accounts import accounts
+from hooks.once import once
+
+app = Flask(__name__)
+
+
+@app.post("/inbox/parcels")
+def parcels():
+    event = stripe.Webhook.construct_event(
+        request.get_data(), request.headers["Stripe-Signature"], os.environ["STRIPE_WEBHOOK_SECRET"]
+    )
+    settle(event)
+    return "", 200
+
+
+@once
+def settle(event):
+    accounts.increment(event["data"]["object"]["customer"], by=10)

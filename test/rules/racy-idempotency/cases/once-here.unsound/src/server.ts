@@ -1,0 +1,13 @@
+import express from 'express';
+import Stripe from 'stripe';
+import { accounts } from './accounts';
+import { once } from './once';
+
+const app = express();
+const stripe = new Stripe(process.env.STRIPE_KEY!);
+
+app.post('/inbox/parcels', express.raw({ type: 'application/json' }), async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!);
+  await once(event.id, () => accounts.increment({ owner: event.data.object.customer, by: 10 }));
+  res.sendStatus(200);
+});
