@@ -2,6 +2,7 @@
 import { providerById } from '../../server/src/knowledge/index.js';
 import type { ProviderRow } from '../../server/src/knowledge/rows.js';
 import { signDelivery } from '../support/sign.js';
+import { publicKeyFor, signWithKey } from './key-pairs.js';
 
 export interface Attack {
   readonly name: string;
@@ -12,13 +13,14 @@ export interface Attack {
 const BODY = '{"id": "evt_1",  "type":"tried", "name":"Zo\u00eb \\u20ac", "data": {"object": {"id": "o_1"}}}';
 
 export function secretOf(provider: ProviderRow, words = 'only the two of us know this one'): string {
+  if (provider.publicKey) return publicKeyFor(provider, provider.publicKey, words);
   return provider.recipe?.key === 'whsec-base64' ? `whsec_${Buffer.from(words).toString('base64')}` : words;
 }
 
 export function variableOf(provider: ProviderRow): string {
   return (
     provider.secretEnvNames.find((one) => !one.startsWith('NUXT_')) ??
-    `${provider.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_WEBHOOK_${provider.scheme === 'shared-token' ? 'TOKEN' : 'SECRET'}`
+    `${provider.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_')}_${provider.publicKey ? 'PUBLIC_KEY' : `WEBHOOK_${provider.scheme === 'shared-token' ? 'TOKEN' : 'SECRET'}`}`
   );
 }
 
@@ -30,11 +32,19 @@ export function provider(id: string): ProviderRow {
 
 export function genuine(row: ProviderRow, secret = secretOf(row), body = BODY, agoSeconds = 0): Attack {
   const json = { 'content-type': 'application/json' };
-  if (row.recipe === null) return { name: 'genuine', body, headers: { ...json, [row.signatureHeader ?? '']: secret } };
   const seconds = Math.floor(Date.now() / 1000) - agoSeconds;
-  const timestamp = row.recipe.timestamp.in === 'none' ? {} : { timestamp: String(row.recipe.timestamp.unit === 'ms' ? seconds * 1000 : seconds) };
+  if (row.publicKey)
+    return { name: 'genuine', body, headers: { ...json, ...signWithKey(row, row.publicKey, secret, body, timeText(row.publicKey.timestampUnit, seconds)) } };
+  if (row.recipe === null) return { name: 'genuine', body, headers: { ...json, [row.signatureHeader ?? '']: secret } };
+  const timestamp = row.recipe.timestamp.in === 'none' ? {} : { timestamp: timeText(row.recipe.timestamp.unit, seconds) };
   const signed = signDelivery(row.recipe, secret, { body, headers: json, id: 'msg_1', ...timestamp });
   return { name: 'genuine', body, headers: signed.headers };
+}
+
+function timeText(unit: string | null, seconds: number): string {
+  if (unit === 'rfc3339') return new Date(seconds * 1000).toISOString();
+  if (unit === 'http-date') return new Date(seconds * 1000).toUTCString();
+  return String(unit === 'ms' ? seconds * 1000 : seconds);
 }
 
 /** Every one of these must be refused with 4xx and do nothing. */
@@ -61,15 +71,15 @@ export function attacks(row: ProviderRow, text = BODY, secret = secretOf(row)): 
     { ...genuine(row, '', text), name: 'forged with an empty secret' },
     { ...genuine(row, 'undefined', text), name: 'forged with the word undefined' },
   ].filter((attack) => attack.headers[header] !== undefined || attack.name === 'unsigned');
-  if (row.recipe === null) return list;
+  if (row.recipe === null && !row.publicKey) return list;
   list.push(
     { ...real, name: 'tampered', body: real.body.replace(/[a-z](?=")/, 'X') },
     { ...real, name: 'another spelling of the same JSON', body: JSON.stringify(JSON.parse(real.body), null, 1) },
   );
   list.push({ ...real, name: 'no body', body: '' }, { ...real, name: 'no JSON', body: '{' });
-  if (row.recipe.timestamp.in === 'none') return list;
+  if (row.recipe ? row.recipe.timestamp.in === 'none' : row.timestampHeader === null) return list;
   list.push({ ...genuine(row, secret, text, 86_400), name: 'stale' }, { ...genuine(row, secret, text, -86_400), name: 'from tomorrow' });
-  const clock = row.recipe.timestamp.in === 'header' ? row.recipe.timestamp.name : null;
+  const clock = row.recipe === null ? row.timestampHeader : row.recipe.timestamp.in === 'header' ? row.recipe.timestamp.name : null;
   if (clock !== null) {
     list.push(without('no timestamp', clock));
     for (const wrong of ['NaN', '1e999', '9'.repeat(5000), '-1', 'x', '\u00b2'])

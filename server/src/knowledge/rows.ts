@@ -328,6 +328,8 @@ export interface ProviderRow {
   readonly superseded?: readonly { readonly header: string; readonly digest: string }[];
   /** Machine form of the HMAC schemes. */
   readonly recipe: RecipeRow | null;
+  /** Machine form of the schemes that are checked with a public key. */
+  readonly publicKey?: PublicKeyRow;
   readonly challenge: string | null;
   /** What the proof covers and how the secret becomes a key, for people. */
   readonly signedContent?: string | null;
@@ -337,6 +339,18 @@ export interface ProviderRow {
   readonly confidence?: 'medium' | 'low';
   /** The provider's own SDK calls. */
   readonly calls?: readonly CallRow[];
+}
+
+export interface PublicKeyRow {
+  readonly algorithm: 'ed25519' | 'ecdsa' | 'rsa';
+  readonly digest: string | null;
+  /** How the key is written where it is shown: the bare bytes, or a whole structure. */
+  readonly key: 'hex' | 'base64' | 'base64-der' | 'pem';
+  readonly encoding: 'hex' | 'base64';
+  /** Template of `{body}`, `{timestamp}`, `{id}`. */
+  readonly message: string;
+  readonly timestampUnit: 's' | 'ms' | 'rfc3339' | null;
+  readonly idHeader: string | null;
 }
 
 export interface SdkRow {

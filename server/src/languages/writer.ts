@@ -138,6 +138,8 @@ export interface LanguageWriter {
   /** Begins a comment that ends with its line. */
   readonly lineComment: string;
   readonly idioms: Idioms;
+  /** Files in which projects say what packages they need, the first choice first. */
+  readonly manifests: readonly string[];
 
   style(file: FileView): Style;
   /** One expression; its further lines, if any, are indented below `indent`. No `imported` may be left in it. */
@@ -190,6 +192,10 @@ export interface Idioms {
   encode(text: Draft): Draft;
   /** A keyed hash as text. */
   hmac(spec: HmacSpec): Draft;
+  /** The end of a function: true when the signature is right. Never raises, whatever was sent. */
+  publicKeyCheck(spec: PublicKeySpec): readonly DraftStatement[];
+  /** What that takes besides the language itself; null for nothing. */
+  readonly publicKeyPackage: string | null;
   /** The bytes of a secret that is written in hexadecimal or base64, behind a prefix that is dropped. */
   decodedSecret(secret: Draft, encoding: 'hex' | 'base64', prefix: string | null): Draft;
   /**
@@ -201,8 +207,8 @@ export interface Idioms {
   readonly emptyWhenMissing?: (text: Draft) => Draft;
   /** True when there is a value and it is not empty. */
   present(value: Draft): Draft;
-  /** True when `timestamp`, a text from the sender, is no number or further from now than `seconds`, in either direction. Never raises. */
-  stale(timestamp: Draft, unit: 's' | 'ms', seconds: number): Draft;
+  /** True when `timestamp`, a text from the sender, is no moment or further from now than `seconds`, in either direction. Never raises. */
+  stale(timestamp: Draft, unit: TimestampUnit, seconds: number, tools: Toolbox): Draft;
   /** True when there are no bytes. */
   isEmpty(bytes: Draft): Draft;
   /** As much of a text, at its beginning or end, as another text is long. Left out where it takes syntax that drafts have not. */
@@ -210,12 +216,27 @@ export interface Idioms {
   /** A field of a record. */
   field(record: Draft, key: string): Draft;
   split(text: Draft, separator: string): Draft;
+  /** The first of a list that `split` has made. */
+  first(list: Draft): Draft;
   /** The first of `list` that starts with `prefix`, without it; empty text when there is none. */
   afterPrefix(list: Draft, prefix: string): Draft;
   /** True when `test` holds for some item. */
   some(list: Draft, item: string, test: Draft): Draft;
   /** An error to raise. */
   failure(message: string): Draft;
+}
+
+export type TimestampUnit = 's' | 'ms' | 'rfc3339' | 'http-date';
+
+/** A signature that is checked with a public key, all of them texts from outside. */
+export interface PublicKeySpec {
+  readonly algorithm: 'ed25519' | 'ecdsa' | 'rsa';
+  readonly digest: string | null;
+  readonly key: Draft;
+  readonly keyForm: 'hex' | 'base64' | 'base64-der' | 'pem';
+  readonly signature: Draft;
+  readonly encoding: 'hex' | 'base64';
+  readonly parts: readonly { readonly value: Draft; readonly bytes: boolean }[];
 }
 
 export interface HmacSpec {

@@ -35,6 +35,7 @@ export interface EndpointFacts {
 
 export class Repair {
   private readonly files = new Map<string, FileEditor>();
+  private readonly declared: RemedyEdit[] = [];
 
   constructor(readonly source: RemedySource) {}
 
@@ -49,8 +50,16 @@ export class Repair {
     return editor;
   }
 
+  /** A line in a file that is no code. */
+  declare(edit: RemedyEdit): void {
+    const isKnown = this.declared.some((one) => one.path === edit.path && one.range.start === edit.range.start && one.text === edit.text);
+    if (!isKnown) this.declared.push(edit);
+  }
+
   edits(): RemedyEdit[] {
-    return [...this.files.values()].flatMap((editor) => editor.edits().map((edit) => ({ path: editor.path, ...edit })));
+    const code = [...this.files.values()].flatMap((editor) => editor.edits().map((edit) => ({ path: editor.path, ...edit })));
+    // By itself a declaration repairs nothing.
+    return code.length === 0 ? [] : [...code, ...this.declared];
   }
 }
 

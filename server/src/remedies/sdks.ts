@@ -12,6 +12,8 @@ interface SdkRow {
   readonly language: string;
   /** As it is installed and imported. */
   readonly package: string;
+  /** What it is declared with where it is not yet; null where versions are not usually given. */
+  readonly version: string | null;
   readonly title: string;
 }
 
@@ -45,6 +47,7 @@ const stripeNode: SdkCheck = {
   provider: 'stripe',
   language: 'typescript',
   package: 'stripe',
+  version: '^23.1.0',
   title: 'Verify with the Stripe SDK',
   write({ check, raw, secret }) {
     const { editor } = check.handler;
@@ -92,6 +95,7 @@ const stripePython: SdkCheck = {
   provider: 'stripe',
   language: 'python',
   package: 'stripe',
+  version: null,
   title: 'Verify with the Stripe SDK',
   write({ check, raw, secret }) {
     const { editor } = check.handler;
@@ -112,6 +116,7 @@ const octokit = (pack: string): BodyCheck => ({
   provider: 'github',
   language: 'typescript',
   package: pack,
+  version: pack === '@octokit/webhooks' ? '^14.2.0' : '^6.0.0',
   title: `Verify with ${pack}`,
   write({ check, raw, secret }) {
     const { editor, fn } = check.handler;
@@ -143,6 +148,7 @@ const standardNode = (provider: string, pack: string, prefix: string): SdkCheck 
   provider,
   language: 'typescript',
   package: pack,
+  version: pack === 'svix' ? '^1.99.1' : '^1.1.1',
   title: `Verify with the ${pack} package`,
   write({ check, raw, secret }) {
     const orEmpty = (value: Draft): Draft => ({ kind: 'logical', op: 'nullish', left: value, right: literal('') });
@@ -162,6 +168,7 @@ const standardPython = (provider: string, pack: string, module: string): SdkChec
   provider,
   language: 'python',
   package: pack,
+  version: null,
   title: `Verify with the ${pack} package`,
   write({ check, raw, secret }) {
     const headers = call(name('dict'), member(imported('flask', 'request'), 'headers'));
@@ -178,6 +185,7 @@ const slackPython: SdkCheck = {
   provider: 'slack',
   language: 'python',
   package: 'slack_sdk',
+  version: null,
   title: 'Verify with the Slack SDK',
   write({ check, raw, secret }) {
     const { editor } = check.handler;
@@ -199,6 +207,7 @@ const slackNode: SdkCheck = {
   provider: 'slack',
   language: 'typescript',
   package: '@slack/bolt',
+  version: '^5.1.0',
   title: 'Verify with Slack Bolt',
   write({ check, raw, secret }) {
     const { editor } = check.handler;
@@ -213,7 +222,7 @@ const slackNode: SdkCheck = {
         declare(signature, check.header('x-slack-signature')),
         declare(timestamp, check.header('x-slack-request-timestamp')),
         when(missing, check.refuse(400, 'Missing signature.')),
-        when(or(editor.idioms.stale(name(timestamp), 's', 300), not(verified)), check.refuse(401, 'Invalid signature.')),
+        when(or(editor.idioms.stale(name(timestamp), 's', 300, editor), not(verified)), check.refuse(401, 'Invalid signature.')),
       ],
       event: null,
     };
@@ -240,6 +249,7 @@ const twilioNode: SdkCheck = {
   provider: 'twilio',
   language: 'typescript',
   package: 'twilio',
+  version: '^6.2.0',
   title: 'Verify with the Twilio SDK',
   signs: 'form',
   writeForm: ({ check, form }) =>
@@ -252,6 +262,7 @@ const twilioPython: SdkCheck = {
   provider: 'twilio',
   language: 'python',
   package: 'twilio',
+  version: null,
   title: 'Verify with the Twilio SDK',
   signs: 'form',
   writeForm: ({ check, form }) =>

@@ -3,6 +3,7 @@ import type { Finding, RemedyRequest } from '../analysis/finding.js';
 import type { Expr, Module, Range } from '../ir/model.js';
 import { partsOf } from '../ir/parts.js';
 import { providerById } from '../knowledge/index.js';
+import { declareSetting } from './declarations.js';
 import { Facts } from './facts.js';
 import { type FileEditor, withParentheses } from './file-editor.js';
 import type { Remedy } from './remedy.js';
@@ -23,7 +24,9 @@ export const secretFromEnvironment: Remedy = {
     const facts = new Facts(request);
     const editor = repair.file(placeOf(request, finding));
     const literal = facts.range('literal');
-    const text = editor.idioms.requiredEnvironment(variable(facts, editor.module, editor.text), editor);
+    const name = variable(facts, editor.module, editor.text);
+    declareSetting(repair, editor.path, name);
+    const text = editor.idioms.requiredEnvironment(name, editor);
     if (facts.text('kind') === 'default') {
       const lookup = lookupWith(editor, facts.optionalRange('lookup'), literal);
       editor.replace(withParentheses(editor, lookup), isBytes(editor, literal) ? editor.idioms.encode(text) : text);

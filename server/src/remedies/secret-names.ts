@@ -5,6 +5,7 @@ export function secretVariable(provider: ProviderRow | undefined): string {
   if (provider === undefined) return 'WEBHOOK_SECRET';
   const documented = provider.secretEnvNames.find((one) => !one.startsWith('NUXT_'));
   const start = provider.id.toUpperCase().replace(/[^A-Z0-9]+/g, '_');
+  if (provider.publicKey) return documented ?? `${start}_PUBLIC_KEY`;
   return documented ?? `${start}_WEBHOOK_${provider.scheme === 'shared-token' ? 'TOKEN' : 'SECRET'}`;
 }
 

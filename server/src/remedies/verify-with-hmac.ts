@@ -3,6 +3,7 @@ import type { RemedyRequest } from '../analysis/finding.js';
 import { providerById } from '../knowledge/index.js';
 import type { ProviderRow } from '../knowledge/rows.js';
 import { call, declare, name, not, or, when } from '../languages/draft.js';
+import { declarePackage } from './declarations.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { schemeOf, unsupported } from './provider-scheme.js';
@@ -21,7 +22,7 @@ export const verifyWithHmac: Remedy = {
     if (!canVerify(endpoint)) return [];
     if (provider)
       return unsupported(provider) === null
-        ? [{ id: 'verify-with-hmac', title: `Verify with HMAC-${digestName(provider)} (${shortName(provider)})`, safety: 'review' }]
+        ? [{ id: 'verify-with-hmac', title: `Verify ${schemeName(provider)} (${shortName(provider)})`, safety: 'review' }]
         : [];
     return unknownSender();
   },
@@ -58,6 +59,11 @@ export function shortName(provider: ProviderRow): string {
   return provider.name.replace(/ \([^)]*\)$/, '');
 }
 
+function schemeName(provider: ProviderRow): string {
+  const names = { ed25519: 'the Ed25519 signature', ecdsa: 'the ECDSA signature', rsa: 'the RSA signature' };
+  return provider.publicKey ? names[provider.publicKey.algorithm] : `with HMAC-${digestName(provider)}`;
+}
+
 function digestName(provider: ProviderRow): string {
   return (provider.recipe?.digest ?? 'sha256').toUpperCase().replace(/^SHA-?(\d+)$/, 'SHA$1');
 }
@@ -65,6 +71,8 @@ function digestName(provider: ProviderRow): string {
 function checkSignature(request: RemedyRequest, provider: ProviderRow, repair: Repair): void {
   const check = checkOf(repair, new Facts(request).endpoint());
   const { editor } = check.handler;
+  const needed = provider.publicKey ? editor.idioms.publicKeyPackage : null;
+  if (needed !== null) declarePackage(repair, editor.path, { package: needed, version: null });
   const scheme = schemeOf(provider);
   const words = provider.id === 'generic-hmac' ? 'is genuine delivery' : `is genuine ${provider.id.replace(/[^a-z0-9]+/g, ' ')} delivery`;
   refuseSecondTime(check, words);

@@ -1,6 +1,7 @@
 /** The provider's own package: it knows its scheme, and goes on knowing it when the scheme changes. */
 import type { RemedyRequest } from '../analysis/finding.js';
 import { providerById } from '../knowledge/index.js';
+import { declarePackage, isDeclared } from './declarations.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { importsPackage } from './names.js';
@@ -50,23 +51,12 @@ function checksFor(request: RemedyRequest, endpoint: EndpointFacts, source: Reme
 /** Imported here, or a dependency of a package around the file. */
 function isAtHand(pack: string, path: string, source: RemedySource): boolean {
   const module = source.module(path);
-  if (module && importsPackage(module, pack)) return true;
-  const parts = path.split('/').slice(0, -1);
-  for (let depth = parts.length; depth >= 0; depth--) {
-    const folder = parts
-      .slice(0, depth)
-      .map((part) => `${part}/`)
-      .join('');
-    if (source.text(`${folder}package.json`)?.includes(`"${pack}":`)) return true;
-    const requirements = `${source.text(`${folder}requirements.txt`) ?? ''}\n${source.text(`${folder}pyproject.toml`) ?? ''}`;
-    const words = requirements.toLowerCase().match(/[a-z0-9][\w.-]*/g) ?? [];
-    if (words.some((word) => word.replaceAll('-', '_') === pack.toLowerCase().replaceAll('-', '_'))) return true;
-  }
-  return false;
+  return (module !== undefined && importsPackage(module, pack)) || isDeclared(pack, path, source);
 }
 
 function write(repair: Repair, endpoint: EndpointFacts, sdk: SdkCheck): void {
   const check = checkOf(repair, endpoint);
+  declarePackage(repair, check.handler.editor.path, sdk);
   if (sdk.signs === 'form') {
     const form = check.framework.formBody?.(repair, check.handler) ?? decline('Signed forms are not written for this framework yet.');
     putFirst(check, [...form.before, ...sdk.writeForm({ check, form }), ...form.adopt()]);

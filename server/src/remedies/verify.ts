@@ -3,6 +3,7 @@ import type { Range, Statement } from '../ir/model.js';
 import type { ProviderRow } from '../knowledge/rows.js';
 import { declare, name, not, quoteRange, when } from '../languages/draft.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
+import { declareSetting } from './declarations.js';
 import { decline } from './decline.js';
 import type { FrameworkWriter, RawBody } from './frameworks/framework.js';
 import { frameworkWriter } from './frameworks/index.js';
@@ -11,6 +12,7 @@ import { secretVariable } from './secret-names.js';
 import { expressionsOf, leaves } from './walk.js';
 
 export interface Check {
+  readonly repair: Repair;
   readonly handler: HandlerCode;
   readonly framework: FrameworkWriter;
   header(header: string): Draft;
@@ -23,6 +25,7 @@ export function checkOf(repair: Repair, endpoint: EndpointFacts): Check {
   if (framework === undefined) decline('Checks are not written for this framework in this language yet.');
   const handler = withWholeParameter(found, framework.whole);
   return {
+    repair,
     handler,
     framework,
     header: (header) => framework.header(handler, header),
@@ -55,18 +58,20 @@ export function rawBodyOf(repair: Repair, check: Check): RawBody {
 /** The secret by the name the handler's file has for it already, or read here; without it everything is refused. */
 export function secretOf(check: Check, provider: ProviderRow | undefined): { readonly secret: Draft; readonly statements: DraftStatement[] } {
   const { editor } = check.handler;
-  const local = editor.local('secret', 'webhook secret');
+  const isPublic = provider?.publicKey !== undefined;
+  const local = isPublic ? editor.local('public key', 'verification key') : editor.local('secret', 'webhook secret');
   return {
     secret: name(local),
     statements: [
       declare(local, environmentOf(check, secretVariable(provider))),
-      when(not(name(local)), check.refuse(500, 'Webhook secret is not configured.')),
+      when(not(name(local)), check.refuse(500, isPublic ? 'Public key is not configured.' : 'Webhook secret is not configured.')),
     ],
   };
 }
 
 /** A setting of the process, from where the framework keeps them. */
-export function environmentOf({ handler, framework }: Check, variable: string): Draft {
+export function environmentOf({ repair, handler, framework }: Check, variable: string): Draft {
+  declareSetting(repair, handler.editor.path, variable);
   return framework.environment?.(handler, variable) ?? handler.editor.idioms.environment(variable);
 }
 

@@ -1,4 +1,4 @@
-// Writes providers/catalogue.ts from providers.json (with the further packages of packages.json and the weaker signatures of superseded.json) and the lists of providers and libraries from their folders.
+// Writes providers/catalogue.ts from providers.json (with the further packages of packages.json the weaker signatures of superseded.json, and what public-keys.json says of how keys are used) and the lists of providers and libraries from their folders.
 // `node server/src/knowledge/data/generate.mjs`; with `--check` it writes nothing and fails when a file is out of date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,6 +16,7 @@ const tooCommon = new Set(
 );
 
 const superseded = JSON.parse(readFileSync(join(data, 'superseded.json'), 'utf8'));
+const publicKeys = JSON.parse(readFileSync(join(data, 'public-keys.json'), 'utf8'));
 const packages = JSON.parse(readFileSync(join(data, 'packages.json'), 'utf8'));
 const files = catalogueAndLists();
 const stale = Object.keys(files).filter((name) => read(join(knowledge, name)) !== files[name]);
@@ -80,6 +81,7 @@ function providerRow(entry, all) {
     packages: [...new Set([entry.sdk.node?.package, entry.sdk.python?.package, ...(packages[entry.id] ?? [])].filter(Boolean))],
     sdk: { node: sdkRow(entry.sdk.node), python: sdkRow(entry.sdk.python) },
     recipe: entry.recipe,
+    publicKey: publicKeys[entry.id],
     superseded: superseded[entry.id],
     challenge: entry.challenge,
     signedContent: entry.signedContent ?? undefined,

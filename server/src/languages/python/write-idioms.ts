@@ -1,6 +1,6 @@
 /** How Python says what both languages can say. */
 import { assign, call, giveBack, imported, index, literal, member, name, not, or, when } from '../draft.js';
-import type { Draft, DraftFunction, DraftStatement, HmacSpec, Idioms } from '../writer.js';
+import type { Draft, DraftFunction, DraftStatement, HmacSpec, Idioms, PublicKeySpec } from '../writer.js';
 
 export const pythonIdioms: Idioms = {
   environment: (variable) => call(member(imported('os', 'environ'), 'get'), literal(variable)),
@@ -20,7 +20,12 @@ export const pythonIdioms: Idioms = {
   },
   emptyWhenMissing: (value) => or(value, literal('')),
   present: (value) => call(name('bool'), value),
-  stale(timestamp, unit, seconds) {
+  stale(timestamp, unit, seconds, tools) {
+    if (unit === 'rfc3339' || unit === 'http-date') {
+      const sent = call(name(tools.helper('sent at', unit === 'rfc3339' ? sentAtDate : sentAtHttpDate)), timestamp);
+      const elapsed: Draft = { kind: 'binary', op: '-', left: call(imported('time', 'time')), right: sent };
+      return { kind: 'binary', op: '>', left: call(name('abs'), elapsed), right: literal(seconds) };
+    }
     const number = call(name('float'), timestamp);
     const sent: Draft = unit === 's' ? number : { kind: 'binary', op: '/', left: number, right: literal(1000) };
     const elapsed: Draft = { kind: 'binary', op: '-', left: call(imported('time', 'time')), right: sent };
@@ -29,6 +34,9 @@ export const pythonIdioms: Idioms = {
   },
   isEmpty: (bytes) => not(bytes),
   field: (record, key) => index(record, literal(key)),
+  first: (list) => index(list, literal(0)),
+  publicKeyCheck,
+  publicKeyPackage: 'cryptography',
   split: (value, separator) => call(member(value, 'split'), literal(separator)),
   afterPrefix(list, prefix) {
     const rest = call(member(name('field'), 'removeprefix'), literal(prefix));
@@ -44,6 +52,69 @@ export const pythonIdioms: Idioms = {
   some: (list, item, test) => call(name('any'), { kind: 'each', target: item, source: list, conditions: [], value: test }),
   failure: (message) => call(name('RuntimeError'), literal(message)),
 };
+
+/** A date of any precision as seconds; the epoch, which is long ago, where it is none. */
+function sentAtDate(helper: string): DraftFunction {
+  const whole = call(imported('re', 'sub'), literal('\\.\\d+'), literal(''), name('timestamp'));
+  const parsed = call(member(imported('datetime', 'datetime'), 'fromisoformat'), call(member(whole, 'replace'), literal('Z'), literal('+00:00')));
+  return moment(helper, parsed);
+}
+
+function sentAtHttpDate(helper: string): DraftFunction {
+  return moment(helper, call(imported('email.utils', 'parsedate_to_datetime'), name('timestamp')));
+}
+
+function moment(helper: string, parsed: Draft): DraftFunction {
+  return {
+    name: helper,
+    params: [{ name: 'timestamp', type: 'text' }],
+    result: { code: 'float' },
+    body: [
+      {
+        kind: 'try',
+        body: [giveBack(call(member(parsed, 'timestamp')))],
+        handlers: [{ types: [name('TypeError'), name('ValueError'), name('OverflowError')], target: null, body: [giveBack(literal(0))] }],
+      },
+    ],
+  };
+}
+
+function publicKeyCheck({ algorithm, digest, key, keyForm, signature, encoding, parts }: PublicKeySpec): readonly DraftStatement[] {
+  const family = 'cryptography.hazmat.primitives.asymmetric';
+  const decoded = (value: Draft, form: string): Draft =>
+    form === 'hex'
+      ? call(member(name('bytes'), 'fromhex'), value)
+      : { kind: 'call', callee: imported('base64', 'b64decode'), args: [{ value }, { name: 'validate', value: literal(true) }] };
+  const pieces = parts.map((part) => (part.bytes ? part.value : encoded(part.value)));
+  const message = pieces.reduce((left, right): Draft => ({ kind: 'binary', op: '+', left, right }));
+  const loaded =
+    algorithm === 'ed25519'
+      ? call(member(imported(`${family}.ed25519`, 'Ed25519PublicKey'), 'from_public_bytes'), decoded(key, keyForm))
+      : keyForm === 'pem'
+        ? call(
+            imported('cryptography.hazmat.primitives.serialization', 'load_pem_public_key'),
+            call(member(call(member(key, 'replace'), literal('\\n'), literal('\n')), 'encode')),
+          )
+        : call(imported('cryptography.hazmat.primitives.serialization', 'load_der_public_key'), decoded(key, 'base64'));
+  const hash = call(member(imported('cryptography.hazmat.primitives', 'hashes'), (digest ?? 'sha256').toUpperCase()));
+  const how =
+    algorithm === 'ecdsa'
+      ? [call(member(imported(family, 'ec'), 'ECDSA'), hash)]
+      : algorithm === 'rsa'
+        ? [call(member(imported(family, 'padding'), 'PKCS1v15')), hash]
+        : [];
+  return [
+    {
+      kind: 'try',
+      body: [
+        { kind: 'assign', target: name('key'), declares: true, value: loaded },
+        { kind: 'evaluate', expr: call(member(name('key'), 'verify'), decoded(signature, encoding), message, ...how) },
+      ],
+      handlers: [{ types: [name('ValueError'), imported('cryptography.exceptions', 'InvalidSignature')], target: null, body: [giveBack(literal(false))] }],
+    },
+    giveBack(literal(true)),
+  ];
+}
 
 /** Text as bytes; what was decoded just now is taken before that. */
 function encoded(value: Draft): Draft {

@@ -14,6 +14,7 @@ export const pythonWriter: LanguageWriter = {
   language: 'python',
   lineComment: '#',
   idioms: pythonIdioms,
+  manifests: ['requirements.txt', 'pyproject.toml'],
   style: (file) => styleOf(file),
   expression: (file, draft) => printExpression(draft, { style: styleOf(file), source: file.text }),
   statements: (file, drafts, indent) => printStatements(drafts, indent, { style: styleOf(file), source: file.text }),

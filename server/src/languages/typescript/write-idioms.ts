@@ -1,6 +1,6 @@
 /** How Node says what both languages can say. */
-import { and, call, create, giveBack, imported, index, literal, member, name, not, or, raise, text, when } from '../draft.js';
-import type { Draft, DraftFunction, Idioms } from '../writer.js';
+import { and, call, create, giveBack, imported, index, literal, member, name, not, or, raise, record, text, when } from '../draft.js';
+import type { Draft, DraftFunction, DraftStatement, Idioms, PublicKeySpec } from '../writer.js';
 
 export const typeScriptIdioms: Idioms = {
   environment: (variable) => member(name('process'), 'env', variable),
@@ -21,6 +21,7 @@ export const typeScriptIdioms: Idioms = {
   },
   present: (value) => not(not(value)),
   stale(timestamp, unit, seconds) {
+    if (unit === 'rfc3339' || unit === 'http-date') return staleDate(timestamp, seconds);
     const now = call(member(name('Date'), 'now'));
     const elapsed: Draft = {
       kind: 'binary',
@@ -37,6 +38,9 @@ export const typeScriptIdioms: Idioms = {
       ? call(member(whole, 'slice'), literal(0), member(measure, 'length'))
       : call(member(whole, 'slice'), { kind: 'unary', op: '-', operand: member(measure, 'length') }),
   field: (record, key) => member(record, key),
+  first: (list) => ({ kind: 'logical', op: 'nullish', left: index(list, literal(0)), right: literal('') }),
+  publicKeyCheck,
+  publicKeyPackage: null,
   split: (value, separator) => call(member(value, 'split'), literal(separator)),
   afterPrefix(list, prefix) {
     const starts = call(member(name('field'), 'startsWith'), literal(prefix));
@@ -51,6 +55,45 @@ export const typeScriptIdioms: Idioms = {
   some: (list, item, test) => call(member(list, 'some'), { kind: 'function', params: [{ name: item }], body: test }),
   failure: (message) => create(name('Error'), literal(message)),
 };
+
+function staleDate(timestamp: Draft, seconds: number): Draft {
+  const sent = call(member(name('Date'), 'parse'), timestamp);
+  const elapsed: Draft = { kind: 'binary', op: '-', left: call(member(name('Date'), 'now')), right: sent };
+  const far: Draft = { kind: 'binary', op: '>', left: call(member(name('Math'), 'abs'), elapsed), right: literal(seconds * 1000) };
+  return or(call(member(name('Number'), 'isNaN'), sent), far);
+}
+
+/** What is not written exactly as the bytes would be is refused: decoding overlooks what does not belong. */
+function publicKeyCheck({ digest, key, keyForm, signature, encoding, parts }: PublicKeySpec): readonly DraftStatement[] {
+  const from = member(name('Buffer'), 'from');
+  const sent = name('sent');
+  const chunks = parts.map((part) => (part.bytes ? part.value : call(from, part.value)));
+  const message = chunks.length === 1 && chunks[0] ? chunks[0] : call(member(name('Buffer'), 'concat'), { kind: 'list', items: chunks });
+  const exact: Draft = { kind: 'binary', op: '==', left: call(member(sent, 'toString'), literal(encoding)), right: signature };
+  const verified = call(imported('crypto', 'verify'), digest === null ? literal(null) : literal(digest), message, name('key'), sent);
+  return [
+    {
+      kind: 'try',
+      body: [
+        { kind: 'assign', target: name('key'), declares: true, value: call(imported('crypto', 'createPublicKey'), keyOf(key, keyForm)) },
+        { kind: 'assign', target: sent, declares: true, value: call(from, signature, literal(encoding)) },
+        giveBack(and(exact, verified)),
+      ],
+      handlers: [{ types: [], target: null, body: [giveBack(literal(false))] }],
+    },
+  ];
+}
+
+/** Bare bytes are a key of Ed25519; the others come as a structure. */
+function keyOf(key: Draft, form: PublicKeySpec['keyForm']): Draft {
+  const bytes = (encoding: string): Draft => call(member(name('Buffer'), 'from'), key, literal(encoding));
+  if (form === 'pem') return call(member(key, 'replaceAll'), literal('\\n'), literal('\n'));
+  if (form === 'base64-der') return record({ key: bytes('base64'), format: literal('der'), type: literal('spki') });
+  return record({
+    key: record({ kty: literal('OKP'), crv: literal('Ed25519'), x: call(member(bytes(form), 'toString'), literal('base64url')) }),
+    format: literal('jwk'),
+  });
+}
 
 const isNoText = (value: Draft): Draft => ({ kind: 'binary', op: '!=', left: { kind: 'unary', op: 'typeof', operand: value }, right: literal('string') });
 

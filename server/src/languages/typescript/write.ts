@@ -14,6 +14,7 @@ export const typeScriptWriter: LanguageWriter = {
   language: 'typescript',
   lineComment: '//',
   idioms: typeScriptIdioms,
+  manifests: ['package.json'],
   style: (file) => styleOf(file),
   expression: (file, draft, indent) => printExpression(draft, indent, { style: styleOf(file), source: file.text }),
   statements: (file, drafts, indent) => printStatements(drafts, indent, { style: styleOf(file), source: file.text }),
