@@ -71,6 +71,8 @@ export interface Reading {
   onComparison?(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null;
   /** Told of comparisons with the clock. */
   onOrder?(expr: BinaryExpr, left: Value, right: Value, frame: Frame): void;
+  /** Told of objects whose secret is read. */
+  onSecretOf?(object: Value): void;
   /** Told of entries that are looked up by something sent, in what is no table of the project's own. */
   onEntry?(expr: IndexExpr, table: Value, key: Value, frame: Frame, state: State): void;
 }
@@ -248,6 +250,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     if (row) return withRow(row, value({ name }), object, property, placeOf(frame, range));
   }
   const traits = memberTraits(object, property);
+  if (object.made && traits & SECRET && state !== null) reading.onSecretOf?.(object);
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE | CLAIMS | POST_BACK) ? property.toLowerCase() : null;
   const isHeader = (object.traits & HEADERS) !== 0;
   if (field !== null && isHeader && state) reading.onHeader?.(field);

@@ -15,6 +15,7 @@ import type { Place } from './finding.js';
 import { noteNamedEntry } from './flow/entries.js';
 import { settledOf } from './flow/reach.js';
 import { type Flow, noteStored } from './flow/sinks.js';
+import { noteOwner, noteTenant } from './flow/tenants.js';
 import { formTrail, memberTrail } from './flow/trail.js';
 import { Forked } from './forked.js';
 import type { Interest } from './interest.js';
@@ -114,6 +115,10 @@ export class Run implements Reading, Refining {
   /** Payload data reaching places where it matters, by kind and place. */
   readonly flows = new Map<string, Flow>();
   readonly order = new OrderNotes();
+  /** Look-ups, by where their first argument stands, that gave a tenant whose own secret was read, with the keys of what they went by. */
+  readonly tenants = new Map<number, ReadonlySet<string>>();
+  /** Look-ups, by the same, that gave something which was then compared. */
+  readonly owned = new Set<number>();
   /** Functions that were run, as `path#id`. */
   readonly entered = new Set<string>();
   /** What is shown in logs, errors and answers. */
@@ -168,6 +173,10 @@ export class Run implements Reading, Refining {
     if (test) this.ages.set(placeKey(at), test);
   }
 
+  onSecretOf(object: Value): void {
+    noteTenant(this, object);
+  }
+
   onEntry(expr: IndexExpr, table: Value, key: Value, frame: Frame, state: State): void {
     noteNamedEntry(this, expr, table, key, frame, state);
   }
@@ -179,6 +188,7 @@ export class Run implements Reading, Refining {
   }
 
   onComparison(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null {
+    noteOwner(this, left, right);
     return judgeComparison(this, expr, left, right, frame, state);
   }
 

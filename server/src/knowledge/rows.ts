@@ -81,7 +81,7 @@ export type Acceptance =
  * - `'1:sig_header'`: position 1, or the keyword `sig_header`;
  * - `'name:secret'`: the keyword alone;
  * - either of these, or a position, with members of an options record behind it: `'0.body'`, `'2:options.verify_signature'`;
- * - `'**'`: the record that is spread into the call;
+ * - `'**'`: the record that is spread into the call; `'name:*'`: all keywords, as one record;
  * - any of these behind `new.`: an argument of the construction that the receiver comes from, `'new.0'` in `new Webhook(secret).verify(raw)`.
  */
 export type ArgRef = number | string;

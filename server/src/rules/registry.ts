@@ -19,6 +19,7 @@ import secretInLogs from './secret-in-logs/rule.js';
 import secretInUrl from './secret-in-url/rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
 import ssrf from './ssrf/rule.js';
+import unscopedObjectAccess from './unscoped-object-access/rule.js';
 import weakSignatureAlgorithm from './weak-signature-algorithm/rule.js';
 import weakComparison from './weak-signature-comparison/rule.js';
 
@@ -46,4 +47,5 @@ export const rules: readonly Rule[] = [
   missingIdempotency,
   racyIdempotency,
   overwriteWithoutCondition,
+  unscopedObjectAccess,
 ];

@@ -36,6 +36,7 @@ const severities: Readonly<Record<string, Row>> = {
   // Where does the payload go? A sender that is known makes it less likely, not right.
   ssrf: { otherwise: { proven: 'error', likely: 'warning' } },
   'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
+  'unscoped-object-access': { otherwise: 'warning', anyone: 'note' },
   'mass-assignment': { otherwise: { proven: 'warning', likely: 'note' } },
 
   // Can it exhaust us?

@@ -43,6 +43,13 @@ export function lastNameOf(call: Call): string {
   return call.property ?? (call.expr.callee.kind === 'name' ? call.expr.callee.name : (call.callee.name?.split('.').pop() ?? ''));
 }
 
+/** What a result was made of: the arguments, or those of the query that `.first()` and the like end. */
+export function madeOf({ args, receiver }: Call, last: string): readonly Argument[] {
+  return args.length === 0 && receiver?.made && endsQuery.test(last) ? receiver.made : args;
+}
+
+const endsQuery = /^(first|one|one_or_none|first_or_404|one_or_404|scalar|scalar_one|scalar_one_or_none|scalars|fetchone|lean|exec|orFail|single|maybeSingle)$/;
+
 /** It is made on something of the sender's, or handed it. */
 export function carriesTrail({ receiver, args }: Call): boolean {
   if (receiver && (receiver.trail || madeOfSent(receiver))) return true;

@@ -44,7 +44,7 @@ import { soundsLikeGuard, soundsLikeProof, soundsLikeSignatureGuard, soundsLikeT
 import { placeOf } from '../world.js';
 import { callbacks, decidedTruth } from './callbacks.js';
 import { harmlessUse, noteEffect } from './effects.js';
-import { allTraits, type Call, carriesTrail, keepsText, plainAttempt, receiverName, returns, withRaise } from './model.js';
+import { allTraits, type Call, carriesTrail, keepsText, madeOf, plainAttempt, receiverName, returns, withRaise } from './model.js';
 import { askedWhole } from './rows.js';
 import { asksChosenHost } from './trust.js';
 
@@ -98,6 +98,7 @@ export function unknownCall(call: Call): Outcome[] {
       literal: keepsText.test(last) ? kept.literal : null,
       truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE,
       name: null,
+      made: args.length === 0 && receiver?.made ? madeOf(call, last) : kept.made,
       trail: kept.trail === null ? null : trailThrough(call, last),
     });
   }
@@ -139,7 +140,7 @@ export function unknownCall(call: Call): Outcome[] {
     traits: flows | (isChosen ? SENDER_HOSTED : 0) | stamp | (stamp && subject ? subject.traits & SIGNATURE : 0),
     shape: subject === null ? 0 : shapeAfter(operation, subject.shape),
     name: call.callee.name === null ? null : `${call.callee.name}()`,
-    made: args,
+    made: madeOf(call, last),
     trail: carriesTrail(call) && !effect ? trailThrough(call, last) : null,
     truth: expr.isNew ? TRUE : last === 'get' && args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY,
     field: stamp && subject ? subject.field : null,

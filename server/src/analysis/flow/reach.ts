@@ -105,7 +105,9 @@ export function madeOfSent({ made, name, instance }: Value): boolean {
 function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolean): Reach | null {
   const bits = settledOf(trail, state);
   // A name of the right form is still any name; behind a beginning of ours it is one of ours.
-  if (bits & (LISTED | NUMBER) || (bits & clears(kind) && (kind !== 'resource-name' || trail.pieces))) return null;
+  // A number is as good as any id.
+  if (bits & (kind === 'object-id' ? LISTED : LISTED | NUMBER) || (bits & clears(kind) && (kind !== 'resource-name' || trail.pieces || bits & SCHEMA)))
+    return null;
   if (kind === 'request-url' || kind === 'redirect') {
     if (kind === 'redirect' && bits & ROOTED && bits & NOT_DOUBLE) return null;
     const piece = trail.pieces ? hostPiece(trail.pieces, kind, state) : trail.kind === 'form' && trail.key.includes('#') ? null : trail;
@@ -147,8 +149,9 @@ function clears(kind: SinkKind): number {
     case 'code':
     case 'template':
     case 'dynamodb-expression':
-    case 'resource-name':
       return PLAIN;
+    case 'resource-name':
+      return PLAIN | SCHEMA;
     case 'path':
       return PLAIN | INSIDE | FILE_NAME | ENCODED;
     case 'html':

@@ -6,7 +6,7 @@ import { argumentAt, settled } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Run } from '../run.js';
 import { placeKey, type State } from '../state.js';
-import type { Value } from '../value.js';
+import { type Value, value } from '../value.js';
 import { placeOf } from '../world.js';
 import { type Reach, reachOf, reachOfRecord } from './reach.js';
 import { hasTrail } from './trail.js';
@@ -23,7 +23,7 @@ export interface Flow {
   readonly argument: Value;
   readonly argumentAt: Place;
   /** All arguments, for what else matters there. */
-  readonly call: { readonly args: Call['args']; readonly name: string | null; readonly last: string };
+  readonly call: { readonly args: Call['args']; readonly name: string | null; readonly last: string; readonly receiver: Value | null };
   /** The piece of the sender's that decides, where it stands and what is known of it. */
   readonly reach: Reach;
   /** The sender was known when it happened, on every way that leads here. */
@@ -62,6 +62,7 @@ function fits(row: SinkRow, call: Call): boolean {
 
 function argumentOf(call: Call, ref: ArgRef): Value | null {
   if (ref === '**') return call.args.find((one) => one.spread === 'record')?.value ?? null;
+  if (ref === 'name:*') return value({ fields: new Map(call.args.flatMap((one) => (one.name === null ? [] : [[one.name, one.value] as const]))) });
   return argumentAt(call.args, ref, call.receiver);
 }
 
@@ -82,7 +83,7 @@ function noteSink(call: Call, row: SinkRow, last: string): void {
       spelling: spell(call.expr.callee),
       argument,
       argumentAt: placeOf(call.frame, rangeOf(call, ref)),
-      call: { args: call.args, name: call.callee.name, last },
+      call: { args: call.args, name: call.callee.name, last, receiver: call.receiver },
       reach,
       followsRedirects: follows(call, row),
       via: call.frame.calls ?? [],
@@ -103,7 +104,7 @@ export function noteStored(run: Run, state: State, kind: SinkKind, held: Value, 
     spelling,
     argument: held,
     argumentAt: at,
-    call: { args: [], name: null, last: spelling },
+    call: { args: [], name: null, last: spelling, receiver: null },
     reach,
     followsRedirects: false,
     via,

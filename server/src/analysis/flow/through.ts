@@ -4,7 +4,7 @@ import type { Call } from '../calls/model.js';
 import { argumentAt, settled } from '../read.js';
 import { SENT, type Value } from '../value.js';
 import { placeOf } from '../world.js';
-import { ENCODED, FILE_NAME, HTML_SAFE, PLAIN, SHELL_WORD, SQL_SAFE, TEXT } from './knows.js';
+import { ENCODED, FILE_NAME, HTML_SAFE, PLAIN, SCHEMA, SHELL_WORD, SQL_SAFE, TEXT } from './knows.js';
 import { formTrail, memberTrail, sourceTrail, type Trail, textTrail, trailsIn, urlTrail } from './trail.js';
 
 /** The trail of what a call gives, beside the value that everything else is known of. */
@@ -68,7 +68,9 @@ export function rowTrail(call: Call, own: number, traits: number, passes: boolea
   const at = placeOf(call.frame, call.expr.range);
   if (own & SENT) {
     const named = call.args.find((one) => typeof one.value.literal === 'string')?.value.literal;
-    const root = call.receiver?.trail ?? sourceTrail(call.callee.name ?? last, own & SENT, at);
+    const source = call.receiver?.trail ?? sourceTrail(call.callee.name ?? last, own & SENT, at);
+    // `c.req.valid('json')`, `request.validateUsing(shape)`: what a schema in front has let through.
+    const root = /^(valid|readValidatedBody|validateUsing)$/.test(last) ? { ...source, knows: source.knows | SCHEMA } : source;
     return typeof named === 'string' && (own & SENT) === own ? memberTrail(root, named.toLowerCase(), at) : { ...root, at };
   }
   if ((traits & SENT) === 0 || !passes) return trailThrough(call, last);

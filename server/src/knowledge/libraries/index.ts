@@ -22,6 +22,7 @@ import { paymentSdks } from './sdk-payments.js';
 import { platformSdks } from './sdk-platforms.js';
 import { jsCodeSinks, pythonCodeSinks } from './sinks-code.js';
 import { modelSinks } from './sinks-models.js';
+import { jsObjectSinks, pythonObjectSinks } from './sinks-objects.js';
 import { jsRecordSinks, pythonRecordSinks } from './sinks-records.js';
 import { jsRequestSinks, pythonRequestSinks } from './sinks-requests.js';
 import { awsResourceSinks, storeResourceSinks, queueResourceSinks } from './sinks-resources.js';
@@ -74,6 +75,8 @@ export const libraries: readonly LibraryRow[] = [
   jsCodeSinks,
   pythonCodeSinks,
   modelSinks,
+  jsObjectSinks,
+  pythonObjectSinks,
   jsRecordSinks,
   pythonRecordSinks,
   jsRequestSinks,

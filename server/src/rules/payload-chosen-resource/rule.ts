@@ -59,5 +59,6 @@ function isOwnAddress(flow: Flow): boolean {
 
 function decidesTheBeginning(flow: Flow): boolean {
   const pieces = flow.argument.trail?.pieces ?? null;
-  return flow.reach.position === 'whole' || pieces?.[0] === flow.reach.trail;
+  // With a part of another origin in it, it names nothing that is there already.
+  return flow.reach.position === 'whole' || (pieces?.[0] === flow.reach.trail && !pieces.includes(null));
 }

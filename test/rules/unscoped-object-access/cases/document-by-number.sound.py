@@ -1,0 +1,21 @@
+import hashlib
+import hmac
+
+from flask import Flask, abort, request
+from models import Depot, db
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/<slug>/parcels")
+def parcels(slug):
+    depot = Depot.query.filter_by(slug=slug).first()
+    if depot is None or not depot.webhook_secret:
+        abort(404)
+    wanted = hmac.new(depot.webhook_secret.encode(), request.get_data(), hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(wanted.encode(), request.headers.get("X-Depot-Signature", "").encode()):
+        abort(401)
+
+    body = request.get_json()
+    db.parcels.update_one({"number": str(body["number"]), "depot": depot.id}, {"$set": {"arrived": True}})
+    return "", 204

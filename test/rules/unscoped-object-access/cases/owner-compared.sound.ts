@@ -1,0 +1,24 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { prisma } from './db';
+import { notify } from './notify';
+
+const app = express();
+
+function genuine(secret: string, body: Buffer, header: string | undefined): boolean {
+  const mine = createHmac('sha256', secret).update(body).digest();
+  const theirs = Buffer.from(header ?? '', 'hex');
+  return mine.length === theirs.length && timingSafeEqual(mine, theirs);
+}
+
+app.post('/hooks/:slug/parcels', express.raw({ type: 'application/json' }), async (req, res) => {
+  const depot = await prisma.depot.findUnique({ where: { slug: req.params.slug } });
+  if (!depot?.webhookSecret) return res.sendStatus(404);
+  if (!genuine(depot.webhookSecret, req.body, req.get('x-depot-signature'))) return res.sendStatus(401);
+
+  const body = JSON.parse(req.body.toString('utf8'));
+  const parcel = await prisma.parcel.findUnique({ where: { id: body.parcelId } });
+  if (parcel?.depotId !== depot.id) return res.sendStatus(404);
+  await notify(parcel.phone, 'arrived');
+  res.sendStatus(204);
+});
