@@ -9,6 +9,7 @@ const checks = [
   { name: 'settings', command: ['node', 'server/build/manifest.mjs', '--check'] },
   { name: 'configuration schema', command: ['node', 'server/build/configuration-schema.mjs', '--check'] },
   { name: 'provider lists', command: ['node', 'server/src/knowledge/data/generate.mjs', '--check'] },
+  { name: 'snippets', command: ['node', 'server/build/snippets.mjs', '--check'] },
   { name: 'types', command: ['tsc', '-b'] },
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings', '--max-diagnostics=50', '.'] },
   { name: 'dead code', command: ['knip', '--no-progress'] },

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -7,10 +8,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express from 'express';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { providerById } from '../../server/src/knowledge/index.js';
+import { missingPython, PYTHON } from '../served/serve.js';
 import { expandSnippet, tabStops } from '../support/expand-snippet.js';
 import { signDelivery } from '../support/sign.js';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Snippet {
   readonly prefix: readonly string[];
@@ -89,52 +93,101 @@ describe('every snippet', () => {
   });
 });
 
+it('are what the rows of their senders say', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'server/build/snippets.mjs'), '--check'], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([0, '']);
+});
+
 // ------------------------------------------------------------------------------------------------- served
 
-const secret = 'a-secret-for-this-test';
-const environment = { STRIPE_SECRET_KEY: 'sk_test_none', STRIPE_WEBHOOK_SECRET: secret, GITHUB_WEBHOOK_SECRET: secret, WEBHOOK_SECRET: secret };
-const body = '{"id":"evt_7","object":"event","type":"parcel.sent","data":{"object":{}}}';
+const words = 'a-secret-for-this-test';
+const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+const other = generateKeyPairSync('ed25519').privateKey;
+const svixSecret = (text: string): string => `whsec_${Buffer.from(text).toString('base64')}`;
+const environment: Readonly<Record<string, string>> = {
+  STRIPE_SECRET_KEY: 'sk_test_none',
+  PUBLIC_URL: 'https://parcels.test',
+  DISCORD_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex'),
+  SVIX_WEBHOOK_SECRET: svixSecret(words),
+  ...Object.fromEntries(
+    [
+      'STRIPE_WEBHOOK_SECRET',
+      'GITHUB_WEBHOOK_SECRET',
+      'SLACK_SIGNING_SECRET',
+      'SHOPIFY_WEBHOOK_SECRET',
+      'SHOPIFY_API_SECRET',
+      'TWILIO_AUTH_TOKEN',
+      'GITLAB_WEBHOOK_TOKEN',
+      'TELEGRAM_WEBHOOK_TOKEN',
+      'WEBHOOK_SECRET',
+    ].map((name) => [name, words]),
+  ),
+};
 
 interface Attack {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
+/** The sender of a snippet, by the beginning of its name. */
+const senders: Readonly<Record<string, string>> = {
+  'Stripe webhook': 'stripe',
+  'GitHub webhook': 'github',
+  'Slack events': 'slack',
+  'Shopify webhook': 'shopify',
+  'Twilio webhook': 'twilio',
+  'Svix webhook': 'svix',
+  'GitLab webhook': 'gitlab',
+  'Telegram updates': 'telegram',
+  'Discord interactions': 'discord',
+  'HMAC-signed webhook': 'generic-hmac',
+  'HMAC-signed webhook with timestamp': 'timestamp',
+};
+
+const pathOf = (name: string, snippet: Snippet): string =>
+  name.includes('Next.js') ? '/inbox' : (/post\(['"]([^'"]+)['"]/.exec(expandSnippet(snippet.body))?.[1] ?? '');
+
 /** One genuine delivery and its forgeries. */
-function deliveries(name: string): { genuine: Attack; forged: Record<string, Attack> } {
+function deliveries(name: string, snippet: Snippet): { genuine: Attack; forged: Record<string, Attack> } {
+  const sender = senders[name.split(', ')[0] ?? ''] ?? '';
+  const isForm = sender === 'twilio';
+  const body = isForm ? 'MessageSid=SM7&From=%2B100&Body=sent' : '{"id":"evt_7","object":"event","type":"parcel.sent","data":{"object":{}}}';
   const now = Math.floor(Date.now() / 1000);
-  const make = (text: string, at = now, key = secret): Attack => {
-    if (name.startsWith('Stripe')) return signed('stripe', key, text, at);
-    if (name.startsWith('GitHub')) return signed('github', key, text, at);
-    if (!name.includes('timestamp')) return signed('generic-hmac', key, text, at);
-    const over = signed('generic-hmac', key, `${at}.${text}`, at);
-    return { headers: { ...over.headers, 'x-timestamp': String(at) }, body: text };
-  };
+  const make = (text: string, at = now, key = words): Attack => signed(sender, key, text, at, `https://parcels.test${pathOf(name, snippet)}`);
   const genuine = make(body);
+  const isToken = sender === 'gitlab' || sender === 'telegram';
+  const padded = 'x'.repeat(sender === 'github' || sender === 'gitlab' ? 26_300_000 : 1_100_000);
+  const proofs = Object.keys(genuine.headers).filter((header) => /signature|token|hmac/.test(header) && !header.includes('timestamp'));
   const forged: Record<string, Attack> = {
     unsigned: { headers: {}, body },
     'signed with another key': make(body, now, 'another'),
-    tampered: { ...genuine, body: body.replace('sent', 'lost') },
-    'with an empty body': { ...genuine, body: '' },
-    oversized: make(`{"pad":"${'x'.repeat(name.startsWith('GitHub') ? 26_300_000 : 1_100_000)}"}`),
-    'not ASCII': {
-      headers: Object.fromEntries(Object.entries(genuine.headers).map(([header, value]) => [header, header.includes('timestamp') ? value : `é${value}`])),
-      body,
-    },
+    oversized: make(isForm ? `MessageSid=${padded}` : `{"pad":"${padded}"}`),
+    'not ASCII': { headers: { ...genuine.headers, ...Object.fromEntries(proofs.map((header) => [header, `\u00e9${genuine.headers[header]}`])) }, body },
   };
-  if (name.startsWith('Stripe') || name.includes('timestamp')) forged.stale = make(body, now - 3600);
-  if (name.includes('timestamp')) forged['from the future'] = make(body, now + 3600);
+  if (!isToken) Object.assign(forged, { tampered: { ...genuine, body: body.replace('sent', 'lost') }, 'with an empty body': { ...genuine, body: '' } });
+  if (['stripe', 'slack', 'svix', 'discord', 'timestamp'].includes(sender)) forged.stale = make(body, now - 3600);
+  if (['slack', 'svix', 'discord', 'timestamp'].includes(sender)) forged['from the future'] = make(body, now + 3600);
   return { genuine, forged };
 }
 
-function signed(provider: string, key: string, text: string, at: number): Attack {
-  const recipe = providerById(provider)?.recipe;
-  if (!recipe) throw new Error(`no recipe for ${provider}`);
-  return signDelivery(recipe, key, { body: text, timestamp: String(at) });
+function signed(sender: string, key: string, text: string, at: number, url: string): Attack {
+  if (sender === 'discord') {
+    const signature = sign(null, Buffer.from(`${at}${text}`), key === words ? privateKey : other).toString('hex');
+    return { headers: { 'x-signature-ed25519': signature, 'x-signature-timestamp': String(at) }, body: text };
+  }
+  if (sender === 'timestamp') {
+    const over = signed('generic-hmac', key, `${at}.${text}`, at, url);
+    return { headers: { ...over.headers, 'x-timestamp': String(at) }, body: text };
+  }
+  const row = providerById(sender);
+  if (row?.scheme === 'shared-token') return { headers: { [row.signatureHeader ?? '']: key }, body: text };
+  if (!row?.recipe) throw new Error(`no recipe for ${sender}`);
+  const { headers } = signDelivery(row.recipe, sender === 'svix' ? svixSecret(key) : key, { body: text, timestamp: String(at), url, id: 'msg_1' });
+  return { headers, body: text };
 }
 
 describe.each(typescript)('%s, served', (name, snippet) => {
-  const { genuine, forged } = deliveries(name);
+  const { genuine, forged } = deliveries(name, snippet);
 
   it('accepts a genuine delivery', async () => {
     expect(await answer(name, snippet, genuine)).toSatisfy((status: number) => status >= 200 && status < 300);
@@ -145,26 +198,30 @@ describe.each(typescript)('%s, served', (name, snippet) => {
   });
 
   it('refuses everything while the secret is unset', async () => {
-    const { STRIPE_WEBHOOK_SECRET, GITHUB_WEBHOOK_SECRET, WEBHOOK_SECRET, ...rest } = environment;
-    if (name.includes('Express')) await expect(answer(name, snippet, genuine, rest)).rejects.toThrow(/not set|must be set/);
-    else expect(await answer(name, snippet, genuine, rest)).toBe(500);
+    if (name.includes('Next.js')) expect(await answer(name, snippet, genuine, {})).toBe(500);
+    else await expect(answer(name, snippet, genuine, {})).rejects.toThrow(/not set|must be set/);
   });
 });
 
 async function answer(name: string, snippet: Snippet, attack: Attack, env: Readonly<Record<string, string>> = environment): Promise<number> {
   const exported = load(expandSnippet(snippet.body), env);
-  if (!name.includes('Express')) {
-    const handler = exported.POST as (request: Request) => Promise<Response>;
-    return (await handler(new Request('https://parcels.test/inbox', { method: 'POST', headers: encoded(attack.headers), body: attack.body }))).status;
+  const path = pathOf(name, snippet);
+  const init = { method: 'POST', headers: encoded({ 'content-type': 'application/octet-stream', ...attack.headers }), body: attack.body };
+  const [app] = Object.values(exported);
+  if (name.includes('Next.js'))
+    return (await (exported.POST as (request: Request) => Promise<Response>)(new Request(`https://parcels.test${path}`, init))).status;
+  if (name.endsWith('Hono')) return (await (app as { request(path: string, init: RequestInit): Promise<Response> }).request(path, init)).status;
+  if (name.endsWith('Fastify')) {
+    const injected = { method: 'POST', url: path, headers: init.headers, payload: init.body };
+    return (await (app as { inject(options: object): Promise<{ statusCode: number }> }).inject(injected)).statusCode;
   }
-  const app = express();
-  app.use(Object.values(exported).find((value) => typeof value === 'function') as express.Router);
-  const path = /post\('([^']+)'/.exec(expandSnippet(snippet.body))?.[1] ?? '';
-  const server = app.listen(0, '127.0.0.1');
+  const application = express();
+  application.use(app as express.Router);
+  const server = application.listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   try {
     const { port } = server.address() as AddressInfo;
-    return (await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers: encoded(attack.headers), body: attack.body })).status;
+    return (await fetch(`http://127.0.0.1:${port}${path}`, init)).status;
   } finally {
     server.closeAllConnections();
     server.close();
@@ -191,3 +248,57 @@ function load(code: string, env: Readonly<Record<string, string>>): Record<strin
   );
   return module.exports;
 }
+
+// ------------------------------------------------------------------------------------------- served by Flask
+
+/** Serves each snippet with its deliveries in one process; those whose packages are not there are named instead. */
+const flask = `import importlib, json, os, sys
+from flask import Flask
+
+sys.path.insert(0, os.getcwd())
+answers = {}
+for case in json.load(open("cases.json")):
+    try:
+        module = importlib.import_module(case["module"])
+    except ImportError as error:
+        answers[case["module"]] = str(error)
+        continue
+    app = Flask(case["module"])
+    app.register_blueprint(next(value for value in vars(module).values() if type(value).__name__ == "Blueprint"))
+    sent = lambda one: app.test_client().post(case["path"], data=one["body"].encode(), headers=one["headers"], base_url="https://parcels.test").status_code
+    answers[case["module"]] = {name: sent(one) for name, one in case["deliveries"].items()}
+sys.stdout = sys.__stdout__
+print("\\n" + json.dumps(answers))
+`;
+
+describe('every snippet for Flask, served', () => {
+  let missing: string | undefined;
+  beforeAll(() => {
+    missing = missingPython('flask', 'stripe', 'cryptography');
+  }, 300_000);
+
+  it('accepts what is genuine and refuses everything else', (context) => {
+    context.skip(missing !== undefined, missing);
+    const folder = mkdtempSync(join(tmpdir(), 'snippets-'));
+    try {
+      const cases = python.map(([name, snippet], at) => {
+        writeFileSync(join(folder, `snippet_${at}.py`), expandSnippet(snippet.body));
+        const { genuine, forged } = deliveries(name, snippet);
+        return { name, module: `snippet_${at}`, path: pathOf(name, snippet), deliveries: { genuine, ...forged } };
+      });
+      writeFileSync(join(folder, 'cases.json'), JSON.stringify(cases));
+      writeFileSync(join(folder, 'serve.py'), flask);
+      const { stdout, stderr } = spawnSync(PYTHON, ['serve.py'], { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, ...environment } });
+      const answers: Record<string, Record<string, number> | string> = JSON.parse(stdout.trim().split('\n').at(-1) || JSON.stringify(stderr));
+      const absent = cases.filter(({ module }) => typeof answers[module] === 'string');
+      expect(absent.map(({ name, module }) => `${name}: ${String(answers[module])}`).filter((line) => !/twilio|svix/.test(line))).toEqual([]);
+      for (const { name, module, deliveries: sent } of cases.filter((one) => !absent.includes(one))) {
+        const expected = Object.fromEntries(Object.keys(sent).map((each) => [each, each === 'genuine' ? 2 : 4]));
+        const got = Object.entries(answers[module] ?? {}).map(([each, status]) => [each, Math.floor(Number(status) / 100)]);
+        expect({ name, ...Object.fromEntries(got) }).toEqual({ name, ...expected });
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 60_000);
+});
