@@ -13,7 +13,7 @@ import { percentFormatted } from './flow/through.js';
 import { formTrail, memberTrail, sourceTrail, type Trail, textTrail } from './flow/trail.js';
 import { shapeOfArithmetic } from './moments.js';
 import { claimCompared, memberOfClaim } from './order/claimed.js';
-import { containedIn, partOfLookup, rowsOfLast } from './order/looked.js';
+import { containedIn, orderedLookup, partOfLookup, rowsOfLast } from './order/looked.js';
 import { BODY, LOWER_KEYS, MISCASED, PART, shapeOfText, TEXT, WHOLE } from './shape.js';
 import type { State } from './state.js';
 import {
@@ -475,7 +475,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
         truth: TRUE | FALSE,
         traits: (left.traits | right.traits) & CLAIMS,
         field: left.traits & CLAIMS ? left.field : right.field,
-        lookup: expr.op.startsWith('>') && typeof right.literal === 'number' ? left.lookup : null,
+        lookup: left.lookup || right.lookup ? orderedLookup(expr.op, left, right) : null,
       });
     case 'instanceof':
       return value({ truth: instanceTruth(left, right) });

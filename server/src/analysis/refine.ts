@@ -66,7 +66,7 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       if (expr.op === 'not') return narrow(refining, expr.operand, flipped(mask), frame, state, depth + 1);
       return true;
     case 'binary':
-      comparedWith(refining, expr, (mask & TRUE) !== 0, frame, state);
+      if (expr.op === '<' || expr.op === '<=') comparedWith(refining, expr, (mask & TRUE) !== 0, frame, state);
       if (expr.op === '==' || expr.op === '!=') return narrowComparison(refining, expr, mask, frame, state, depth);
       if (expr.op === 'in' || expr.op === 'not in') {
         const of = read(refining, expr.left, frame, state);

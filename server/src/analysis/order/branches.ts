@@ -22,7 +22,7 @@ export function branchedOn(held: Value, mask: number, state: State): void {
     return;
   }
   if (lookup.kind === 'unreadable') state.order = withFlag(state.order, OPAQUE);
-  else if (lookup.isInside) state.order = withFlag(state.order, STATE_GUARD);
+  else if (lookup.isInside) stateDecides(lookup, state);
   else if ((mask & TRUE) === 0) foundNothing(lookup, state);
   else foundSomething(lookup, state);
 }
@@ -62,7 +62,7 @@ function comparedLookup(op: string, left: Value, right: Value, isTrue: boolean, 
     else foundSomething(lookup, state);
     return;
   }
-  if (lookup.isInside) state.order = withFlag(state.order, STATE_GUARD);
+  if (lookup.isInside) stateDecides(lookup, state);
   else if (op === '==' ? !isTrue : op === '!=' ? isTrue : false) foundNothing(lookup, state);
   else foundSomething(lookup, state);
 }
@@ -81,4 +81,11 @@ function foundSomething(lookup: Lookup, state: State): void {
 
 function flipped(mask: number): number {
   return (mask & TRUE ? FALSY : 0) | (mask & FALSY ? TRUE : 0);
+}
+
+/** What was found is asked for its state: then finding it settles nothing by itself. */
+function stateDecides(lookup: Lookup, state: State): void {
+  const order = withFlag(state.order, STATE_GUARD);
+  const found = order.found.filter((one) => one.at.range !== lookup.at.range);
+  state.order = found.length < order.found.length ? { ...order, found } : order;
 }

@@ -31,10 +31,11 @@ export function ordered(call: Call, last: string, outcomes: Outcome[], isKnown: 
   const { receiver } = call;
   const claim =
     receiver?.holds?.attempt.kind === 'claim' ? receiver.holds.attempt : receiver?.verdict?.attempt.kind === 'claim' ? receiver.verdict.attempt : null;
-  const stood = ofLastStatement(call, last);
+  const isTelling = says(last);
+  const stood = isTelling ? ofLastStatement(call, last) : null;
   if (stood) return withResult(outcomes, (held) => (stood.holds ? handedOn(held, stood.holds.attempt, last) : { ...held, lookup: stood.lookup }));
   if (claim && !leavesExisting.has(last)) return withResult(outcomes, (held) => handedOn(held, claim, last));
-  if (!mattersToOrder(last) && !hasStatement.test(last) && !changes.test(last)) {
+  if (!isTelling) {
     if (receiver?.lookup) return firstEntry.has(last) ? withResult(outcomes, (held) => ({ ...held, lookup: receiver.lookup })) : outcomes;
     return isKnown ? outcomes : maybeClaiming(call, last, outcomes);
   }
@@ -54,6 +55,19 @@ export function ordered(call: Call, last: string, outcomes: Outcome[], isKnown: 
   return receiver?.lookup && firstEntry.has(last) ? withResult(marked, (held) => (held.verdict ? held : { ...held, lookup: receiver.lookup })) : marked;
 }
 
+/** Whether the name says anything here, asked once a name. */
+function says(last: string): boolean {
+  let known = telling.get(last);
+  if (known === undefined) {
+    if (telling.size > 5_000) telling.clear();
+    known = mattersToOrder(last) || hasStatement.test(last) || changes.test(last) || fetches.test(last);
+    telling.set(last, known);
+  }
+  return known;
+}
+
+const telling = new Map<string, boolean>();
+const fetches = /^(fetchone|fetchall|fetchval|fetchmany)$/;
 const changes = /^(update|updateOne|updateMany|update_one|update_many|findOneAndUpdate|find_one_and_update)$/;
 
 // --------------------------------------------------------------------------------------------------- claims
@@ -177,7 +191,7 @@ function lastStatement(call: Call): string {
 
 /** What the last statement on this cursor gave. */
 function ofLastStatement(call: Call, last: string): Value | null {
-  if (!/^(fetchone|fetchall|fetchval|fetchmany)$/.test(last) || call.receiver === null) return null;
+  if (!fetches.test(last) || call.receiver === null) return null;
   return call.state.heap.get(lastStatement(call)) ?? null;
 }
 

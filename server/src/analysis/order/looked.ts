@@ -24,6 +24,13 @@ export function partOfLookup(object: Value, property: string, held: Value): Valu
   return { ...held, lookup: isWhole || lookup.isInside ? lookup : { ...lookup, isInside: true } };
 }
 
+/** `rows.length > 0` is true where something was found; `order.version < event.version` asks in what state it is. */
+export function orderedLookup(op: string, left: Value, right: Value): Lookup | null {
+  if (left.lookup?.isInside) return left.lookup;
+  if (right.lookup?.isInside) return right.lookup;
+  return op.startsWith('>') && typeof right.literal === 'number' ? left.lookup : null;
+}
+
 /** `event_id in seen` */
 export function containedIn(world: World, expr: BinaryExpr, left: Value, right: Value, frame: Frame): Lookup | null {
   if (!isTable(world, expr.right, right, frame)) return null;
