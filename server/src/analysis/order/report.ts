@@ -135,6 +135,8 @@ function soundsLikeLedger(name: string): boolean {
 
 function raceOf(check: Lookup, noted: NotedMark, notes: OrderNotes, deeds: readonly Deed[]): Race | null {
   const { mark } = noted;
+  // What is done whether or not it was found is not what the check is for: a cache is filled, and work goes on.
+  if (deeds.some((deed) => isWork(deed, notes) && deed.order.found.some((one) => one.at.range === check.at.range))) return null;
   const works = deeds.filter(
     (deed) =>
       deed.event.at.range !== mark.at.range &&
