@@ -12,6 +12,7 @@ import { spell } from '../refine.js';
 import { type Attempt, deepTraits, HEADER, HEADERS, PARSED, RAW, RE_ENCODED } from '../value.js';
 import { soundsLikeGuard, soundsLikeQuestion } from '../words.js';
 import type { World } from '../world.js';
+import { deploysWith } from './deployment.js';
 import type { Evaluated } from './evaluate.js';
 import type { Endpoint } from './model.js';
 import { isForPeople } from './people.js';
@@ -87,6 +88,12 @@ function marksOf(world: World, providers: ProviderIndex, endpoint: Endpoint, rea
   else if (/Hooks?(Handler|Receiver|Server|Controller|View|Resource)?\.\w+$/.test(name)) marks.push(mark(2, `${name} is named after a hook`));
   else if (/(^on|^handle|^process|^receive).*(event|hook|notification|delivery|callback|ipn)|_hook$|^hook/i.test(name))
     marks.push(mark(1, `${name} is named like a receiver`));
+  else if (/^(process|handle|receive|on)(_?[a-z0-9]+)*_?(response|receipt|report|sms|mms|inbound)s?$/i.test(name))
+    marks.push(mark(1, `${name} is named like a receiver`));
+  const spoken = /(^|[_-])(callbacks?|receive(rs?)?|inbound|postbacks?|ipn)([_-]|\.\w+$)/.exec(file.split('/').pop() ?? '')?.[2];
+  if (spoken !== undefined && !segments.some((one) => one.startsWith(spoken.slice(0, 6)))) marks.push(mark(1, `its file is named after ${spoken}`));
+  const deployed = reached.map((one) => deploysWith(one.node)).find((one) => one !== null);
+  if (deployed) marks.push(mark(endpoint.path === null || route === '/' ? 3 : 2, `it fetches new code with \`${deployed}\``));
   const words = wordsOf(route, file, name);
   const named = providerNamedBy(words, providers);
   if (named) marks.push({ weight: 1, says: `${named.name} is named in its path`, provider: named });
@@ -346,6 +353,12 @@ function isLookalike(evaluated: Evaluated, marks: readonly Mark[]): boolean {
   const { endpoint } = evaluated;
   const { methods, siblingMethods } = endpoint;
   if (methods.length > 0 && !methods.some((method) => method === 'POST' || method === 'PUT' || method === 'PATCH')) return true;
+  // Where a login comes back to is called like a receiver, too.
+  if (
+    !marks.some((one) => one.weight >= 3) &&
+    /(^|[/_.-])(o?auth2?|login|sign-?in|sso|saml|oidc|acs)([/_.-]|$)/.test(`${endpoint.path ?? ''}/${endpoint.name}`.toLowerCase())
+  )
+    return true;
   const isProvider = marks.some((one) => one.weight >= 3 && !isByName(one)) || marks.some((one) => one.provider !== null);
   if (isProvider) return false;
   const path = (endpoint.path ?? '').toLowerCase();
