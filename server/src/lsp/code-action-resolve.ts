@@ -1,8 +1,8 @@
-/** `codeAction/resolve`: the edits of the repair or test that was picked, if the document is still the one it was offered for. */
+/** `codeAction/resolve`: the edits of what was picked, if the document is still the one it was offered for. */
 import { type CodeAction, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { editOf, type RepairRequest } from './repair.js';
+import { type RouteRequest, routeEdit } from './route-actions.js';
 import type { Session } from './session.js';
-import { type TestRequest, testEdit } from './test-action.js';
 
 export async function resolveCodeAction(session: Session, action: CodeAction): Promise<CodeAction> {
   const { data } = action;
@@ -12,12 +12,12 @@ export async function resolveCodeAction(session: Session, action: CodeAction): P
   if (document === undefined || document.version !== data.version) {
     throw new ResponseError(LSPErrorCodes.ContentModified, 'The file has changed since this was offered.');
   }
-  const outcome = 'testOf' in data ? testEdit(session, engine, document, data) : editOf(session, engine, document, data);
+  const outcome = 'route' in data ? await routeEdit(session, engine, document, data) : editOf(session, engine, document, data);
   if ('edit' in outcome) return { ...action, edit: outcome.edit };
   throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.declined);
 }
 
-function isOurs(data: unknown): data is RepairRequest | TestRequest {
+function isOurs(data: unknown): data is RepairRequest | RouteRequest {
   if (typeof data !== 'object' || data === null || !('uri' in data) || !('version' in data)) return false;
-  return ('repairs' in data && Array.isArray(data.repairs)) || ('testOf' in data && typeof data.testOf === 'number');
+  return ('repairs' in data && Array.isArray(data.repairs)) || ('route' in data && typeof data.route === 'number');
 }

@@ -1,6 +1,6 @@
 /**
  * `textDocument/codeAction`: one quick fix for each repair that a finding in the range is offered, with how far it can be trusted
- * unless it is safe; two that ignore the finding, for good or for a while; one that declares what could not be read; fix-all for the safe ones; and a test for the endpoint that the place is about.
+ * unless it is safe; two that ignore the finding, for good or for a while; one that declares what could not be read; fix-all for the safe ones; and what there is for the endpoint that the place is about.
  */
 import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver/node';
 import { findingsOf } from './analysis.js';
@@ -10,8 +10,8 @@ import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
 import { ignoreActions } from './ignore-action.js';
 import { editOf, type RepairRequest, wantedRepair } from './repair.js';
+import { routeActions } from './route-actions.js';
 import type { Session } from './session.js';
-import { testActions } from './test-action.js';
 import { toDiagnostic, toRange } from './to-protocol.js';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.webhookproof`;
@@ -24,7 +24,7 @@ export async function codeActions(session: Session, params: CodeActionParams, to
   await findingsOf(session, document, token);
 
   const actions = wants(params, CodeActionKind.QuickFix) ? quickFixes(session, engine, document, params) : [];
-  actions.push(...testActions(session, engine, document, params));
+  actions.push(...(await routeActions(session, engine, document, params)));
   if (wants(params, fixAllKind, 'named')) actions.push(...fixAll(session, engine, document));
   return actions;
 }

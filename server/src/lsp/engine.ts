@@ -7,6 +7,7 @@ import type { Finding } from '../analysis/finding.js';
 import type { Configurations } from '../configuration/configurations.js';
 import type { Declaration } from '../configuration/declare.js';
 import type { TextChange } from '../languages/front-end.js';
+import type { TextEdit } from '../languages/writer.js';
 import type { IgnoreComment, NewFile, RemedyEdit, RemedyOffer, TestOffer, VerifierFacts } from '../remedies/index.js';
 import type { FileReport, ScanOptions } from '../scan.js';
 import type { Snapshot } from '../workspace/index.js';
@@ -44,6 +45,7 @@ export interface Engine {
   mergeFindings(findings: readonly Finding[]): readonly Finding[];
   offersFor(finding: Finding, snapshot: Snapshot): readonly RemedyOffer[];
   editsFor(finding: Finding, offerId: string, snapshot: Snapshot): { readonly edits: readonly RemedyEdit[] } | { readonly declined: string };
+  hunksBetween(before: string, after: string): readonly TextEdit[];
   ignoreComment(finding: Finding, snapshot: Snapshot): IgnoreComment | undefined;
   verifierEntry(finding: Finding, snapshot: Snapshot): VerifierFacts | undefined;
   declareVerifier(snapshot: Snapshot, path: string, verifier: VerifierFacts): Declaration | undefined;
@@ -61,8 +63,8 @@ export async function loadEngine(): Promise<Engine> {
     import('../remedies/index.js'),
     import('../rules/registry.js'),
   ]);
-  const { offersFor, editsFor, ignoreComment, testOffer, regressionTest, verifierEntry } = remedies;
+  const { offersFor, editsFor, hunksBetween, ignoreComment, testOffer, regressionTest, verifierEntry } = remedies;
   const open = (root: string, log: (line: string) => void) =>
     Object.assign(new Workspace({ root, log }), { elsewhere: new Elsewhere(), configurations: new Configurations() });
-  return { open, scanFile, mergeFindings, offersFor, editsFor, ignoreComment, verifierEntry, declareVerifier, testOffer, regressionTest, rules };
+  return { open, scanFile, mergeFindings, offersFor, editsFor, hunksBetween, ignoreComment, verifierEntry, declareVerifier, testOffer, regressionTest, rules };
 }

@@ -63,10 +63,11 @@ const confirming = 'confirm';
  * A repair of several files is shown before it is done. VS Code opens its preview for an edit that needs confirmation and leaves
  * just that one unticked, so an edit that changes nothing asks, and the repair itself is ticked as a whole.
  */
-export function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readonly RemedyEdit[]): WorkspaceEdit {
+export function toWorkspaceEdit(session: Session, document: OpenDocument, edits: readonly RemedyEdit[], told?: string): WorkspaceEdit {
   const paths = [...new Set(edits.map((edit) => edit.path))];
   const elsewhere = paths.find((path) => path !== document.path);
-  const confirm = session.client.annotations && elsewhere !== undefined;
+  // What is told in words of its own is shown in any case.
+  const confirm = session.client.annotations && (elsewhere !== undefined || told !== undefined);
   const files = paths.flatMap((path) => {
     const text = textOf(session, document.workspace, path);
     if (text === undefined) return [];
@@ -79,7 +80,7 @@ export function toWorkspaceEdit(session: Session, document: OpenDocument, edits:
     }));
     // At the end, where its row in the preview is empty.
     const end = text.positionAt(text.getText().length);
-    if (confirm && path === elsewhere) textEdits.push({ range: { start: end, end }, newText: '', annotationId: confirming });
+    if (confirm && path === (elsewhere ?? document.path)) textEdits.push({ range: { start: end, end }, newText: '', annotationId: confirming });
     return [{ uri, version: session.document(uri)?.version ?? null, textEdits }];
   });
 
@@ -87,12 +88,13 @@ export function toWorkspaceEdit(session: Session, document: OpenDocument, edits:
   const documentChanges = files.map(({ uri, version, textEdits }): TextDocumentEdit => ({ textDocument: { uri, version }, edits: textEdits }));
   if (!confirm) return { documentChanges };
   const label = 'Webhookproof repair';
-  const description = `Changes ${paths.filter((path) => path !== document.path).join(', ')} as well.`;
+  const others = elsewhere === undefined ? [] : [`Changes ${paths.filter((path) => path !== document.path).join(', ')} as well.`];
+  const description = [...(told === undefined ? [] : [told]), ...others].join(' ');
   return {
     documentChanges,
     changeAnnotations: {
       [repairing]: { label, description },
-      [confirming]: { label: `${label} of ${paths.length} files`, description, needsConfirmation: true },
+      [confirming]: { label: elsewhere === undefined ? `${label}, all of it` : `${label} of ${paths.length} files`, description, needsConfirmation: true },
     },
   };
 }

@@ -25,11 +25,11 @@ import { pullDiagnostics, tellElsewhere } from './diagnostics.js';
 import { changed, closed, opened } from './documents.js';
 import { loadEngine } from './engine.js';
 import { hover } from './hover.js';
+import { routeKind } from './route-actions.js';
 import { listRules } from './rules.js';
 import { answering, described, noticing } from './safely.js';
 import { Session } from './session.js';
 import { tellStatus } from './status.js';
-import { testKind } from './test-action.js';
 import { filesChanged, watchFiles } from './watched-files.js';
 
 /** Serves on the channel that the arguments name (`--node-ipc`, `--pipe=`, `--socket=`), else on standard input and output. */
@@ -85,7 +85,7 @@ function capabilities({ client }: Session): InitializeResult {
     capabilities: {
       positionEncoding: 'utf-16',
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, testKind, fixAllKind], resolveProvider: client.lazyEdits },
+      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, routeKind, fixAllKind], resolveProvider: client.lazyEdits },
       hoverProvider: true,
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       ...(client.pull ? { diagnosticProvider: { identifier: 'webhookproof', interFileDependencies: true, workspaceDiagnostics: false } } : {}),

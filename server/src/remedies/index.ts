@@ -13,6 +13,7 @@ import { secretFromEnvironment } from './secret-from-environment.js';
 import { verifyWithHmac } from './verify-with-hmac.js';
 import { verifyWithSdk } from './verify-with-sdk.js';
 
+export { hunksBetween } from './hunks.js';
 export { type IgnoreComment, ignoreComment } from './ignore-comment.js';
 export { type NewFile, regressionTest, type TestOffer, testOffer } from './regression-test/index.js';
 export type { RemedyEdit, RemedySource } from './repair.js';
