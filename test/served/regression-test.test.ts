@@ -67,6 +67,20 @@ const scripts: readonly Subject[] = [
     attacks: ['forged', 'tampered', 'stale'],
     refused: 1,
   },
+  {
+    name: "Node's runner, a plugin of Fastify, Telegram",
+    files: { 'package.json': manifest({ type: 'module' }), 'src/updates.js': folder('fastify-telegram.js') },
+    handler: 'src/updates.js',
+    test: 'src/telegram-webhook.test.js',
+    attacks: ['without a token', 'forged'],
+  },
+  {
+    name: 'vitest, an application of Hono, Slack',
+    files: { 'package.json': manifest({ type: 'module', devDependencies: { vitest: '4' } }), 'src/app.ts': folder('hono-slack.ts') },
+    handler: 'src/app.ts',
+    test: 'src/slack-webhook.test.ts',
+    attacks: [...forgeries, 'stale'],
+  },
 ];
 
 const modules: readonly Subject[] = [

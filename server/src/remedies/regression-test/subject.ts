@@ -105,6 +105,8 @@ interface ApplicationKind {
   readonly parts?: readonly string[];
   /** The keyword under which a part says where it is mounted. */
   readonly prefix?: string;
+  /** The call behind the construction that says so for a whole application. */
+  readonly prefixedBy?: string;
   readonly host?: string;
   /** A function that is handed the application. */
   readonly takesPlugins?: true;
@@ -124,7 +126,7 @@ const applications: Readonly<Record<string, ApplicationKind>> = {
     listens: true,
   },
   fastify: { created: ['fastify()', 'fastify.fastify()', 'fastify.default()'], way: 'inject', host: 'fastify', takesPlugins: true, listens: true },
-  hono: { created: ['hono.Hono()'], way: 'request' },
+  hono: { created: ['hono.Hono()'], way: 'request', prefixedBy: 'basePath' },
   koa: { created: ['koa()', 'koa.default()'], way: 'server', member: 'callback', listens: true },
   'node-http': { created: ['http.createServer()', 'https.createServer()'], way: 'server', listens: true },
   'http-server': { created: [], way: 'server', listens: true },
@@ -142,7 +144,7 @@ function reachApplication(endpoint: EndpointSummary, module: Module, source: Rem
     if (each === undefined) continue;
     if (kind.listens && listensWhenLoaded(each)) return { path, subject: { way: 'starts', name: 'default' } };
     const found = exportedApplication(each, kind);
-    if (found !== undefined && !(path !== file && isOther(endpoint, module, kind))) return { path, subject: found };
+    if (found !== undefined && !(path !== file && isOther(endpoint, module, kind))) return { path, subject: found, ...whole(endpoint, module, kind) };
   }
   const call = registrationAround(module, endpoint.at.range.start);
   const part = exportedPart(module, call, kind);
@@ -157,6 +159,17 @@ function reachApplication(endpoint: EndpointSummary, module: Module, source: Rem
       ? `The test has no application to import: make it at the top of a file, or in a function like create_app().`
       : 'The test has nothing to import: export the application, or the router, from its file.',
   );
+}
+
+/** The route behind what the application's own chain puts in front of it. */
+function whole(endpoint: EndpointSummary, module: Module, kind: ApplicationKind): { readonly route?: string } {
+  const receiver = receiverOf(module, registrationAround(module, endpoint.at.range.start));
+  const made = receiver?.kind === 'name' && receiver.binding !== null ? module.bindings[receiver.binding]?.value : undefined;
+  let prefix = '';
+  for (let call = made; kind.prefixedBy !== undefined && call?.kind === 'call' && call.callee.kind === 'member'; call = call.callee.object) {
+    if (call.callee.property === kind.prefixedBy) prefix = (textOf(call.args[0]?.value) ?? '') + prefix;
+  }
+  return prefix === '' || endpoint.path === null || endpoint.path.startsWith(prefix) ? {} : { route: prefix + endpoint.path };
 }
 
 /** The file itself, then those that import it, four steps up. */
