@@ -13,7 +13,7 @@ import { dottedName, modulePlace, namesIn, scriptPlace, scriptSpecifier, type Te
 import { senderOf } from './sender.js';
 import { settingsOf } from './settings.js';
 import { idOf, signingOf } from './signing.js';
-import { reach } from './subject.js';
+import { isReachable, reach } from './subject.js';
 
 export interface NewFile {
   readonly path: string;
@@ -26,7 +26,9 @@ export interface TestOffer {
 
 /** Undefined where there is nothing to test against: no deliveries come here, or it is not known how their sender signs. */
 export function testOffer(endpoint: EndpointSummary, source: RemedySource): TestOffer | undefined {
-  if (!endpoint.webhook || source.module(endpoint.at.path) === undefined) return undefined;
+  const module = source.module(endpoint.at.path);
+  const writer = module && writerFor(module.language);
+  if (!endpoint.webhook || writer === undefined || !isReachable(endpoint.framework, writer.importsBy)) return undefined;
   try {
     signingOf(senderOf(endpoint, source));
   } catch (error) {
@@ -46,15 +48,16 @@ export function regressionTest(endpoint: EndpointSummary, source: RemedySource):
 }
 
 function written(endpoint: EndpointSummary, source: RemedySource): NewFile {
-  const provider = senderOf(endpoint, source);
-  const signing = signingOf(provider);
-  const reached = reach(endpoint, source);
-  const place = placeOf(endpoint, source);
   const path = endpoint.at.path;
   const module = source.module(path);
   const text = source.text(path);
   const writer = module && writerFor(module.language);
   if (module === undefined || text === undefined || writer === undefined) return decline(`${path} cannot be read.`);
+  if (!isReachable(endpoint.framework, writer.importsBy)) return decline('Tests are not written for this framework in this language yet.');
+  const provider = senderOf(endpoint, source);
+  const signing = signingOf(provider);
+  const reached = reach(endpoint, source);
+  const place = placeOf(endpoint, source);
   const route = asked(reached.route ?? endpoint.path ?? '/');
   const method = endpoint.methods.find((one) => one !== 'GET' && one !== 'HEAD' && one !== '*') ?? 'POST';
   const title = endpoint.path === null ? endpoint.name : `${method} ${endpoint.path}`;

@@ -16,6 +16,12 @@ export interface Reached {
   readonly route?: string;
 }
 
+/** Whether there is a way at all, in a language whose files are imported like this. */
+export function isReachable(framework: string, importsBy: 'path' | 'name'): boolean {
+  const kind = applications[framework];
+  return kind === undefined ? framework in functions && importsBy === 'path' : (kind.exportsAll === true) === (importsBy === 'name');
+}
+
 /** Throws `Decline` with what the project would have to export. */
 export function reach(endpoint: EndpointSummary, source: RemedySource): Reached {
   const file = endpoint.at.path;
