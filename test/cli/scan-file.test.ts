@@ -43,6 +43,7 @@ function engine(...rules: Rule[]): Engine {
       providers: builtIn.providers,
       endpoints: [],
       otherEndpoints: [],
+      insiders: [],
       printed: [],
       detached: [],
       summaries: [],

@@ -1,6 +1,6 @@
 /** A fault in a helper that several files use is one finding, at its line, and names every endpoint that it affects. */
 import { expect, it } from 'vitest';
-import { caseOf } from '../support/cases.js';
+import { caseOf, leftOutElsewhere } from '../support/cases.js';
 import { scanCase } from '../support/scan-case.js';
 
 const route = (path: string, name: string): string => `import { Router } from 'express';
@@ -54,5 +54,5 @@ it('is told once for endpoints of two files', async () => {
       rule,
     ).toEqual([['src/genuine.ts', ['src/returns.ts', 'src/sendings.ts']]]);
   }
-  expect(findings).toHaveLength(2);
+  expect(findings.filter((one) => !leftOutElsewhere.has(one.rule))).toHaveLength(2);
 });

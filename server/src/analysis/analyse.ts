@@ -1,6 +1,7 @@
 /** Everything the rules ask about one file: its endpoints with their guards, and the verifiers that stand in it by themselves. */
 
 import type { FunctionNode } from '../ir/model.js';
+import { insidePaths } from '../knowledge/bounds.js';
 import { Conclusions, Meanings, nameOf } from './conclusions.js';
 import type { EndpointSummary } from './endpoint-summary.js';
 import { valueOfPattern } from './endpoints/by-name.js';
@@ -49,6 +50,8 @@ export interface FileAnalysis {
   readonly otherEndpoints: readonly AnalysedEndpoint[];
   /** Guard attempts of functions in this file that no endpoint of this file has run. */
   readonly detached: readonly Attempt[];
+  /** Routes beside these that promise the inside of the application. */
+  readonly insiders: readonly AnalysedEndpoint[];
   /** Secrets that this file prints outside of its endpoints. */
   readonly printed: readonly ShownSecret[];
   readonly summaries: readonly EndpointSummary[];
@@ -67,12 +70,16 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
   const endpoints: AnalysedEndpoint[] = [];
   const others: EndpointSummary[] = [];
   const plain: AnalysedEndpoint[] = [];
+  const insiders: AnalysedEndpoint[] = [];
   const takesAll = knowledge.scope === 'all-endpoints';
   const discovered = discoverEndpoints(world, knowledge.frameworks, path);
   const conclusions = new Conclusions<AnalysedEndpoint | null>(kept, world, knowledge);
   for (const endpoint of discovered) {
-    if (isReadOnly(endpoint) && !takesAll) continue;
-    const { conclusion, isKept } = conclusions.about(nameOf(endpoint), { endpoint, defined: world.defined }, () => judged(world, knowledge, endpoint));
+    const isInsider = promisesInside(endpoint);
+    if (isReadOnly(endpoint) && !takesAll && !isInsider) continue;
+    const { conclusion, isKept } = conclusions.about(nameOf(endpoint), { endpoint, defined: world.defined }, () =>
+      judged(world, knowledge, endpoint, takesAll || isInsider),
+    );
     if (conclusion === null) {
       others.push(plainSummary(endpoint));
       continue;
@@ -87,6 +94,7 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
     if (analysed.evidence.isWebhook) endpoints.push(analysed);
     else {
       if (takesAll) plain.push(analysed);
+      if (isInsider) insiders.push(analysed);
       if (!isReadOnly(endpoint)) others.push(summary(analysed));
     }
   }
@@ -98,6 +106,7 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
     providers: knowledge.providers,
     endpoints,
     otherEndpoints: plain,
+    insiders: endpoints.length > 0 || takesAll ? insiders : [],
     printed: endpoints.length > 0 || plain.length > 0 ? printedIn(world, path) : [],
     detached: detachedAttempts(world, path, new Set(endpoints.flatMap((one) => [...one.evaluated.run.entered]))).filter(
       (attempt) => !seen.has(attempt.at.range.start),
@@ -107,9 +116,9 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
 }
 
 /** Null for an endpoint that nothing marks as a receiver of deliveries; it is not run. */
-function judged(world: World, knowledge: Knowledge, endpoint: Endpoint): AnalysedEndpoint | null {
+function judged(world: World, knowledge: Knowledge, endpoint: Endpoint, always: boolean): AnalysedEndpoint | null {
   const marks = staticMarks(world, knowledge.providers, endpoint);
-  if (marks.length === 0 && knowledge.scope !== 'all-endpoints') return null;
+  if (marks.length === 0 && !always) return null;
   const evaluated = evaluateEndpoint(world, endpoint);
   return {
     endpoint,
@@ -119,6 +128,17 @@ function judged(world: World, knowledge: Knowledge, endpoint: Endpoint): Analyse
     lateGuards: lateGuards(world, endpoint),
     order: orderReport(evaluated),
   };
+}
+
+/** `/debug/config`, `/admin/replay` */
+function promisesInside({ path }: Endpoint): boolean {
+  return (
+    path !== null &&
+    path
+      .toLowerCase()
+      .split('/')
+      .some((one) => insidePaths.includes(one))
+  );
 }
 
 function isReadOnly(endpoint: Endpoint): boolean {

@@ -1,10 +1,8 @@
 /** Exceptions in answers that are worth telling: nobody expected them, and they speak of what is inside. */
-import type { Statement } from '../ir/model.js';
-import { bodiesOf } from '../ir/parts.js';
 import type { AnalysedEndpoint } from './analyse.js';
-import type { Place } from './finding.js';
 import type { Project } from './project.js';
 import { type Leak, mentionsFlag } from './shown.js';
+import { isUnderTest } from './standing.js';
 import type { Callable } from './value.js';
 import type { World } from './world.js';
 
@@ -18,7 +16,7 @@ export function leaksOf(project: Project, { endpoint, evaluated }: AnalysedEndpo
       (leak.what !== 'object' || leak.isHanded) &&
       isInside(leak) &&
       (leak.returnedBy === null || answers(evaluated.run.world, leak.returnedBy, answering)) &&
-      !isForDevelopers(project, leak.at),
+      !isUnderTest(project, leak.at, mentionsFlag),
   );
 }
 
@@ -35,13 +33,4 @@ function answers(world: World, key: string, answering: readonly Callable[]): boo
   for (let at: number | null | undefined = Number(id); at !== null && at !== undefined && at !== 0; at = world.functionAt(path, at)?.owner)
     if (answering.some((one) => one.path === path && one.functionId === at)) return true;
   return false;
-}
-
-/** `if (app.debug) return str(error)` */
-function isForDevelopers(project: Project, { path, range }: Place): boolean {
-  const holds = (body: readonly Statement[]): boolean =>
-    body.some(
-      (one) => one.range.start <= range.start && one.range.end >= range.end && ((one.kind === 'if' && mentionsFlag(one.test)) || bodiesOf(one).some(holds)),
-    );
-  return (project.module(path)?.functions ?? []).some((fn) => holds(fn.body));
 }

@@ -7,6 +7,7 @@
 
 import { type Block, type ControlFlow, orderOf, type Step } from '../ir/control-flow.js';
 import type { BinaryExpr, Expr, FunctionNode, IndexExpr, Module, Pattern } from '../ir/model.js';
+import type { ChosenKey } from './bounds.js';
 import { callExpression } from './calls/dispatch.js';
 import { noteEntry } from './calls/effects.js';
 import { plainAttempt } from './calls/model.js';
@@ -123,6 +124,8 @@ export class Run implements Reading, Refining {
   readonly entered = new Set<string>();
   /** What is shown in logs, errors and answers. */
   readonly shown: Shown = new Shown();
+  /** Keys of limiters that the sender chooses, where one is asked by hand. */
+  readonly limiterKeys = new Map<string, ChosenKey>();
   /** The longest way to an answer so far. */
   slowest: readonly SlowStep[] = [];
   /** What was done since this was set to 0. */

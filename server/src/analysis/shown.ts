@@ -66,7 +66,9 @@ export interface ShownSecret {
 export interface Leak {
   readonly at: Place;
   readonly handler: CaughtIn | null;
-  readonly status: number | null;
+  status: number | null;
+  /** The part of the answer that holds it. */
+  readonly part: Place;
   /** `text`: the object as text, which shows nothing of a plain exception. */
   readonly what: 'stack' | 'message' | 'object' | 'text';
   /** An exception is handed to what sends the answer and writes whatever it holds. */
@@ -148,11 +150,13 @@ export class Shown {
     const owner = read(run, place.object, frame, state);
     if ((owner.traits & REQUEST) === 0 && !/Context|Response/.test(owner.name ?? '')) return;
     const at = placeOf(frame, range);
+    const found = whatOf(run, written, frame, state);
     this.leaks.set(placeKey(at), {
       at,
       handler: this.handlerAround([at, ...(frame.calls ?? [])]),
       status: null,
-      what: whatOf(run, written, frame, state),
+      what: found.what,
+      part: placeOf(frame, found.part),
       isHanded: true,
       returnedBy: null,
     });
@@ -168,13 +172,18 @@ export class Shown {
   private leak(run: Run, expr: Expr, at: Place, status: number | null, returnedBy: string | null, isMember: boolean, frame: Frame, state: State): void {
     // What is returned may be an answer that was told where it was made.
     for (const known of this.leaks.values())
-      if (known.at.path === at.path && known.at.range.start >= at.range.start && known.at.range.end <= at.range.end) return;
+      if (contains(at, known.at)) {
+        known.status ??= status;
+        return;
+      }
+    const found = whatOf(run, expr, frame, state);
     const isHanded = returnedBy === null && isMember;
     this.leaks.set(placeKey(at), {
       at,
       handler: this.handlerAround([at, ...(frame.calls ?? [])]),
       status,
-      what: whatOf(run, expr, frame, state),
+      what: found.what,
+      part: placeOf(frame, found.part),
       isHanded,
       returnedBy,
     });
@@ -273,10 +282,14 @@ export function mentionsFlag(expr: Expr): boolean {
   }
 }
 
-function whatOf(run: Run, expr: Expr, frame: Frame, state: State): Leak['what'] {
+/** What of the exception is in an expression, and where. */
+function whatOf(run: Run, expr: Expr, frame: Frame, state: State): { readonly what: Leak['what']; readonly part: Range } {
   let what: Leak['what'] = 'object';
+  let part: Range | null = null;
+  let depth = 0;
   const visit = (one: Expr): void => {
     if (!(deepTraits(read(run, one, frame, state)) & CAUGHT)) return;
+    if (depth === 0 && (part === null || one.range.start >= part.start)) part = one.range;
     switch (one.kind) {
       case 'member':
         what = /^(stack|__traceback__)$/.test(one.property) ? 'stack' : what === 'stack' ? what : 'message';
@@ -311,13 +324,16 @@ function whatOf(run: Run, expr: Expr, frame: Frame, state: State): Leak['what'] 
         return;
       case 'name': {
         const meant = run.world.definition(one, frame);
-        if (meant.expr !== one && meant.frame.path === frame.path) visit(meant.expr);
+        if (meant.expr === one || meant.frame.path !== frame.path) return;
+        depth += 1;
+        visit(meant.expr);
+        depth -= 1;
         return;
       }
     }
   };
   visit(expr);
-  return what;
+  return { what, part: part ?? expr.range };
 }
 
 /** The status of an answer, where it stands beside it: `res.status(500).json(...)`, `Response.json(x, { status: 500 })`, `return x, 500`. */

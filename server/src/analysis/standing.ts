@@ -1,5 +1,5 @@
 /** What a place stands in: a `finally`, an assertion. */
-import type { Statement } from '../ir/model.js';
+import type { Expr, Statement } from '../ir/model.js';
 import { bodiesOf } from '../ir/parts.js';
 import type { Place } from './finding.js';
 import type { Project } from './project.js';
@@ -32,6 +32,13 @@ export function answersAndStays(project: Project, { path, range }: Place): boole
         (one.kind === 'if' && one.test.range.start <= range.start && one.test.range.end >= range.end && one.then.some(answers)) || bodiesOf(one).some(stays),
     );
   return (project.module(path)?.functions ?? []).some((fn) => stays(fn.body));
+}
+
+/** `if (app.debug) return str(error)`: it stands below a condition of this kind. */
+export function isUnderTest(project: Project, { path, range }: Place, isMeant: (test: Expr) => boolean): boolean {
+  const holds = (body: readonly Statement[]): boolean =>
+    body.some((one) => one.range.start <= range.start && one.range.end >= range.end && ((one.kind === 'if' && isMeant(one.test)) || bodiesOf(one).some(holds)));
+  return (project.module(path)?.functions ?? []).some((fn) => holds(fn.body));
 }
 
 function answers(statement: Statement): boolean {

@@ -562,6 +562,27 @@ export interface FrameworkRow {
   readonly bodyBefore: 'parsed' | 'unparsed' | 'on-demand';
   /** For remedies: how a handler refuses and where it reads. Holes: `{status}`, `{text}`. */
   readonly writing?: WritingRow;
+  readonly bounds?: BoundsRow;
+}
+
+/** What a framework takes by itself; without a row nothing is said. */
+export interface BoundsRow {
+  /** The largest body, in bytes; null where there is none. `platform`: what runs it has a limit of its own, or the reader of the body decides. */
+  readonly body: number | null | 'platform';
+  /** What runs it bounds how often it is called, too. */
+  readonly rate?: 'platform';
+  /** Names of settings that bound the body. */
+  readonly settings?: readonly string[];
+  /** Calls that take settings from where they cannot be read. */
+  readonly settingsElsewhere?: readonly string[];
+  /** Members of the request that read the body. */
+  readonly reads?: readonly string[];
+  /** Calls that make the application, with options that bound the body. */
+  readonly created?: readonly CanonicalName[];
+  /** A call holds its worker up whether it is awaited or not. */
+  readonly callsBlock?: true;
+  /** What a function that names the key of a limiter is handed. */
+  readonly keyOf?: CanonicalName;
 }
 
 /** The canonical types of a handler's parameters, by position; null for none of our business; `next` for the continuation. */

@@ -1,5 +1,6 @@
 /** All rules, in the order in which reports list them. */
 import bearerOnlyAuth from './bearer-only-auth/rule.js';
+import debugMode from './debug-mode/rule.js';
 import errorDetailLeak from './error-detail-leak/rule.js';
 import failOpen from './fail-open-verification/rule.js';
 import hardcodedSecret from './hardcoded-secret/rule.js';
@@ -8,6 +9,7 @@ import jwtNotVerified from './jwt-not-verified/rule.js';
 import late from './late-verification/rule.js';
 import massAssignment from './mass-assignment/rule.js';
 import missingIdempotency from './missing-idempotency/rule.js';
+import missingRateLimit from './missing-rate-limit/rule.js';
 import missing from './missing-signature-verification/rule.js';
 import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
 import overwriteWithoutCondition from './overwrite-without-condition/rule.js';
@@ -18,7 +20,10 @@ import type { Rule } from './rule.js';
 import secretInLogs from './secret-in-logs/rule.js';
 import secretInUrl from './secret-in-url/rule.js';
 import signatureFormatMismatch from './signature-format-mismatch/rule.js';
+import slowAcknowledgement from './slow-acknowledgement/rule.js';
+import spoofableRateLimitKey from './spoofable-rate-limit-key/rule.js';
 import ssrf from './ssrf/rule.js';
+import unboundedPayload from './unbounded-payload/rule.js';
 import unscopedObjectAccess from './unscoped-object-access/rule.js';
 import weakSignatureAlgorithm from './weak-signature-algorithm/rule.js';
 import weakComparison from './weak-signature-comparison/rule.js';
@@ -40,6 +45,10 @@ export const rules: readonly Rule[] = [
   missingTimestampTolerance,
   secretInUrl,
   payloadChosenResource,
+  unboundedPayload,
+  missingRateLimit,
+  spoofableRateLimitKey,
+  slowAcknowledgement,
   secretInLogs,
   errorDetailLeak,
   ssrf,
@@ -48,4 +57,5 @@ export const rules: readonly Rule[] = [
   racyIdempotency,
   overwriteWithoutCondition,
   unscopedObjectAccess,
+  debugMode,
 ];

@@ -33,21 +33,27 @@ const severities: Readonly<Record<string, Row>> = {
   'jwt-not-verified': { otherwise: { proven: 'error', likely: 'warning' } },
   'jwt-claims-unchecked': { otherwise: 'warning' },
 
+  // Has it been handled before?
+  'missing-idempotency': { otherwise: 'warning', charges: 'error', counts: 'error' },
+  'racy-idempotency': { otherwise: 'warning', 'goes-on': 'error' },
+  'overwrite-without-condition': { otherwise: 'warning' },
+
   // Where does the payload go? A sender that is known makes it less likely, not right.
   ssrf: { otherwise: { proven: 'error', likely: 'warning' } },
   'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
   'unscoped-object-access': { otherwise: 'warning', anyone: 'note' },
   'mass-assignment': { otherwise: { proven: 'warning', likely: 'note' } },
 
-  // Can it exhaust us?
+  // Can it exhaust us? A limiter is worth most where nobody has asked who sends.
+  'unbounded-payload': { otherwise: 'warning' },
+  'missing-rate-limit': { otherwise: 'note', unverified: 'warning' },
+  'spoofable-rate-limit-key': { otherwise: 'warning' },
+  'slow-acknowledgement': { otherwise: 'warning', 'loop-of-writes': 'note' },
 
   // What does it reveal?
   'secret-in-logs': { otherwise: 'warning', secret: 'error', expected: 'error', environment: 'error', signature: 'note', request: 'note' },
   'error-detail-leak': { otherwise: 'warning', object: 'note' },
-  // Has it been handled before?
-  'missing-idempotency': { otherwise: 'warning', charges: 'error', counts: 'error' },
-  'racy-idempotency': { otherwise: 'warning', 'goes-on': 'error' },
-  'overwrite-without-condition': { otherwise: 'warning' },
+  'debug-mode': { otherwise: 'warning', 'debug-on-open': 'error', 'open-route-shows': 'error' },
 };
 
 /** Null for a rule that has no row here; then it says itself. */

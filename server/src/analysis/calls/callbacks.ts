@@ -17,6 +17,7 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
     const folded = folding(call, property === 'reduceRight');
     if (folded) return folded;
   }
+  const away = runsInBackground(call) ? { ...frame, isBackground: true as const } : frame;
   let outcomes: Outcome[] = returns(state, rowResult(call, row));
   for (const index of indexes) {
     const callable = args[index]?.value.callable;
@@ -31,7 +32,7 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
         callable,
         // `setTimeout(next)` calls it without an error.
         callable.special === 'next' ? [] : [given(property === 'reduce' ? unknown : element, call), given(property === 'reduce' ? element : unknown, call)],
-        frame,
+        away,
         outcome.state,
       )) {
         if (inner.kind === 'raise') {

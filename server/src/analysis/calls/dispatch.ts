@@ -9,6 +9,7 @@ import { copyState, type State } from '../state.js';
 import { CLAIMS, deepTraits, mostChoices, NULL, nothing, PROMISE, TRUE, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
+import { noteLimiter } from './limiters.js';
 import { type Call, carriesTrail, lastNameOf, returns } from './model.js';
 import { noteModelCall } from './pace.js';
 import { callProject, construct } from './project.js';
@@ -28,6 +29,7 @@ export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: St
   const call: Call = { run, expr, frame, state, callee, receiver, property: member?.property ?? null, args, raises };
   watch(call);
   noteModelCall(call);
+  noteLimiter(call);
   const isOptional = (member?.optional === true && (receiver?.truth ?? 0) & NULL) || (expr.optional && callee.truth & NULL);
   return isOptional ? perhaps(call) : dispatch(call);
 }

@@ -57,6 +57,7 @@ export const adonis: FrameworkRow = {
     { call: 'adonis.Context.response.abort', neverReturns: true },
   ],
   middlewarePasses: 'calls-next',
+  bounds: { body: 1_048_576 },
   bodyBefore: 'parsed',
   writing: { rawBody: 'request.raw()', header: "{request}.header('{header}')", refuse: 'return {response}.unauthorized()' },
 };

@@ -25,6 +25,7 @@ export const astro: FrameworkRow = {
     { name: 'astro.APIContext.locals.runtime.env', is: ['environment'] },
   ],
   calls: webRequestCalls,
+  bounds: { body: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

@@ -38,5 +38,6 @@ export const azureFunctions: FrameworkRow = {
     { call: 'azure.Request.clone', result: { type: 'azure.Request', is: ['request'], from: [] } },
     { call: 'azure.Request.get', result: { is: ['header'], from: [] } },
   ],
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'parsed',
 };

@@ -13,6 +13,7 @@ export const convex: FrameworkRow = {
     },
   ],
   references: { calls: ['runAction'], module: '_generated/api', handler: 'handler' },
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

@@ -13,6 +13,7 @@ export const deno: FrameworkRow = {
   ],
   members: webRequestMembers,
   calls: webRequestCalls,
+  bounds: { body: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

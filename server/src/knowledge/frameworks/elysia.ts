@@ -61,6 +61,7 @@ export const elysia: FrameworkRow = {
     },
   ],
   middlewarePasses: 'no-exception',
+  bounds: { body: 'platform' },
   bodyBefore: 'parsed',
   writing: { rawBody: "parse: 'text'", header: "{request}.headers['{header}']", refuse: "return status({status}, '{text}')" },
 };

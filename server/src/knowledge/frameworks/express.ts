@@ -57,6 +57,7 @@ export const express: FrameworkRow = {
     { call: 'express.Request.param', result: { is: ['route-parameter', 'query'], from: [] } },
     { call: 'express.Request.on', invokes: [1], result: { type: 'express.Request', from: [] } },
   ],
+  bounds: { body: 102_400, created: ['express'], keyOf: 'express.Request' },
   bodyBefore: 'unparsed',
   writing: { rawBody: 'express.raw', header: "{request}.get('{header}')", refuse: "return {response}.status({status}).send('{text}')" },
 };

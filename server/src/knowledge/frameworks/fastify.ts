@@ -117,6 +117,7 @@ export const fastify: FrameworkRow = {
     },
   ],
   middlewarePasses: 'no-exception',
+  bounds: { body: 1_048_576, created: ['fastify', 'fastify.default', 'fastify.fastify', 'fastify.Fastify'], keyOf: 'fastify.FastifyRequest' },
   bodyBefore: 'parsed',
   writing: { rawBody: 'rawBody', header: "{request}.headers['{header}']", refuse: "return {response}.code({status}).send('{text}')" },
 };

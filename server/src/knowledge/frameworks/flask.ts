@@ -116,6 +116,14 @@ export const flask: FrameworkRow = {
     { call: 'flask.current_app.config.get', also: ['flask.Flask().config.get'], setting: { name: 0, fallback: 1 } },
   ],
   middlewarePasses: 'returns-nothing',
+  bounds: {
+    body: null,
+    settings: ['MAX_CONTENT_LENGTH', 'max_content_length'],
+    settingsElsewhere: ['from_pyfile', 'from_envvar', 'from_json', 'from_file', 'from_prefixed_env'],
+    reads: ['data', 'json', 'form', 'values', 'files', 'stream', 'get_data', 'get_json'],
+    created: ['flask.Flask', 'quart.Quart', 'apiflask.APIFlask', 'flask_openapi3.OpenAPI'],
+    callsBlock: true,
+  },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'request.get_data()', header: 'request.headers.get("{header}")', refuse: 'return "{text}", {status}' },
 };

@@ -41,6 +41,7 @@ export const googleFunctions: FrameworkRow = {
     { call: 'gcf.Request.get', result: { is: ['header'], from: [] } },
     { call: 'gcf.Request.header', result: { is: ['header'], from: [] } },
   ],
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'parsed',
   writing: { rawBody: '{request}.rawBody', header: "{request}.get('{header}')", refuse: "{response}.status({status}).send('{text}')" },
 };

@@ -161,6 +161,7 @@ export const h3: FrameworkRow = {
     { call: 'h3.createError', also: ['createError', '#imports.createError', 'nitro/h3.createError', '#nitro.createError'], result: { from: [] } },
   ],
   middlewarePasses: 'returns-nothing',
+  bounds: { body: 'platform' },
   bodyBefore: 'on-demand',
   writing: {
     rawBody: "(await readRawBody({request})) ?? ''",

@@ -77,6 +77,7 @@ export const hapi: FrameworkRow = {
   ],
   body: 'payload',
   middlewarePasses: 'no-exception',
+  bounds: { body: 1_048_576, created: ['@hapi/hapi.server', '@hapi/hapi.Server'] },
   bodyBefore: 'parsed',
   writing: { rawBody: 'payload.parse', header: "{request}.headers['{header}']", refuse: "return {response}.response('{text}').code({status})" },
 };

@@ -77,6 +77,7 @@ export const hono: FrameworkRow = {
     { call: 'hono/adapter.env', result: { is: ['environment'], from: [] } },
   ],
   passesByReturning: true,
+  bounds: { body: 'platform', keyOf: 'hono.Context' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.req.text()', header: "{request}.req.header('{header}')", refuse: "return {request}.text('{text}', {status})" },
 };

@@ -44,5 +44,6 @@ export const httpServer: FrameworkRow = {
       result: { from: [] },
     },
   ],
+  bounds: { body: null, settings: [], reads: ['rfile'], created: [], callsBlock: true },
   bodyBefore: 'on-demand',
 };

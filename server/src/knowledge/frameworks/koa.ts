@@ -44,6 +44,7 @@ export const koa: FrameworkRow = {
     { call: 'koa.Context.throw', neverReturns: true },
     { call: 'koa.Context.assert', asserts: 0 },
   ],
+  bounds: { body: 1_048_576, keyOf: 'koa.Context' },
   bodyBefore: 'parsed',
   writing: { rawBody: 'ctx.request.rawBody', header: "{request}.get('{header}')", refuse: "{request}.throw({status}, '{text}')" },
 };

@@ -49,6 +49,7 @@ export const lambda: FrameworkRow = {
     { name: 'lambda.Event.requestContext.http.path', is: ['address'], isPath: true },
     { name: 'lambda.Event.requestContext.http.method', is: ['method'] },
   ],
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: '{request}.body', header: "{request}.headers['{header}']", refuse: "return { statusCode: {status}, body: '{text}' }" },
 };

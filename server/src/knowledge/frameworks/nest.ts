@@ -91,6 +91,7 @@ export const nest: FrameworkRow = {
   ],
   request: 'nestjs.Request',
   middlewarePasses: 'returns-true',
+  bounds: { body: 102_400, keyOf: 'express.Request' },
   bodyBefore: 'parsed',
   writing: { rawBody: '{request}.rawBody', header: "{request}.headers['{header}']", refuse: "throw new UnauthorizedException('{text}')" },
 };

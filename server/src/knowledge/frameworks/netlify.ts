@@ -33,6 +33,7 @@ export const netlify: FrameworkRow = {
     { call: 'Netlify.env.get', setting: { name: 0 }, result: { is: ['environment'], from: [] } },
     { call: '@netlify/functions.wrap', also: ['@netlify/functions.builder', '@netlify/functions.stream'], stage: { harmless: true, wraps: 0 } },
   ],
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

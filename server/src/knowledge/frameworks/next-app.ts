@@ -17,6 +17,7 @@ export const nextApp: FrameworkRow = {
   ],
   members: [...webRequestMembers, { name: 'next-app.Context.params', is: ['route-parameter'] }],
   calls: webRequestCalls,
+  bounds: { body: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

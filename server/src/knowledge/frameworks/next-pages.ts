@@ -46,6 +46,7 @@ export const nextPages: FrameworkRow = {
     { call: 'micro.json', result: { is: ['parsed-body', 'payload', 'promise'], from: [] } },
   ],
   parserSwitch: { export: 'config', member: ['api', 'bodyParser'] },
+  bounds: { body: 1_048_576 },
   bodyBefore: 'parsed',
   writing: { rawBody: 'buffer', header: "{request}.headers['{header}']", refuse: "return {response}.status({status}).send('{text}')" },
 };

@@ -49,6 +49,7 @@ export const nodeHttp: FrameworkRow = {
     { call: 'http.IncomingMessage.on', invokes: [1], result: { type: 'http.IncomingMessage', is: ['raw-body', 'payload'], from: [] } },
     { call: 'http.IncomingMessage.iterator', result: { type: 'http.IncomingMessage', is: ['request'], from: [] } },
   ],
+  bounds: { body: null, reads: [] },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'chunks', header: "{request}.headers['{header}']", refuse: '{response}.writeHead({status}).end()' },
 };

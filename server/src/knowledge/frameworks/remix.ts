@@ -24,6 +24,7 @@ export const remix: FrameworkRow = {
     { name: 'remix.ActionArgs.context.cloudflare.env', is: ['environment'] },
     { name: 'remix.ActionArgs.context.env', is: ['environment'] },
   ],
+  bounds: { body: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

@@ -14,6 +14,7 @@ export const supabase: FrameworkRow = {
   ],
   members: webRequestMembers,
   calls: webRequestCalls,
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

@@ -29,6 +29,7 @@ export const svelteKit: FrameworkRow = {
     { name: 'sveltekit.HandleInput.resolve', type: 'next' },
   ],
   calls: [{ call: '@sveltejs/kit/hooks.sequence', stage: { sequence: true } }],
+  bounds: { body: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

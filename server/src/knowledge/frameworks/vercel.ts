@@ -36,6 +36,7 @@ export const vercel: FrameworkRow = {
     { name: 'vercel.Request.url', is: ['address'], isPath: true },
   ],
   calls: webRequestCalls,
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'parsed',
   writing: { rawBody: 'buffer', header: "{request}.headers['{header}']", refuse: "return {response}.status({status}).send('{text}')" },
 };

@@ -53,6 +53,7 @@ export const workers: FrameworkRow = {
     { name: 'cloudflare:workers.WorkerEntrypoint().env', is: ['environment'], type: 'workers.Env' },
     { name: 'cloudflare:workers.DurableObject().env', is: ['environment'], type: 'workers.Env' },
   ],
+  bounds: { body: 'platform', rate: 'platform' },
   bodyBefore: 'on-demand',
   writing: { rawBody: 'await {request}.text()', header: "{request}.headers.get('{header}')", refuse: "return new Response('{text}', { status: {status} })" },
 };

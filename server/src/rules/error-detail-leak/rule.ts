@@ -20,7 +20,7 @@ export default rule({
             'Texts of drivers and libraries name tables, hosts, paths and values, and whoever posts here can provoke them.',
             'Log it, and answer with a fixed text and an id to find it by.',
           ),
-          at: leak.at,
+          at: leak.part,
           because: leak.handler === null ? [] : [{ message: 'Whatever goes wrong in front of it is caught here', at: leak.handler.at }],
           certainty: 'proven',
           endpoints: [analysed.endpoint.route],

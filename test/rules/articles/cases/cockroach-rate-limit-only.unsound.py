@@ -4,7 +4,7 @@ from flask_limiter import Limiter
 from orders import store_order
 
 app = Flask(__name__)
-limiter = Limiter(app=app, key_func=lambda: request.headers.get("X-Webhook-Source", request.remote_addr))
+limiter = Limiter(app=app, key_func=lambda: request.headers.get("X-Webhook-Source", request.remote_addr))  # want spoofable-rate-limit-key "the header `x-webhook-source`"
 
 
 @app.route("/webhook", methods=["POST"])  # want missing-signature-verification "no signature"

@@ -1,0 +1,27 @@
+import logging
+import os
+
+import jwt
+from flask import Flask, request
+
+from events import process_event
+
+app = Flask(__name__)
+
+
+@app.route("/webhook/deliveries", methods=["POST"])
+def with_claims():
+    header = request.headers.get("Authorization", "")
+    logging.info("webhook called with %s", header)  # want secret-in-logs "the header `authorization`"
+    try:
+        jwt.decode(
+            header.removeprefix("Bearer "),
+            os.environ["TOKEN_PUBLIC_KEY"],
+            algorithms=["RS256"],
+            audience=os.environ["EXPECTED_AUDIENCE"],
+            issuer=os.environ["EXPECTED_ISSUER"],
+        )
+    except jwt.InvalidTokenError:
+        return "Unauthorized", 401
+    process_event(request.json)
+    return "ok", 200

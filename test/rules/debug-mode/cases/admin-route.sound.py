@@ -1,0 +1,24 @@
+import hmac
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+
+from yard import crates
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/crates")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.replace_one({"_id": request.json["id"]}, {"state": request.json["state"]}, upsert=True)
+    return "", 204
+
+
+@app.post("/admin/clear")
+def clear():
+    if not hmac.compare_digest(request.headers.get("X-Admin-Token", "").encode(), os.environ["ADMIN_TOKEN"].encode()):
+        abort(403)
+    crates.delete_many({})
+    return "", 204

@@ -1,0 +1,21 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+
+from yard import crates
+
+app = Flask(__name__)
+
+
+@app.post("/hooks/crates")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.replace_one({"_id": request.json["id"]}, {"state": request.json["state"]}, upsert=True)
+    return "", 204
+
+
+@app.post("/admin/clear")  # want debug-mode "lets everybody in and reaches `crates.delete_many`"
+def clear():
+    crates.delete_many({})
+    return "", 204

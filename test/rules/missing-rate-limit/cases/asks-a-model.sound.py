@@ -1,0 +1,20 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+from openai import OpenAI
+
+from yard import counters, notes
+
+app = Flask(__name__)
+client = OpenAI()
+
+
+@app.post("/hooks/crates")
+def moved():
+    if counters.hits(request.remote_addr) > 30:
+        return "slow down", 429
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    answer = client.chat.completions.create(model="gpt-4o-mini", messages=[{"role": "user", "content": "Write a greeting"}])
+    notes.append(answer)
+    return "", 204

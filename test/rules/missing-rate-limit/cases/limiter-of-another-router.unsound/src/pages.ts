@@ -1,0 +1,4 @@
+import { Router } from 'express';
+
+export const pages = Router();
+pages.get('/', (_req, res) => res.send('pages'));

@@ -1,0 +1,6 @@
+import requests
+
+
+def notify(event):
+    for url in event["subscribers"]:
+        requests.get("https://hub.internal/tell?about=" + str(int(url)), timeout=5)

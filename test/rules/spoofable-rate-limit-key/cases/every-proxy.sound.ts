@@ -1,0 +1,14 @@
+import express from 'express';
+import rateLimit from 'express-rate-limit';
+import { Webhook } from 'standardwebhooks';
+import { crates } from './crates';
+
+const app = express();
+app.set('trust proxy', 1);
+const limited = rateLimit({ limit: 60 });
+
+app.post('/hooks/crates', limited, express.raw({ type: '*/*' }), async (req, res) => {
+  new Webhook(process.env.CRATE_KEY!).verify(req.body, req.headers as Record<string, string>);
+  await crates.insert(JSON.parse(req.body.toString()));
+  res.sendStatus(204);
+});

@@ -1,0 +1,21 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from yard import crates
+
+app = Flask(__name__)
+app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1)
+limiter = Limiter(key_func=get_remote_address, app=app)
+
+
+@app.post("/hooks/crates")
+@limiter.limit("10/minute")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.insert_one(request.get_json())
+    return "", 204

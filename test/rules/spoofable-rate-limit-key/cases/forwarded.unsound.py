@@ -1,0 +1,25 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+from flask_limiter import Limiter
+
+from yard import crates
+
+app = Flask(__name__)
+
+
+def address():
+    forwarded = request.headers.get("X-Forwarded-For", "")
+    return forwarded.split(",")[0].strip() or request.remote_addr
+
+
+limiter = Limiter(key_func=address, app=app)  # want spoofable-rate-limit-key "the header `x-forwarded-for`"
+
+
+@app.post("/hooks/crates")
+@limiter.limit("10/minute")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.insert_one(request.get_json())
+    return "", 204

@@ -1,0 +1,18 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+from flask_limiter import Limiter
+
+from yard import crates
+
+app = Flask(__name__)
+limiter = Limiter(app=app, key_func=lambda: request.get_json(silent=True)["source"])  # want spoofable-rate-limit-key "the field `source` of the body"
+
+
+@app.post("/hooks/crates")
+@limiter.limit("10/minute")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.insert_one(request.get_json())
+    return "", 204

@@ -1,0 +1,19 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+from flask_limiter import Limiter
+
+from clients import client_of
+from yard import crates
+
+app = Flask(__name__)
+limiter = Limiter(app=app, key_func=client_of)  # want spoofable-rate-limit-key "the header `x-client-id`"
+
+
+@app.post("/hooks/crates")
+@limiter.limit("10/minute")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.insert_one(request.get_json())
+    return "", 204

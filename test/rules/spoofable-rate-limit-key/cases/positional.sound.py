@@ -1,0 +1,24 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+from flask_limiter import Limiter
+
+from yard import crates
+
+app = Flask(__name__)
+
+
+def source():
+    return request.remote_addr or "unknown"
+
+
+limiter = Limiter(source, app=app)
+
+
+@app.post("/hooks/crates")
+@limiter.limit("10/minute")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.insert_one(request.get_json())
+    return "", 204

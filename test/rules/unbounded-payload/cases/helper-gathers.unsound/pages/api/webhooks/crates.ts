@@ -1,0 +1,13 @@
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { Webhook } from 'standardwebhooks';
+import { gather } from '../../../lib/gather';
+import { crates } from '../../../lib/crates';
+
+export const config = { api: { bodyParser: false } };
+
+export default async function handler(req: NextApiRequest, res: NextApiResponse) {
+  const raw = await gather(req);
+  const event = new Webhook(process.env.CRATE_KEY!).verify(raw, req.headers as Record<string, string>);
+  await crates.upsert(event);
+  res.status(204).end();
+}

@@ -1,0 +1,19 @@
+import hashlib
+import hmac
+import os
+from http.server import BaseHTTPRequestHandler
+
+from yard import crates
+
+
+class Intake(BaseHTTPRequestHandler):
+    def do_POST(self):  # want unbounded-payload "as many bytes as the sender says"
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        mine = hmac.new(os.environ["CRATE_KEY"].encode(), body, hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(mine.encode(), (self.headers.get("X-Crate-Signature") or "").encode()):
+            self.send_response(401)
+            self.end_headers()
+            return
+        crates.update_one({"_id": body.decode()}, {"$set": {"seen": True}})
+        self.send_response(204)
+        self.end_headers()

@@ -1,0 +1,20 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+from flask.views import MethodView
+
+from yard import crates
+
+app = Flask(__name__)
+app.config.from_envvar("YARD_SETTINGS")
+
+
+class CrateHook(MethodView):
+    def post(self):
+        Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+        crates.replace_one({"_id": request.json["id"]}, {"state": request.json["state"]}, upsert=True)
+        return "", 204
+
+
+app.add_url_rule("/hooks/crates", view_func=CrateHook.as_view("crates"))
