@@ -267,7 +267,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     at: setting || (isHeader && object.shape & LOWER_KEYS && field !== property) ? placeOf(frame, range) : null,
     truth: expr === null ? ANY : ANY,
     made: object.made,
-    trail: object.trail && traits & SENT ? memberTrail(object.trail, isHeader ? property.toLowerCase() : property, placeOf(frame, range)) : null,
+    trail: object.trail ? memberTrail(object.trail, isHeader ? property.toLowerCase() : property, placeOf(frame, range)) : null,
   });
 }
 
@@ -748,7 +748,7 @@ export function argumentAt(args: readonly Argument[], ref: number | string | und
   }
   for (const member of members) {
     if (found === null) return null;
-    found = found.fields?.get(member) ?? null;
+    found = found.fields?.get(member) ?? (/^\d+$/.test(member) ? (found.items?.[Number(member)] ?? null) : null);
   }
   return found;
 }

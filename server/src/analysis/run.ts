@@ -14,7 +14,7 @@ import { plainAttempt } from './calls/model.js';
 import { judgeComparison } from './compare.js';
 import type { Place } from './finding.js';
 import { noteNamedEntry } from './flow/entries.js';
-import { settledOf } from './flow/reach.js';
+import { kept } from './flow/reach.js';
 import { type Flow, noteStored } from './flow/sinks.js';
 import { noteOwner, noteTenant } from './flow/tenants.js';
 import { formTrail, memberTrail } from './flow/trail.js';
@@ -547,7 +547,7 @@ export class Run implements Reading, Refining {
       case 'choose':
         state.temps.set(
           step.of,
-          withFallback(step.of, known(read(this, step.value, frame, state), step.known), step.known, (inner) => read(this, inner, frame, state)),
+          withFallback(step.of, kept(known(read(this, step.value, frame, state), step.known), state), step.known, (inner) => read(this, inner, frame, state)),
         );
         return [state];
       case 'assign': {
@@ -597,7 +597,7 @@ export class Run implements Reading, Refining {
         return [state];
       }
       case 'each': {
-        const one = read(this, step.expr.value, frame, state);
+        const one = kept(read(this, step.expr.value, frame, state), state);
         state.temps.set(
           step.expr,
           value({ traits: one.traits, verdict: one.verdict, truth: ANY, items: null, hash: one.hash, field: one.field, trail: one.trail, check: one.check }),
@@ -692,17 +692,8 @@ function ownClass(name: string, fn: FunctionNode, frame: Frame): Value {
 
 /** `f(**payload)`: a parameter is given the entry of its name, where there is one. */
 function entryOf(record: Value, name: string, mayLack: boolean): Value {
-  const trail = record.trail && memberTrail(record.trail, name, record.trail.at);
+  const trail = record.trail && memberTrail(record.trail, name, null);
   return value({ traits: record.traits & DERIVED, field: name.toLowerCase(), trail, truth: mayLack ? ANY : TRUE | FALSE });
-}
-
-/** What is settled about a value on this way stays settled for the name that it is given, wherever the ways meet. */
-function kept(held: Value, state: State): Value {
-  const { trail } = held;
-  if (trail === null || state.checked.size === 0) return held;
-  const knows = settledOf(trail, state);
-  const pieces = trail.pieces?.map((piece) => (piece === null || typeof piece === 'string' ? piece : { ...piece, knows: settledOf(piece, state) })) ?? null;
-  return knows === trail.knows && pieces === null ? held : { ...held, trail: { ...trail, knows, pieces } };
 }
 
 function isNegative(expr: Expr): boolean {

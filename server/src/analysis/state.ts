@@ -3,6 +3,7 @@ import type { Expr } from '../ir/model.js';
 import type { EffectKind, Proof } from '../knowledge/rows.js';
 import type { Place } from './finding.js';
 import { commonlyKnown, type Known, nothingKnown } from './flow/knows.js';
+import { kept } from './flow/reach.js';
 import { Forked } from './forked.js';
 import { joinOrders, noOrder, type Order } from './order/state.js';
 import { type Attempt, joinValues, type Value } from './value.js';
@@ -145,7 +146,7 @@ export function joinStates(a: State, b: State): State {
     early: joinEvents(a.early, b.early),
     slow: b.slow.length > a.slow.length ? b.slow : a.slow,
     order: joinOrders(a.order, b.order),
-    env: a.env.joined(b.env, joinValues),
+    env: a.env.joined(b.env, a.checked === b.checked ? joinValues : (one, other) => joinValues(kept(one, a), kept(other, b))),
     heap: a.heap.joined(b.heap, joinValues),
     temps: a.temps.joined(b.temps, joinValues),
   };

@@ -4,6 +4,7 @@ import debugMode from './debug-mode/rule.js';
 import errorDetailLeak from './error-detail-leak/rule.js';
 import failOpen from './fail-open-verification/rule.js';
 import hardcodedSecret from './hardcoded-secret/rule.js';
+import injection from './injection/rule.js';
 import jwtClaimsUnchecked from './jwt-claims-unchecked/rule.js';
 import jwtNotVerified from './jwt-not-verified/rule.js';
 import late from './late-verification/rule.js';
@@ -12,9 +13,11 @@ import missingIdempotency from './missing-idempotency/rule.js';
 import missingRateLimit from './missing-rate-limit/rule.js';
 import missing from './missing-signature-verification/rule.js';
 import missingTimestampTolerance from './missing-timestamp-tolerance/rule.js';
+import openRedirect from './open-redirect/rule.js';
 import overwriteWithoutCondition from './overwrite-without-condition/rule.js';
 import parsedBody from './parsed-body-signature/rule.js';
 import payloadChosenResource from './payload-chosen-resource/rule.js';
+import payloadToLlm from './payload-to-llm/rule.js';
 import racyIdempotency from './racy-idempotency/rule.js';
 import type { Rule } from './rule.js';
 import secretInLogs from './secret-in-logs/rule.js';
@@ -58,4 +61,7 @@ export const rules: readonly Rule[] = [
   overwriteWithoutCondition,
   unscopedObjectAccess,
   debugMode,
+  openRedirect,
+  injection,
+  payloadToLlm,
 ];

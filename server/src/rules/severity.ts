@@ -40,6 +40,9 @@ const severities: Readonly<Record<string, Row>> = {
 
   // Where does the payload go? A sender that is known makes it less likely, not right.
   ssrf: { otherwise: { proven: 'error', likely: 'warning' } },
+  'open-redirect': { otherwise: { proven: 'error', likely: 'warning' } },
+  injection: { otherwise: 'error', nosql: 'warning', path: { proven: 'error', likely: 'warning' }, dynamodb: { proven: 'error', likely: 'warning' } },
+  'payload-to-llm': { otherwise: 'note', 'with-tools': { proven: 'error', likely: 'warning' }, instructions: 'warning', 'answer-used': 'error' },
   'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
   'unscoped-object-access': { otherwise: 'warning', anyone: 'note' },
   'mass-assignment': { otherwise: { proven: 'warning', likely: 'note' } },

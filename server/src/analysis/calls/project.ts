@@ -51,7 +51,7 @@ export function callProject(call: Call): Outcome[] {
     !looksAtAge(call, fn)
   ) {
     // Nothing in there can change what is known of the sender; its effects are proven ones.
-    const isWorth = fn !== undefined && ((carriesTrail(call) && run.hasRoom) || mattersInside(run, callable.path, fn));
+    const isWorth = fn !== undefined && ((run.hasRoom && (callable.captured !== null || carriesTrail(call))) || mattersInside(run, callable.path, fn));
     noteEffect(call, fn?.name ?? spell(expr.callee), undefined, undefined, isWorth);
     if (fn && isWorth) return followed(call, run.asDecorated(callable, fn, frame, state), fn.isAsync);
     const derived = value({ traits: allTraits(call) & DERIVED & ~(SIGNATURE | SECRET) });

@@ -216,9 +216,12 @@ function byPattern(trail: Trail, pattern: string | null, matching: Matching, isP
 const judges =
   /^_?(is|has|can|check|valid|verif|assert|ensure|allow|safe|permit|match|sanit|clean|block|deny|forbid|reject|private|internal|guard|must|require|expect|restrict|authoriz|within|parse)|url_?(ok|safe|allowed)|(safe|allowed|valid|trusted|whitelisted|blocked|private|ssrf)(_?(url|host|uri|domain|target|address|path|ip))?$/i;
 
+const judgesNothing =
+  /^(is_?(file|dir|directory|symbolic_?link|empty|nil|null|none|undefined|array|object|string|function|json|list|dict|plain_?object|absolute|abs)|has_?(attr|own|own_?property|item|next|children)|check_?(out|in|sum)|match_?all|clean_?up|can_?continue|isinstance|issubclass)$/i;
+
 /** A call that cannot be read and is named like a check, on the sender's data: it may have refused the rest. */
 export function judgedBy(call: Call, last: string): Known {
-  if (!judges.test(last) || last === 'hasattr' || /^(JSON|json|parse_qs)$/.test(receiverName(call))) return nothingKnown;
+  if (!judges.test(last) || judgesNothing.test(last) || last === 'hasattr' || /^(JSON|json|parse_qs)$/.test(receiverName(call))) return nothingKnown;
   // Who sent it is another question.
   if (soundsLikeSignatureGuard(last) || call.args.some((one) => (deepTraits(one.value) & SIGNATURE) !== 0)) return nothingKnown;
   let known: Known = nothingKnown;

@@ -51,7 +51,7 @@ export interface Reach {
 }
 
 /** What is settled about a trail here. */
-export function settledOf(trail: Trail, state: State): number {
+export function settledOf(trail: Trail, state: Pick<State, 'checked'>): number {
   let bits = trail.knows | (state.checked.get(trail.key) ?? 0);
   if (state.checked.size > 0)
     for (let at: Trail | undefined = trail.from[0], guard = 0; at && guard < 12; at = at.from[0], guard += 1)
@@ -109,6 +109,7 @@ function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolea
   if (bits & (kind === 'object-id' ? LISTED : LISTED | NUMBER) || (bits & clears(kind) && (kind !== 'resource-name' || trail.pieces || bits & SCHEMA)))
     return null;
   if (kind === 'request-url' || kind === 'redirect') {
+    if (isOwnAddress(trail)) return null;
     if (kind === 'redirect' && bits & ROOTED && bits & NOT_DOUBLE) return null;
     const piece = trail.pieces ? hostPiece(trail.pieces, kind, state) : trail.kind === 'form' && trail.key.includes('#') ? null : trail;
     return piece === null ? null : reached(piece, piece === trail ? 'whole' : 'host', state, bits);
@@ -127,6 +128,13 @@ function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolea
     }
   }
   return null;
+}
+
+/** The address that was asked for names our own host. */
+function isOwnAddress({ kind, key, from }: Trail): boolean {
+  const whole = kind === 'url' || kind === 'host' ? (from[0] ?? null) : null;
+  const isWhole = kind === 'source' || whole?.kind === 'source' || (whole?.kind === 'url' && whole.from[0]?.kind === 'source');
+  return isWhole && /(^|\.)(url|nextUrl|originalUrl|base_url|url_root|host_url|host|hostname|origin)(#host)?$/i.test(key);
 }
 
 function reached(trail: Trail, position: Position, state: State, known: number): Reach {
@@ -183,7 +191,7 @@ function hostPiece(pieces: readonly Piece[], kind: 'request-url' | 'redirect', s
       const next = pieces[index + 1];
       const isBounded = (bits & (PLAIN | ENCODED)) !== 0 && typeof next === 'string' && /^[.:/]/.test(next) && prefix.includes('//');
       const isSettled = (bits & (LISTED | NUMBER | HOST)) !== 0 || isBounded;
-      if (!isSettled) return piece.kind === 'scheme' || (piece.kind === 'form' && piece.key.includes('#')) ? null : piece;
+      if (!isSettled) return isOwnAddress(piece) || piece.kind === 'scheme' || (piece.kind === 'form' && piece.key.includes('#')) ? null : piece;
       prefix += '\0';
     }
   }
@@ -196,4 +204,13 @@ function isFixed(prefix: string, kind: 'request-url' | 'redirect'): boolean {
   if (prefix.startsWith('\0')) return !/^\0?:?\/?\/?$/.test(prefix.slice(1)) || prefix === '\0';
   if (kind === 'redirect') return /^(\/[^/\\]|[?#.]|[\w-]+[/?#])/.test(prefix);
   return /^(\/|[?#.]|[\w-]+\/)/.test(prefix);
+}
+
+/** What is settled about a value on this way stays settled for the name that it is given, wherever the ways meet. */
+export function kept(held: Value, state: Pick<State, 'checked'>): Value {
+  const { trail } = held;
+  if (trail === null || state.checked.size === 0) return held;
+  const knows = settledOf(trail, state);
+  const pieces = trail.pieces?.map((piece) => (piece === null || typeof piece === 'string' ? piece : { ...piece, knows: settledOf(piece, state) })) ?? null;
+  return knows === trail.knows && pieces === null ? held : { ...held, trail: { ...trail, knows, pieces } };
 }

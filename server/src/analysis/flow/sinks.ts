@@ -35,11 +35,15 @@ export interface Flow {
   readonly via: readonly Place[];
 }
 
-export function noteSinks(call: Call, last: string): void {
+/** The kind of the sink, where there was one. */
+export function noteSinks(call: Call, last: string): SinkKind | null {
   const { rows } = call.run.world;
   const named = call.callee.name === null ? none : rows.sinksNamed(call.callee.name);
-  for (const row of named) if (fits(row, call)) noteSink(call, row, last);
-  for (const row of rows.sinksCalled(last)) if (!named.includes(row) && isCalledOn(row, receiverName(call)) && fits(row, call)) noteSink(call, row, last);
+  let found: SinkKind | null = null;
+  for (const row of named) if (fits(row, call) && noteSink(call, row, last)) found = row.sink;
+  for (const row of rows.sinksCalled(last))
+    if (!named.includes(row) && isCalledOn(row, receiverName(call)) && fits(row, call) && noteSink(call, row, last)) found = row.sink;
+  return found;
 }
 
 const none: readonly SinkRow[] = [];
@@ -66,7 +70,7 @@ function argumentOf(call: Call, ref: ArgRef): Value | null {
   return argumentAt(call.args, ref, call.receiver);
 }
 
-function noteSink(call: Call, row: SinkRow, last: string): void {
+function noteSink(call: Call, row: SinkRow, last: string): boolean {
   const refs = row.argument === 'receiver' || !Array.isArray(row.argument) ? [row.argument as ArgRef | 'receiver'] : (row.argument as readonly ArgRef[]);
   for (const ref of refs) {
     const held = ref === 'receiver' ? call.receiver : argumentOf(call, ref);
@@ -88,8 +92,9 @@ function noteSink(call: Call, row: SinkRow, last: string): void {
       followsRedirects: follows(call, row),
       via: call.frame.calls ?? [],
     });
-    return;
+    return true;
   }
+  return false;
 }
 
 /** A sink that is no call: a header that is set, a record that is returned. */

@@ -4,7 +4,7 @@ import type { Call } from '../calls/model.js';
 import { argumentAt, settled } from '../read.js';
 import { SENT, type Value } from '../value.js';
 import { placeOf } from '../world.js';
-import { ENCODED, FILE_NAME, HTML_SAFE, PLAIN, SCHEMA, SHELL_WORD, SQL_SAFE, TEXT } from './knows.js';
+import { ENCODED, FILE_NAME, HTML_SAFE, JUDGED, PLAIN, SCHEMA, SHELL_WORD, SQL_SAFE, TEXT } from './knows.js';
 import { formTrail, memberTrail, sourceTrail, type Trail, textTrail, trailsIn, urlTrail } from './trail.js';
 
 /** The trail of what a call gives, beside the value that everything else is known of. */
@@ -36,13 +36,13 @@ export function trailThrough(call: Call, last: string): Trail | null {
     if (/^(json|text|formData|arrayBuffer|blob|to_dict|read|clone|copy|values|keys|entries|items)$/.test(last)) return formTrail(of, at);
   }
   if (last === 'format' && typeof receiver?.literal === 'string') return formatted(receiver.literal, call, at);
-  if (last === 'join') return joined(call, at);
   if (name === 're.sub' || name === 'regex.sub') return args[2]?.value.trail ? replacedBy(args[2].value.trail, args[0]?.value.literal ?? null, at) : null;
   if (pathJoins.test(name ?? ''))
     return joinedPath(
       args.map((one) => one.value),
       at,
     );
+  if (last === 'join') return joined(call, at);
   if (
     /^(String|str|Text|decode|encode|from|Buffer|bytes|unquote|unquote_plus|decodeURIComponent|decodeURI|encodeURI|unescape|b64decode|urlsafe_b64decode|fsdecode|atob|cast|force_str|deepcopy|copy|structuredClone|cloneDeep|loads|parse|safe_load|fromEntries|dict|list|tuple|set|Object|Array|getattr|reversed|sorted|toRaw|unref|trim|strip)$/.test(
       last,
@@ -110,10 +110,14 @@ function partName(last: string, call: Call): string {
 /** What is taken out of a text may leave nothing that matters. */
 function replaced(of: Trail, call: Call, at: Trail['at']): Trail {
   const pattern = call.args[0]?.value;
+  // What is taken out stands elsewhere, or is a mark that would mean something: somebody has thought of it.
+  if (pattern?.literal === null || (typeof pattern?.literal === 'string' && /^(?:\.\.[\\/]?|[\\/'"`;&|<>$:]{1,2})$/.test(pattern.literal)))
+    return formTrail(of, at, 'replaced', JUDGED);
   return replacedBy(of, typeof pattern?.literal === 'string' && pattern.literal.startsWith('/') ? pattern.literal.slice(1) : null, at);
 }
 
 function replacedBy(of: Trail, pattern: string | number | boolean | null, at: Trail['at']): Trail {
+  if (typeof pattern === 'string' && /^\(?\[[^\]^]*[\\/'"`;&|<>$][^\]]*\]/.test(pattern)) return formTrail(of, at, 'replaced', JUDGED);
   const isCleaning = typeof pattern === 'string' && /^\(?\[\^[^\]/:;'"$`&|<>()]*\]/.test(pattern.replace(/\\[wd.-]/g, 'w'));
   return formTrail(of, at, 'replaced', isCleaning ? PLAIN : 0);
 }
@@ -162,7 +166,7 @@ export function formatted(template: string, call: Call, at: Trail['at']): Trail 
     const positional = call.args.filter((one) => one.name === null);
     const held = name === '' ? positional[automatic++] : /^\d+$/.test(name) ? positional[Number(name)] : call.args.find((one) => one.name === name);
     const spread = call.args.find((one) => one.spread === 'record');
-    parts.push(held?.value ?? (spread ? spread.value : unknownPart));
+    parts.push(held?.value ?? (spread ? (spread.value.fields?.get(name) ?? spread.value) : unknownPart));
   }
   parts.push(template.slice(from));
   return textTrail(parts, at);

@@ -21,7 +21,9 @@ export type TrailKind =
   | 'host'
   | 'scheme'
   /** One of several, by the path that was taken. */
-  | 'either';
+  | 'either'
+  /** What a language model made of it. */
+  | 'answer';
 
 export interface Trail {
   readonly kind: TrailKind;
@@ -47,6 +49,17 @@ export function sourceTrail(name: string, source: number, at: Place | null = nul
 }
 
 const none: readonly Trail[] = [];
+
+/** What a model that was told of `of` has answered. */
+export function answerTrail(of: Trail, at: Place): Trail {
+  return { kind: 'answer', key: `answer to ${of.key}`, source: of.source, at, from: [of], knows: 0, pieces: null };
+}
+
+/** Whether it is a model's answer, or was taken out of one. */
+export function isAnswer(of: Trail): boolean {
+  for (let at: Trail | undefined = of, guard = 0; at && guard < 16; at = at.from[0], guard += 1) if (at.kind === 'answer') return true;
+  return false;
+}
 
 /** An entry of something sent; of a parsed address, its part. */
 export function memberTrail(of: Trail, property: string, at: Place | null): Trail {

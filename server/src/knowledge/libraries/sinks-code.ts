@@ -1,5 +1,7 @@
 import type { LibraryRow } from '../rows.js';
 
+const shells = ['sh', 'bash', 'zsh', 'dash', 'cmd', 'cmd.exe', 'powershell', '/bin/sh', '/bin/bash', '/usr/bin/env'];
+
 /** Where text becomes a command, code, a template or the name of a file. */
 export const jsCodeSinks: LibraryRow = {
   id: 'js-code-sinks',
@@ -45,7 +47,8 @@ export const jsCodeSinks: LibraryRow = {
     {
       sink: 'command',
       calls: ['child_process.spawn', 'child_process.spawnSync', 'child_process.execFile', 'execa', 'execa.execa'],
-      argument: '1.1',
+      argument: ['1.0', '1.1'],
+      when: { argument: 0, is: shells },
       says: 'what the shell runs',
     },
     { sink: 'command', calls: ['Bun.spawn', 'Bun.spawnSync', 'Deno.Command'], argument: 0 },
@@ -231,8 +234,22 @@ export const pythonCodeSinks: LibraryRow = {
         'os.execl',
         'asyncio.create_subprocess_exec',
       ],
-      argument: '0:args',
+      argument: ['0:args', '0:args.0'],
       says: 'which program runs',
+    },
+    {
+      sink: 'command',
+      calls: ['subprocess.run', 'subprocess.Popen', 'subprocess.call', 'subprocess.check_call', 'subprocess.check_output'],
+      argument: '0:args.1',
+      when: { argument: '0:args.0', is: shells },
+      says: 'which script runs',
+    },
+    {
+      sink: 'command',
+      calls: ['subprocess.run', 'subprocess.Popen', 'subprocess.call', 'subprocess.check_call', 'subprocess.check_output'],
+      argument: '0:args.2',
+      when: { argument: '0:args.1', is: ['-c', '-lc', '/c'] },
+      says: 'what the shell runs',
     },
     { sink: 'command', calls: ['paramiko.SSHClient().exec_command', 'fabric.Connection().run', 'invoke.run', 'invoke.Context().run'], argument: '0:command' },
     {

@@ -18,5 +18,5 @@ def incoming():
     if not genuine(request.get_data(), request.headers.get("X-Hub-Signature-256")):
         abort(401)
     event = request.get_json()
-    mirror(Package.of(event["package"]))
+    mirror(Package.of(event["package"]))  # want ssrf "decides which host"
     return "", 204

@@ -14,4 +14,4 @@ class Package:
 
 
 def mirror(package):
-    return requests.get(package.tarball, timeout=30).content  # want ssrf "decides which host"
+    return requests.get(package.tarball, timeout=30).content

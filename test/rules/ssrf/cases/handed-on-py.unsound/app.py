@@ -15,5 +15,5 @@ def incoming():
         )
     except (ValueError, stripe.error.SignatureVerificationError):
         return "bad signature", 400
-    announce(event["type"], **event["data"]["object"]["metadata"])
+    announce(event["type"], **event["data"]["object"]["metadata"])  # want ssrf "decides which host"
     return "", 204

@@ -18,5 +18,5 @@ def incoming():
     if not genuine(request.get_data(), request.headers.get("X-Hub-Signature-256")):
         abort(401)
     event = request.get_json()
-    Reporter(event["status"]["target"]).report(event["status"]["state"])
+    Reporter(event["status"]["target"]).report(event["status"]["state"])  # want ssrf "decides which host"
     return "", 204

@@ -6,4 +6,4 @@ class Reporter:
         self.address = address
 
     def report(self, state):
-        requests.post(self.address, data=state, timeout=5)  # want ssrf "decides which host"
+        requests.post(self.address, data=state, timeout=5)

@@ -18,5 +18,5 @@ def parcels(slug):
         abort(401)
 
     body = request.get_json()
-    Parcels().remove(body["number"])
+    Parcels().remove(body["number"])  # want unscoped-object-access "alone decides what `db.parcels.delete_one` deletes"
     return "", 204

@@ -6,6 +6,6 @@ const app = express();
 
 app.post('/hooks/refunds', express.raw({ type: 'application/json' }), async (req, res) => {
   const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!);
-  await announce({ kind: event.type, ...(event.data.object as any).metadata });
+  await announce({ kind: event.type, ...(event.data.object as any).metadata }); // want ssrf "decides which host"
   res.sendStatus(204);
 });

@@ -2,5 +2,5 @@ import needle from 'needle';
 
 export async function mirror(tarball: string) {
   const url = tarball.trim();
-  return needle('get', url); // want ssrf "decides which host"
+  return needle('get', url);
 }

@@ -12,6 +12,6 @@ function genuine(raw: Buffer, sent: string): boolean {
 app.post('/hooks/packages', express.raw({ type: '*/*' }), async (req, res) => {
   if (!genuine(req.body, req.get('x-hub-signature-256') ?? '')) return res.sendStatus(401);
   const event = JSON.parse(req.body.toString('utf8'));
-  await handlers[event.action as 'published'](event.package);
+  await handlers[event.action as 'published'](event.package); // want ssrf "decides which host"
   res.sendStatus(204);
 });

@@ -17,6 +17,6 @@ app.post('/hooks/:slug/parcels', express.raw({ type: 'application/json' }), asyn
   if (!genuine(depot.webhookSecret, req.body, req.get('x-depot-signature'))) return res.sendStatus(401);
 
   const body = JSON.parse(req.body.toString('utf8'));
-  await new Parcels().remove(body.number);
+  await new Parcels().remove(body.number); // want unscoped-object-access "alone decides what `prisma.parcel.deleteMany` deletes"
   res.sendStatus(204);
 });

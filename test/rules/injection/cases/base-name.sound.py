@@ -1,0 +1,27 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+from werkzeug.utils import secure_filename
+
+app = Flask(__name__)
+
+
+def genuine(raw, sent):
+    mine = "sha256=" + hmac.new(os.environ["GITHUB_WEBHOOK_SECRET"].encode(), raw, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(mine.encode(), (sent or "").encode())
+
+
+@app.route("/hooks/artifacts", methods=["POST"])
+def incoming():
+    if not genuine(request.get_data(), request.headers.get("X-Hub-Signature-256")):
+        abort(401)
+    event = request.get_json()
+    with open(os.path.join("/srv/artifacts", secure_filename(event["artifact"]["name"])), "w") as file:
+        file.write(event["artifact"]["text"])
+    path = os.path.realpath(os.path.join("/srv/logs", event["artifact"]["log"]))
+    if not path.startswith("/srv/logs/"):
+        return "", 400
+    os.remove(path)
+    return "", 204

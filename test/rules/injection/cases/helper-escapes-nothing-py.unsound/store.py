@@ -1,0 +1,3 @@
+import psycopg2
+
+cursor = psycopg2.connect("dbname=shop").cursor()

@@ -1,0 +1,23 @@
+import os
+
+from flask import Blueprint, request
+from svix.webhooks import Webhook, WebhookVerificationError
+from pathlib import Path
+
+from logs import keep
+
+hooks = Blueprint("hooks", __name__)
+LOGS = Path("/srv/logs")
+
+
+@hooks.post("/hooks/logs")
+def receive():
+    try:
+        event = Webhook(os.environ["SVIX_SECRET"]).verify(request.get_data(), request.headers)
+    except WebhookVerificationError:
+        return "", 400
+    kept = (LOGS / event["job"] / "out.log").resolve()
+    if not kept.is_relative_to(LOGS):
+        return "", 400
+    keep(kept.read_text())
+    return "", 204

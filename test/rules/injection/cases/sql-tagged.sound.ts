@@ -1,0 +1,12 @@
+// path: app/api/hooks/tickets/route.ts
+import { Webhook } from 'svix';
+import { prisma } from '@/lib/prisma';
+
+export async function POST(request: Request) {
+  const raw = await request.text();
+  const headers = Object.fromEntries(request.headers);
+  const event = new Webhook(process.env.SVIX_SECRET!).verify(raw, headers) as any;
+  await prisma.$queryRaw`SELECT * FROM tickets WHERE title = ${event.data.title}`;
+  await prisma.ticket.findMany({ where: { title: event.data.title } });
+  return new Response(null, { status: 204 });
+}

@@ -1,0 +1,23 @@
+import os
+
+import stripe
+from flask import Flask, request
+import psycopg2
+
+app = Flask(__name__)
+connection = psycopg2.connect(os.environ["DATABASE_URL"])
+
+
+@app.post("/hooks/orders")
+def incoming():
+    try:
+        event = stripe.Webhook.construct_event(
+            request.get_data(), request.headers.get("Stripe-Signature"), os.environ["STRIPE_WEBHOOK_SECRET"]
+        )
+    except (ValueError, stripe.error.SignatureVerificationError):
+        return "bad signature", 400
+    order = event["data"]["object"]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE orders SET note = %s WHERE id = %s", (order["note"], order["id"]))
+        cursor.execute("INSERT INTO seen (id) VALUES (%(id)s) ON CONFLICT DO NOTHING", {"id": event["id"]})
+    return "", 204

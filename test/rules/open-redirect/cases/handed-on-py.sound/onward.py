@@ -1,0 +1,5 @@
+from flask import redirect
+
+
+def onward(id, **_):
+    return redirect(f"/installations/{id}")

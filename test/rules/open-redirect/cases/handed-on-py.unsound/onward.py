@@ -1,0 +1,5 @@
+from flask import redirect
+
+
+def onward(setup_url="/", **_):
+    return redirect(setup_url)

@@ -1,0 +1,17 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { onward } from './onward';
+const app = express();
+
+function genuine(raw: Buffer, sent: string): boolean {
+  const mine = Buffer.from(`sha256=${createHmac('sha256', process.env.GITHUB_WEBHOOK_SECRET!).update(raw).digest('hex')}`);
+  const theirs = Buffer.from(sent);
+  return mine.length === theirs.length && timingSafeEqual(mine, theirs);
+}
+
+app.post('/hooks/apps', express.raw({ type: '*/*' }), async (req, res) => {
+  if (!genuine(req.body, req.get('x-hub-signature-256') ?? '')) return res.sendStatus(401);
+  const event = JSON.parse(req.body.toString('utf8'));
+  if (event.action === 'created') return onward(res, event.installation);
+  res.sendStatus(204);
+});

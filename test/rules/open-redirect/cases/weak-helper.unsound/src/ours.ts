@@ -1,0 +1,1 @@
+export const isOurs = (address: string): boolean => address.startsWith('https://shop.example');

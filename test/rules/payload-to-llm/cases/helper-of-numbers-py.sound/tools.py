@@ -1,0 +1,1 @@
+TOOLS = [{"type": "function", "function": {"name": "close", "parameters": {}}}]

@@ -1,0 +1,1 @@
+export const tools = [{ type: 'function' as const, function: { name: 'close', parameters: {} } }];

@@ -1,0 +1,12 @@
+import express from 'express';
+import Stripe from 'stripe';
+import { board } from './board';
+const stripe = new Stripe(process.env.STRIPE_KEY!);
+const app = express();
+
+app.post('/hooks/notes', express.raw({ type: 'application/json' }), async (req, res) => {
+  const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature')!, process.env.STRIPE_WEBHOOK_SECRET!);
+  const { metadata } = event.data.object as any;
+  board.show({ messages: [{ role: 'user', content: metadata.note }] });
+  res.sendStatus(204);
+});

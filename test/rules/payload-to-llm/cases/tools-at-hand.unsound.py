@@ -1,0 +1,27 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+from openai import OpenAI
+
+from tools import TOOLS
+
+app = Flask(__name__)
+client = OpenAI()
+
+
+def genuine(raw, sent):
+    mine = "sha256=" + hmac.new(os.environ["GITHUB_WEBHOOK_SECRET"].encode(), raw, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(mine.encode(), (sent or "").encode())
+
+
+@app.route("/hooks/issues", methods=["POST"])
+def incoming():
+    if not genuine(request.get_data(), request.headers.get("X-Hub-Signature-256")):
+        abort(401)
+    event = request.get_json()
+    client.chat.completions.create(  # want payload-to-llm "with tools"
+        model="gpt-4o", tools=TOOLS, messages=[{"role": "user", "content": event["issue"]["body"]}]
+    )
+    return "", 204
