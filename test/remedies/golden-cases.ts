@@ -441,4 +441,21 @@ function caught({ text }: Pointer): Range {
   return { start, end };
 }
 
-export const cases: readonly GoldenCase[] = [...hmac, ...sdk, ...compare, ...raw, ...secrets, ...open];
+const first: readonly GoldenCase[] = [
+  {
+    file: 'parcels.before.ts',
+    title: 'Move the check in front of it',
+    finding: 'parcels.insert({ id: parcel.id })',
+    keeps: ['parcels.insert', '// Signed', 'res.sendStatus'],
+    facts: ({ at }: Pointer) => ({ check: { path: 'src/inbox.ts', range: at('crypto.timingSafeEqual(Buffer.from(sent), Buffer.from(expected))') } }),
+  },
+  {
+    file: 'parcels.before.py',
+    title: 'Move the check in front of it',
+    finding: 'parcels.insert_one({"id": parcel["id"]})',
+    keeps: ['parcels.insert_one', 'get_json'],
+    facts: ({ at }: Pointer) => ({ check: { path: 'src/inbox.py', range: at('hook.verify(request.get_data(), dict(request.headers))') } }),
+  },
+].map((one) => ({ remedy: 'move-check-first', ...one }));
+
+export const cases: readonly GoldenCase[] = [...hmac, ...sdk, ...compare, ...raw, ...secrets, ...open, ...first];

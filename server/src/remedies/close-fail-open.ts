@@ -10,13 +10,14 @@ import { closePresence } from './close-presence.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import { type FileEditor, withParentheses } from './file-editor.js';
+import { moveBefore } from './move-check-first.js';
 import { calledFunction, moduleName } from './names.js';
 import { contains, isPassing, type OpenCheck, partsOf, quotePart, refuse } from './open-check.js';
 import { answersYesOrNo } from './refusal.js';
 import type { Remedy } from './remedy.js';
 import type { Repair } from './repair.js';
 import { unwrap } from './statements.js';
-import { expressionAt, leaves, statementsOf, type Visited } from './walk.js';
+import { expressionAt, functionAt, leaves, statementsOf, type Visited } from './walk.js';
 
 const TITLES: Readonly<Record<string, string>> = {
   'secret-unset': 'Refuse when the secret is not set',
@@ -32,6 +33,8 @@ const TITLES: Readonly<Record<string, string>> = {
   'status-only': 'Stop after a mismatch',
   asserted: 'Refuse where it only asserts',
   loopback: 'Check every delivery',
+  'always-accepts': 'Compare what was computed',
+  'attached-late': 'Attach the check before the route',
 };
 
 export const closeFailOpen: Remedy = {
@@ -68,11 +71,83 @@ export const closeFailOpen: Remedy = {
         return dropFlag(work);
       case 'empty-key':
         return requireKey(work);
+      case 'always-accepts':
+        return compareComputed(work);
+      case 'attached-late':
+        return attachBefore(work);
       default:
         return decline('This shape of a check that does not decide is not repaired by us.');
     }
   },
 };
+
+// ---------------------------------------------------------------------------------------------- it never says no
+
+/** A verifier that computes the signature and returns true all the same. */
+function compareComputed({ editor, facts }: OpenCheck): void {
+  const at = facts.range('condition');
+  const fn = functionAt(editor.module, at);
+  const standing = standingOf(editor.module, at);
+  const statement = standing?.list[standing.at];
+  if (statement?.kind !== 'return' || statement.value?.kind !== 'literal' || statement.value.value !== true)
+    return decline('What this function accepts is not decided in one place.');
+  const computed = fn.body.flatMap((one) =>
+    one.kind === 'assign' && one.target.kind === 'bind' && one.value && isWrittenMac(one.value) ? [{ local: one.target.name, value: one.value }] : [],
+  );
+  const [mac] = computed;
+  if (mac === undefined || computed.length > 1) return decline('This function computes no signature that it could compare.');
+  const covered = new Set(namesWithin(mac.value));
+  const sent = fn.params.flatMap(({ pattern }) =>
+    pattern.kind === 'bind' && !covered.has(pattern.name) && /sig|header|mac|digest|hash|token|given|received/i.test(pattern.name) ? [pattern.name] : [],
+  );
+  const [header] = sent;
+  if (header === undefined || sent.length > 1) return decline('Which parameter is the signature that was sent cannot be told.');
+  editor.replace(statement.value.range, editor.idioms.same(name(header), name(mac.local), 'anything', editor));
+}
+
+/** A keyed hash that was finished as text: `createHmac(...).update(raw).digest('hex')`, `hmac.new(...).hexdigest()`. */
+function isWrittenMac(expr: Expr): boolean {
+  if (expr.kind !== 'call' || expr.callee.kind !== 'member') return false;
+  const finishes = expr.callee.property === 'hexdigest' || (expr.callee.property === 'digest' && expr.args.length === 1);
+  return finishes && mentionsMac(expr.callee.object);
+}
+
+function mentionsMac(expr: Expr): boolean {
+  if (expr.kind === 'call') return mentionsMac(expr.callee);
+  if (expr.kind === 'name') return expr.name === 'createHmac';
+  if (expr.kind !== 'member') return false;
+  return expr.property === 'createHmac' || (expr.object.kind === 'name' && expr.object.name === 'hmac') || mentionsMac(expr.object);
+}
+
+function namesWithin(expr: Expr): string[] {
+  return expr.kind === 'name' ? [expr.name] : partsOfExpr(expr).flatMap(namesWithin);
+}
+
+/** The statement that attaches it, and nothing else, goes in front of the one that registers the route. */
+function attachBefore({ editor, facts, endpoint }: OpenCheck): void {
+  const route = endpoint?.route;
+  const attached = standingOf(editor.module, facts.range('condition'));
+  const statement = attached?.list[attached.at];
+  if (route === undefined || route.path !== editor.path || attached === undefined || statement === undefined)
+    return decline('The route is registered in another file.');
+  if (statement.kind !== 'evaluate') return decline('What is attached here is a value; where it is used first is not followed by us.');
+  const before = attached.list.find((one) => contains(one.range, route.range));
+  if (before === undefined || before.range.start >= statement.range.start) return decline('The route is registered in another place.');
+  moveBefore(editor, [statement, ...leanedOn(attached.list, before, statement)], before);
+}
+
+/** Constants that stand between the two and that the statement needs. */
+function leanedOn(list: readonly Statement[], from: Statement, statement: Statement): Statement[] {
+  const needed = new Set(expressionsOfStatement(statement));
+  return list.filter((one) => {
+    const isBetween = one.range.start > from.range.start && one.range.end <= statement.range.start;
+    return isBetween && one.kind === 'assign' && one.target.kind === 'bind' && one.target.declares !== null && needed.has(one.target.name);
+  });
+}
+
+function expressionsOfStatement(statement: Statement): string[] {
+  return statement.kind === 'evaluate' ? namesWithin(statement.expr) : [];
+}
 
 // ------------------------------------------------------------------------------------------- the answer is not used
 

@@ -5,7 +5,19 @@
 import type { FunctionNode, Module, Range } from '../ir/model.js';
 import { freeName, takenNames, takenNamesIn } from '../languages/free-names.js';
 import { indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.js';
-import type { Draft, DraftFunction, DraftStatement, FileView, Idioms, ImportRequest, LanguageWriter, Place, TextEdit, Toolbox } from '../languages/writer.js';
+import type {
+  Draft,
+  DraftFunction,
+  DraftStatement,
+  FileView,
+  Idioms,
+  ImportRequest,
+  LanguageWriter,
+  Place,
+  Style,
+  TextEdit,
+  Toolbox,
+} from '../languages/writer.js';
 import { writerFor } from '../languages/writers.js';
 import { decline } from './decline.js';
 
@@ -30,6 +42,10 @@ export class FileEditor implements Toolbox {
     this.writer = writer;
     this.view = { path, text, module };
     this.taken = takenNames(module);
+  }
+
+  get style(): Style {
+    return this.writer.style(this.view);
   }
 
   get idioms(): Idioms {

@@ -6,6 +6,7 @@ import type { Finding, RemedyRequest } from '../analysis/finding.js';
 import { closeFailOpen } from './close-fail-open.js';
 import { compareSafely } from './compare-safely.js';
 import { Decline } from './decline.js';
+import { moveCheckFirst } from './move-check-first.js';
 import { readRawBody } from './read-raw-body.js';
 import type { Offer, Remedy, Safety } from './remedy.js';
 import { type RemedyEdit, type RemedySource, Repair } from './repair.js';
@@ -27,7 +28,7 @@ export interface RemedyOffer {
   readonly preferred: boolean;
 }
 
-const remedies: readonly Remedy[] = [verifyWithSdk, verifyWithHmac, compareSafely, readRawBody, secretFromEnvironment, closeFailOpen];
+const remedies: readonly Remedy[] = [verifyWithSdk, verifyWithHmac, compareSafely, readRawBody, secretFromEnvironment, closeFailOpen, moveCheckFirst];
 
 /** What can be done about a finding, best first. Computes no edits: an offer may still decline. */
 export function offersFor(finding: Finding, source: RemedySource): RemedyOffer[] {

@@ -7,6 +7,7 @@ import { declareSetting } from './declarations.js';
 import { decline } from './decline.js';
 import type { FrameworkWriter, RawBody } from './frameworks/framework.js';
 import { frameworkWriter } from './frameworks/index.js';
+import { tellsRequestsApart } from './frameworks/place.js';
 import { type EndpointFacts, type HandlerCode, handlerOf, parameter, type Repair } from './repair.js';
 import { secretVariable } from './secret-names.js';
 import { expressionsOf, leaves } from './walk.js';
@@ -85,8 +86,9 @@ export function putFirst(check: Check, statements: readonly DraftStatement[], at
     return;
   }
   const methods = endpoint?.methods ?? [];
+  const isAssumed = check.framework.anyMethod?.includes(endpoint?.framework ?? '') === true;
   const alsoGet = methods.length > 1 && methods.includes('GET');
-  if (!alsoGet) {
+  if (!alsoGet || (isAssumed && !tellsRequestsApart(handler))) {
     const parts: DraftStatement[] = takenApart ? [{ kind: 'assign', target: quoteRange(takenApart), declares: true, value: name(parameter(fn, 0)) }] : [];
     editor.atStart(fn, [...statements, ...parts]);
     return;
@@ -100,17 +102,13 @@ export function putFirst(check: Check, statements: readonly DraftStatement[], at
   editor.after(standing.range, statements);
 }
 
-/** `if (method is GET) return ...` */
+/** `if (method is GET) return ...`, or `if (method is not POST) return ...` */
 function isGetAnswer(handler: HandlerCode, statement: Statement): boolean {
   if (statement.kind !== 'if' || statement.otherwise.length > 0 || !leaves(statement.then)) return false;
   const { test } = statement;
-  const asksMethod = test.kind === 'binary' && test.op === '==' && [test.left, test.right].some((side) => side.kind === 'member' && side.property === 'method');
-  return (
-    asksMethod &&
-    test.kind === 'binary' &&
-    [test.left, test.right].some((side) => side.kind === 'literal' && side.value === 'GET') &&
-    handler.fn.body.includes(statement)
-  );
+  const method = test.kind !== 'binary' ? undefined : test.op === '==' ? 'GET' : test.op === '!=' ? 'POST' : undefined;
+  const asksMethod = test.kind === 'binary' && [test.left, test.right].some((side) => side.kind === 'member' && /^(?:method|httpMethod)$/.test(side.property));
+  return asksMethod && [test.left, test.right].some((side) => side.kind === 'literal' && side.value === method) && handler.fn.body.includes(statement);
 }
 
 /** A handler that calls the function already has its check. */

@@ -22,6 +22,8 @@ export interface FrameworkWriter {
   header(handler: HandlerCode, header: string): Draft;
   /** Where a framework has handlers of two kinds: whether this one is written here. */
   fits?(fn: FunctionNode, id: string): boolean;
+  /** The platform calls the function with every method, whether it means to answer or not. */
+  readonly anyMethod?: readonly string[];
   /** Where settings of the process are kept, if not where the language has them. */
   environment?(handler: HandlerCode, variable: string): Draft | null;
   /** Makes the exact bytes of the body reachable; may edit the registration and parsers. Undefined: not written by us. */

@@ -14,6 +14,7 @@ export const lambda: FrameworkWriter = {
   ids: ['lambda', 'netlify'],
   whole: 'event',
   languages: ['typescript'],
+  anyMethod: ['lambda', 'netlify'],
   fits: (fn, id) => id === 'lambda' || takesLambdaEvent(fn),
   answersBy: 'return',
   refuse: (_, status, message) => [giveBack(record({ statusCode: literal(status), body: literal(message) }))],
@@ -33,6 +34,7 @@ export const lambda: FrameworkWriter = {
 
 export const lambdaInPython: FrameworkWriter = {
   ids: ['lambda'],
+  anyMethod: ['lambda'],
   languages: ['python'],
   answersBy: 'return',
   refuse: (_, status, message) => [giveBack(record({ statusCode: literal(status), body: literal(message) }))],

@@ -38,6 +38,7 @@ export const nodeHttp: FrameworkWriter = {
 export const nodeApi: FrameworkWriter = {
   ids: ['next-pages', 'vercel'],
   whole: 'req',
+  anyMethod: ['next-pages', 'vercel'],
   fits: (fn, id) => id !== 'vercel' || takesResponse(fn),
   answersBy: 'call',
   sentFlag: 'headersSent',

@@ -14,6 +14,7 @@ import { placeBeforeReads } from './place.js';
 export const web: FrameworkWriter = {
   ids: ['next-app', 'remix', 'sveltekit', 'astro', 'fetch-handler', 'deno', 'bun', 'supabase', 'vercel', 'netlify'],
   fits: (fn, id) => (id === 'vercel' ? !takesResponse(fn) : id === 'netlify' ? !takesLambdaEvent(fn) : true),
+  anyMethod: ['vercel', 'netlify', 'fetch-handler'],
   answersBy: 'return',
   refuse: (_, status, message) => [giveBack(create(name('Response'), literal(message), record({ status: literal(status) })))],
   header: (handler, header) => call(member(requestOf(handler).draft, 'headers', 'get'), literal(header)),

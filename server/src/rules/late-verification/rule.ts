@@ -1,4 +1,4 @@
-import { message, routeName, rule } from '../rule.js';
+import { message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -22,7 +22,7 @@ export default rule({
           because: [{ message: `\`${attempt.spelling}\` checks here`, at: attempt.at }],
           certainty: 'proven',
           endpoints: [analysed.endpoint.route],
-          remedies: [],
+          remedies: [request('move-check-first', { check: attempt.at })],
         });
       }
     }
