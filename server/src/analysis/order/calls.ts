@@ -18,7 +18,7 @@ import type { ClaimInfo } from './notes.js';
 import { hasStatement, isConditional, repetitionOf } from './repetition.js';
 import { writtenBy } from './rows-written.js';
 import { LOCKED, type Lookup, type Mark, OPAQUE, TRANSACTION, withFlag } from './state.js';
-import { type Statement, statementOf } from './statements.js';
+import { literalText, type Statement, statementOf } from './statements.js';
 
 /** What holds for functions that the call is handed, too. */
 export function entering(call: Call, last: string): void {
@@ -43,6 +43,7 @@ export function ordered(call: Call, last: string, outcomes: Outcome[], isKnown: 
   if (given) return withResult(outcomes, (held) => handedOn(held, given, last));
   const statement = hasStatement.test(last) ? statementOf(call) : null;
   if (statement) return stated(call, statement, outcomes);
+  if (scripts.test(last) && isClaimScript(call)) return accepting(call, outcomes, attemptAt(call, { isSure: true, lifetime: undefined, by: 'set' }), 'true');
   const spec = claimsNamed(last).find((one) => fits(call, one));
   if (spec) return claimed(call, outcomes, spec);
   if (leavesExisting.has(last) && receiver !== null) return left(call, outcomes, true);
@@ -60,13 +61,14 @@ function says(last: string): boolean {
   let known = telling.get(last);
   if (known === undefined) {
     if (telling.size > 5_000) telling.clear();
-    known = mattersToOrder(last) || hasStatement.test(last) || changes.test(last) || fetches.test(last);
+    known = mattersToOrder(last) || hasStatement.test(last) || changes.test(last) || fetches.test(last) || scripts.test(last);
     telling.set(last, known);
   }
   return known;
 }
 
 const telling = new Map<string, boolean>();
+const scripts = /^(eval|evalRo|eval_ro|register_script)$/;
 const fetches = /^(fetchone|fetchall|fetchval|fetchmany)$/;
 const changes = /^(update|updateOne|updateMany|update_one|update_many|findOneAndUpdate|find_one_and_update)$/;
 
@@ -161,6 +163,13 @@ function lifetimeOf(call: Call, spec: ClaimName): number | null | undefined {
 
 function numberOf(held: Value | undefined): number | undefined {
   return typeof held?.literal === 'number' ? held.literal : undefined;
+}
+
+/** A script that runs inside of Redis is one step for everyone outside. */
+function isClaimScript({ args, run, frame, expr }: Call): boolean {
+  const written = expr.args[0] ? literalText(run.world.definition(expr.args[0].value, frame).expr) : null;
+  const text = typeof args[0]?.value.literal === 'string' ? args[0].value.literal : written;
+  return text !== null && /setnx|['"]set['"][^)]*['"]nx['"]/i.test(text);
 }
 
 // ----------------------------------------------------------------------------------------------- statements

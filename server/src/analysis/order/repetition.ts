@@ -38,7 +38,12 @@ export const hasStatement =
 
 /** A key is handed along under which the other side takes a thing once; one that is random is new every time. */
 function namesOnce({ args }: Call): boolean {
-  return args.some((one) => (one.name !== null && onceKeys.has(one.name) && !isRandom(one.value)) || holdsOnceKey(settled(one.value), 3));
+  return args.some(
+    (one) =>
+      (one.name !== null && onceKeys.has(one.name) && !isRandom(one.value)) ||
+      holdsOnceKey(settled(one.value), 3) ||
+      (one.value.made?.some((part) => holdsOnceKey(settled(part.value), 3)) ?? false),
+  );
 }
 
 function holdsOnceKey(held: Value, depth: number): boolean {
