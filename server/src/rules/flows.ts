@@ -1,8 +1,8 @@
 /** What rules on flows have in common: how sure they are, what they say of the sender and of checks that do not hold. */
 import type { AnalysedEndpoint, FileAnalysis } from '../analysis/analyse.js';
-import type { Certainty, Finding, Place } from '../analysis/finding.js';
+import type { Certainty, Finding } from '../analysis/finding.js';
 import { FORBIDDEN, LINE_BREAK, OPEN_PATTERN, OPEN_PREFIX, OPEN_SUFFIX, RESOLVED, SCHEME_ONLY, SUBSTRING } from '../analysis/flow/knows.js';
-import { flowsIn, sentIn, stepsOf } from '../analysis/flow/report.js';
+import { flowsByHandler, sentIn, stepsOf, whereToTell } from '../analysis/flow/report.js';
 import type { Flow } from '../analysis/flow/sinks.js';
 import { isAnswer } from '../analysis/flow/trail.js';
 import type { SinkKind } from '../knowledge/rows.js';
@@ -26,7 +26,7 @@ export function reportFlows(
   say: (flow: Flow, endpoint: AnalysedEndpoint) => FlowSaying | null,
   aboutAnswers = false,
 ): void {
-  for (const { flow, endpoint, endpoints } of flowsIn([...analysis.endpoints, ...analysis.otherEndpoints], ...kinds)) {
+  for (const { flow, endpoint, endpoints } of flowsByHandler([...analysis.endpoints, ...analysis.otherEndpoints], kinds)) {
     // What a model made of it is told with the model.
     const said = isAnswer(flow.reach.trail) === aboutAnswers ? say(flow, endpoint) : null;
     if (said === null) continue;
@@ -42,12 +42,6 @@ export function reportFlows(
       remedies: said.remedies ?? [],
     });
   }
-}
-
-/** The sink, or, where that stands in another file, the call of the handler's that hands it on. */
-function whereToTell(flow: Flow, { endpoint, evaluated }: AnalysedEndpoint): Place {
-  const own = evaluated.handler?.path ?? endpoint.route.path;
-  return flow.at.path === own ? flow.at : (flow.via.find((site) => site.path === own) ?? flow.at);
 }
 
 /** Shown where anyone may be the sender; likely where the sender is known and can only be wrong or be taken over. */

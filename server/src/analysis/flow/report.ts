@@ -14,19 +14,37 @@ export function flowsOf({ run }: Evaluated, ...kinds: readonly SinkKind[]): read
   return [...run.flows.values()].filter((flow) => kinds.includes(flow.kind) && !flow.reach.isJudged);
 }
 
-/** One flow a place, with every endpoint that it belongs to: a helper that two routes share is told once. */
-export function flowsIn(
-  endpoints: readonly AnalysedEndpoint[],
-  ...kinds: readonly SinkKind[]
-): readonly { readonly flow: Flow; readonly endpoint: AnalysedEndpoint; readonly endpoints: readonly Place[] }[] {
+interface FlowOf {
+  readonly flow: Flow;
+  readonly endpoint: AnalysedEndpoint;
+  readonly endpoints: readonly Place[];
+}
+
+/** One flow a sink, with every endpoint that it belongs to: a helper that two routes share is told once. */
+export function flowsIn(endpoints: readonly AnalysedEndpoint[], ...kinds: readonly SinkKind[]): readonly FlowOf[] {
+  return grouped(endpoints, kinds, (flow) => flow.at);
+}
+
+/** One flow for each place of a handler that leads to a sink. */
+export function flowsByHandler(endpoints: readonly AnalysedEndpoint[], kinds: readonly SinkKind[]): readonly FlowOf[] {
+  return grouped(endpoints, kinds, whereToTell);
+}
+
+/** The sink, or, where that stands in another file, the call of the handler's that hands it on. */
+export function whereToTell(flow: Flow, { endpoint, evaluated }: AnalysedEndpoint): Place {
+  const own = evaluated.handler?.path ?? endpoint.route.path;
+  return flow.at.path === own ? flow.at : (flow.via.find((site) => site.path === own) ?? flow.at);
+}
+
+function grouped(endpoints: readonly AnalysedEndpoint[], kinds: readonly SinkKind[], placeOf: (flow: Flow, endpoint: AnalysedEndpoint) => Place): FlowOf[] {
   const found = new Map<string, { flow: Flow; endpoint: AnalysedEndpoint; endpoints: Place[] }>();
   for (const endpoint of endpoints)
     for (const flow of flowsOf(endpoint.evaluated, ...kinds)) {
-      const key = `${flow.kind} ${placeKey(flow.at)}`;
+      const key = `${flow.kind} ${placeKey(placeOf(flow, endpoint))}`;
       const known = found.get(key);
       if (known === undefined) found.set(key, { flow, endpoint, endpoints: [endpoint.endpoint.route] });
       else {
-        known.endpoints.push(endpoint.endpoint.route);
+        if (!known.endpoints.includes(endpoint.endpoint.route)) known.endpoints.push(endpoint.endpoint.route);
         if (known.flow.isProven && !flow.isProven) Object.assign(known, { flow, endpoint });
       }
     }

@@ -6,7 +6,7 @@
  */
 import type { Place } from '../finding.js';
 import type { Value } from '../value.js';
-import { settledBits } from './knows.js';
+import { JUDGED, settledBits } from './knows.js';
 
 export type TrailKind =
   /** The request itself, or a parameter. */
@@ -129,12 +129,19 @@ export function joinTrails(a: Value, b: Value): Trail | null {
   if (a.trail === null) return b.trail;
   if (a.trail.key === b.trail.key && a.trail.pieces === b.trail.pieces)
     return a.trail.knows === b.trail.knows ? a.trail : { ...a.trail, knows: a.trail.knows & b.trail.knows };
+  // `for mark of marks: name = name.replace(mark, '_')`: whoever writes that has the loop run.
+  if (isCleanedOf(a.trail, b.trail)) return a.trail;
+  if (isCleanedOf(b.trail, a.trail)) return b.trail;
   const all = [...alternatives(a.trail)];
   for (const one of alternatives(b.trail)) if (!all.some((other) => other.key === one.key && other.knows === one.knows)) all.push(one);
   const [first, ...others] = all;
   if (first && others.length === 0) return first;
   if (all.length > mostAlternatives) return a.trail;
   return { kind: 'either', key: all.map((one) => one.key).join('|'), source: a.trail.source | b.trail.source, at: null, from: all, knows: 0, pieces: null };
+}
+
+function isCleanedOf(of: Trail, whole: Trail): boolean {
+  return (of.knows & JUDGED) !== 0 && of.key === `${whole.key}/replaced`;
 }
 
 const mostAlternatives = 6;
