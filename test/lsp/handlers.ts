@@ -27,6 +27,7 @@ from flask import Flask, request
 from parcels import parcels
 
 app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = 100_000
 
 
 @app.post("/hooks/parcels")
