@@ -51,6 +51,38 @@ Resources:
     ]);
   });
 
+  it('with what the gateway asks first', () => {
+    const read = configs({
+      'serverless.yml': `provider: { httpApi: { authorizers: { partner: { type: request, functionName: check }, token: { issuerUrl: https://issuer.example } } } }
+functions:
+  check: { handler: src/check.allow }
+  one: { handler: src/parcels.one, events: [{ http: { path: /a, method: post, authorizer: check } }] }
+  two: { handler: src/parcels.two, events: [{ httpApi: { path: /b, method: post, authorizer: { name: partner } } }] }
+  three: { handler: src/parcels.three, events: [{ httpApi: { path: /c, method: post, authorizer: { name: token } } }] }
+  four: { handler: src/parcels.four, events: [{ http: { path: /d, method: post, authorizer: AWS_IAM } }] }
+  five: { handler: src/parcels.five, events: [{ http: { path: /e, method: post, authorizer: { arn: 'arn:aws:lambda:eu-west-1:1:function:x' } } }] }
+  six: { handler: src/parcels.six, events: [{ http: POST /f }] }
+`,
+      'template.yaml': `Globals: { HttpApi: { Auth: { DefaultAuthorizer: Gate, Authorizers: { Gate: { FunctionArn: !GetAtt Check.Arn } } } } }
+Resources:
+  Check: { Type: AWS::Serverless::Function, Properties: { CodeUri: gate, Handler: app.allow } }
+  Seven: { Type: AWS::Serverless::Function, Properties: { Handler: src/parcels.seven, Events: { E: { Type: HttpApi, Properties: { Path: /g } } } } }
+  Eight: { Type: AWS::Serverless::Function, Properties: { Handler: src/parcels.eight, Events: { E: { Type: HttpApi, Properties: { Path: /h, Auth: { Authorizer: NONE } } } } } }
+`,
+    });
+    const check = { stem: 'src/check', name: 'allow' };
+    expect(Object.fromEntries(read.declaredHandlers('src/parcels.ts').map(({ name, authorizer }) => [name, authorizer]))).toEqual({
+      one: { kind: 'function', name: 'check', handler: check },
+      two: { kind: 'function', name: 'partner', handler: check },
+      three: { kind: 'platform', name: 'token' },
+      four: { kind: 'platform', name: 'AWS_IAM' },
+      five: { kind: 'unknown', name: '' },
+      six: null,
+      seven: { kind: 'function', name: 'Check', handler: { stem: 'gate/app', name: 'allow' } },
+      eight: null,
+    });
+  });
+
   it('that are malformed, or of another shape, are none', () => {
     for (const text of ['functions: [', 'functions: 3', 'functions: { a: null, b: { handler: 7 }, c: { handler: nodots } }', '- a\n- b', ''])
       expect(configs({ 'serverless.yml': text }).declaredHandlers('src/a.ts')).toEqual([]);

@@ -37,6 +37,8 @@ export class Interest {
     if (fn.owner !== null && fn.owner !== 0 && fn.classId === null) return true;
     for (const one of args) {
       if (one.value.verdict || isAboutLength(one.value.test) || holdsFunction(one.value, 2)) return true;
+      // A refusal in words is put together by helpers: `policy('Deny', resource)`.
+      if (one.value.literal === 'Deny') return true;
       const traits = deepTraits(one.value);
       if (traits & (REQUEST | HEADERS | HEADER | RAW | SIGNATURE | SECRET | MAC | CLAIMS | CAUGHT)) return true;
       if (depth < 5 && (traits & (SENT | PROMISE) || hasTrail(one.value))) return true;

@@ -31,4 +31,13 @@ export interface DeclaredHandler {
   readonly isHttp: boolean;
   readonly path: string | null;
   readonly method: string | null;
+  /** What the gateway asks before it lets a request through. */
+  readonly authorizer: DeclaredAuthorizer | null;
 }
+
+export type DeclaredAuthorizer =
+  /** A function of the project: its file without the ending, and the name that it exports. */
+  | { readonly kind: 'function'; readonly name: string; readonly handler: { readonly stem: string; readonly name: string } }
+  /** The platform asks for proof of who is calling. */
+  | { readonly kind: 'platform'; readonly name: string }
+  | { readonly kind: 'unknown'; readonly name: string };

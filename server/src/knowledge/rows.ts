@@ -516,7 +516,7 @@ export interface OrderNames {
 // ---------------------------------------------------------------------------------------------- frameworks
 
 /** How a stage of the pipeline lets a request pass to the next one. */
-export type Passing = 'calls-next' | 'returns-nothing' | 'returns-true' | 'no-exception';
+export type Passing = 'calls-next' | 'returns-nothing' | 'returns-true' | 'returns-allowance' | 'no-exception';
 
 export interface FrameworkRow {
   readonly id: string;

@@ -212,16 +212,9 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
         .filter((one) => (stage.passesOn === undefined ? one.value.truth & NULL : letsThrough(one, stage.passesOn)))
         .map((one) => one.state);
     case 'returns-true':
-      return outcomes.flatMap((one) => {
-        if (one.kind !== 'return') return [];
-        const held = one.value.promiseOf ? one.value.promiseOf.value : one.value;
-        if (held.verdict) {
-          if (held.verdict.accepts & TRUE) run.accept(one.state, held.verdict.attempt);
-          held.verdict.attempt.decided = true;
-          return [one.state];
-        }
-        return held.truth & TRUE ? [one.state] : [];
-      });
+      return outcomes.flatMap((one) => (one.kind === 'return' ? affirmed(run, one.state, one.value.promiseOf ? one.value.promiseOf.value : one.value) : []));
+    case 'returns-allowance':
+      return outcomes.flatMap((one) => (one.kind === 'return' ? allowed(run, one.state, settled(one.value), stage) : []));
     case 'no-exception': {
       // `(request, reply, done) => ...`: who takes the continuation passes on by calling it.
       const continuation = stage.params.indexOf('next');
@@ -237,6 +230,34 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
       ];
     }
   }
+}
+
+/** What an answer of yes or no lets through. */
+function affirmed(run: Run, state: State, answer: Value): State[] {
+  if (answer.verdict) {
+    if (answer.verdict.accepts & TRUE) run.accept(state, answer.verdict.attempt);
+    answer.verdict.attempt.decided = true;
+    return [state];
+  }
+  return answer.truth & TRUE ? [state] : [];
+}
+
+/** `{ isAuthorized: true }`, or a policy in which nothing is denied; who answers by a callback cannot be followed. */
+function allowed(run: Run, state: State, answer: Value, stage: Stage): State[] {
+  const said = answer.fields?.get('isAuthorized');
+  if (said) return affirmed(run, state, settled(said));
+  if (answer.truth === NULL) {
+    unreadable(run, state, stage.at, 'authorizer');
+    return [state];
+  }
+  return denies(answer, 5) ? [] : [state];
+}
+
+function denies(held: Value, depth: number): boolean {
+  if (held.literal === 'Deny') return true;
+  if (depth === 0) return false;
+  for (const one of held.fields?.values() ?? []) if (denies(one, depth - 1)) return true;
+  return held.items?.some((one) => denies(one, depth - 1)) ?? false;
 }
 
 /** What a stage returns is there for those behind it: as a whole, or member by member. */

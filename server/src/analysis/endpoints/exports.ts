@@ -1,8 +1,9 @@
 /** Endpoints that are functions: exported by a telling name, for what they take, or handed to a server. */
 import type { CallExpr, Expr, FunctionNode, Range } from '../../ir/model.js';
 import type { EntryPointRow, FrameworkRow, PassedToRow } from '../../knowledge/rows.js';
+import type { DeclaredHandler } from '../project.js';
 import { argumentAt, argumentsOf } from '../read.js';
-import { unknown, type Value } from '../value.js';
+import { unknown, type Value, value } from '../value.js';
 import { namesIn } from './by-name.js';
 import { headOf, isFileRoute } from './files.js';
 import { type Finder, textOf } from './finder.js';
@@ -36,7 +37,7 @@ export function entryPoints(finder: Finder): Endpoint[] {
 }
 
 /** What a deployment file says of an exported handler. */
-type Declared = { readonly path: string | null; readonly method: string | null } | null;
+type Declared = DeclaredHandler | null;
 
 function exportedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointRow, name: string, declared: Declared): Endpoint[] {
   if (!row.member && isFileRoute(finder, name)) return [];
@@ -61,10 +62,25 @@ function exportedEntry(finder: Finder, framework: FrameworkRow, row: EntryPointR
       path: declared?.path ?? pathBelow(finder, row),
       isWholePath: declared?.path !== undefined && declared.path !== null,
       route: finder.place(range),
-      stages: [...(pipeline?.stages ?? []), ...ownDecorators(finder, held)],
+      stages: [...authorizerStages(finder, row, declared), ...(pipeline?.stages ?? []), ...ownDecorators(finder, held)],
       handlerExpr: inner && handlerExpr ? { expr: handlerExpr, path: finder.path } : null,
     },
   ];
+}
+
+/** What a gateway asks first: a function of the project, or the platform. */
+function authorizerStages(finder: Finder, row: EntryPointRow, declared: Declared): Stage[] {
+  const authorizer = declared?.authorizer;
+  if (!authorizer) return [];
+  const path = authorizer.kind === 'function' ? finder.world.project.resolve(finder.path, fromTop(finder.path, authorizer.handler.stem)) : undefined;
+  const held = authorizer.kind === 'function' && path !== undefined ? finder.world.imports.exported(path, authorizer.handler.name, new Set()) : null;
+  const named = value({ name: authorizer.kind === 'platform' ? 'lambda.platformAuthorizer' : `authorizer ${authorizer.name}` });
+  const at = { path: path ?? finder.path, range: { start: 0, end: 0 } };
+  return [{ kind: 'before', expr: null, value: held?.callable ? held : named, passes: 'returns-allowance', params: row.params, at }];
+}
+
+function fromTop(from: string, path: string): string {
+  return `${'../'.repeat(from.split('/').length - 1) || './'}${path}`;
 }
 
 /** The call that an export is the result of. */

@@ -50,6 +50,7 @@ export const lambda: FrameworkRow = {
     { name: 'lambda.Event.requestContext.http.method', is: ['method'] },
   ],
   bounds: { body: 'platform', rate: 'platform' },
+  calls: [{ call: 'lambda.platformAuthorizer', stage: { proves: ['identity'] } }],
   bodyBefore: 'on-demand',
   writing: { rawBody: '{request}.body', header: "{request}.headers['{header}']", refuse: "return { statusCode: {status}, body: '{text}' }" },
 };
