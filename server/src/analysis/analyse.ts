@@ -5,6 +5,7 @@ import { insidePaths } from '../knowledge/bounds.js';
 import { Conclusions, Meanings, nameOf } from './conclusions.js';
 import type { EndpointSummary } from './endpoint-summary.js';
 import { valueOfPattern } from './endpoints/by-name.js';
+import { answersChallenge } from './endpoints/challenge.js';
 import { discoverEndpoints } from './endpoints/discover.js';
 import { type Evaluated, evaluateEndpoint, evaluateStage } from './endpoints/evaluate.js';
 import { type Evidence, staticMarks, weigh } from './endpoints/evidence.js';
@@ -32,6 +33,8 @@ export interface AnalysedEndpoint {
   readonly guards: GuardReport;
   readonly lateGuards: readonly LateGuard[];
   readonly order: OrderReport;
+  /** It answers the sender's handshake and has no check of its own. */
+  readonly isHandshakeOnly?: true;
 }
 
 /** A guard that was attached after its route. */
@@ -91,7 +94,9 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
         ? challengesBeside(world, endpoint, discovered)
         : [];
     const analysed = challenged.length > 0 ? { ...conclusion, guards: { ...guards, challenges: challenged } } : conclusion;
-    if (analysed.evidence.isWebhook) endpoints.push(analysed);
+    const isBare = guards.guards.length === 0 && guards.exposed !== null && analysed.evidence.isWebhook;
+    if (isBare && answersChallenge(world, endpoint, discovered)) endpoints.push({ ...analysed, isHandshakeOnly: true });
+    else if (analysed.evidence.isWebhook) endpoints.push(analysed);
     else {
       if (takesAll) plain.push(analysed);
       if (isInsider) insiders.push(analysed);

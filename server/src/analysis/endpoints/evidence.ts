@@ -229,7 +229,7 @@ interface Reached {
 }
 
 /** The handler, the functions inside it and the functions it calls by name. */
-function reachable(world: World, endpoint: Endpoint): Reached[] {
+export function reachable(world: World, endpoint: Endpoint): Reached[] {
   const found: Reached[] = [];
   const seen = new Set<string>();
   const add = (path: string, id: number, depth: number): void => {

@@ -94,5 +94,7 @@ function whatIsMissing(analysed: AnalysedEndpoint): { variant: string; what: str
   if (parser) return { variant: 'parser-skips', what: `\`${parser.spelling}\` reads the delivery without checking its signature.` };
   if (guards.challenges.length > 0)
     return { variant: 'challenge-only', what: `${routeName(analysed)} checks the subscription challenge, but no signature on what is delivered.` };
+  if (analysed.isHandshakeOnly)
+    return { variant: 'challenge-only', what: `${routeName(analysed)} answers the sender's challenge, and checks no signature on what is delivered.` };
   return { variant: 'none', what: `${routeName(analysed)} has no signature check.` };
 }
