@@ -57,6 +57,26 @@ describe('Python modules', () => {
     expect(resolve('api/hooks.py', 'twilio')).toBeUndefined();
   });
 
+  it('are found in distributions of the same tree', () => {
+    const resolve = resolver({
+      'pyproject.toml': '[project]\nname = "yard"\n\n[tool.uv.workspace]\nmembers = ["packages/*", "tools/one"]\n',
+      'packages/signing/src/signing/__init__.py': '',
+      'tools/one/one.py': '',
+      'services/a/app.py': '',
+      'services/b/pyproject.toml': '[tool.poetry.dependencies]\nproofs = { path = "../../libs/proofs", develop = true }\n',
+      'services/b/app.py': '',
+      'services/c/requirements.txt': 'flask\n-e ../../libs/proofs\n',
+      'services/c/app.py': '',
+      'services/d/app.py': '',
+      'libs/proofs/proofs/__init__.py': '',
+    });
+    expect(resolve('services/a/app.py', 'signing')).toBe('packages/signing/src/signing/__init__.py');
+    expect(resolve('services/a/app.py', 'one')).toBe('tools/one/one.py');
+    expect(resolve('services/b/app.py', 'proofs')).toBe('libs/proofs/proofs/__init__.py');
+    expect(resolve('services/c/app.py', 'proofs')).toBe('libs/proofs/proofs/__init__.py');
+    expect(resolve('services/d/app.py', 'proofs')).toBeUndefined();
+  });
+
   it('of the standard library are never a file of the project', () => {
     const resolve = resolver({ 'a.py': '', 'hmac.py': '', 'email/__init__.py': '' });
     expect(resolve('a.py', 'hmac')).toBeUndefined();

@@ -21,8 +21,10 @@ export const soundsLikeTimestamp = remembered((field) => timestampWord.test(fiel
 /** `isFresh`, `check_timestamp`, `rejectReplay` ... */
 export const soundsLikeFreshness = remembered((name) => freshnessWord.test(name));
 
-/** `verifySignature`, `ensureAuthentic`, `check_hmac` ... */
-export const soundsLikeGuard = remembered((name) => guardWord.test(name));
+const signedWord = /(^|_)signed(?!_?(url|cookie))|[a-z]Signed(?!Url|Cookie)|(^|_)genuine|Genuine|(^|_)proven|Proven/;
+
+/** `verifySignature`, `ensureAuthentic`, `check_hmac`, `signed_by` ... */
+export const soundsLikeGuard = remembered((name) => guardWord.test(name) || signedWord.test(name));
 
 /** `isGenuine`, `is_from_depot`, `signedByDepot`: its answer is yes or no, and may be about the sender. */
 export const soundsLikeQuestion = remembered((name) => /^(is|was|has|comes)(_[a-z]|[A-Z])|genuine|legit|forged|signed/.test(name));

@@ -27,6 +27,7 @@ export class Configs {
   readonly #nearestMappings = new Map<string, PathMapping>();
   readonly #workspaces = new Map<string, readonly string[] | undefined>();
   readonly #requirements = new Map<string, ReadonlySet<string>>();
+  readonly #members = new Map<string, readonly string[]>();
   readonly #declared = new Map<string, readonly DeclaredFunction[]>();
 
   constructor(disk: Disk, log: (line: string) => void) {
@@ -86,6 +87,34 @@ export class Configs {
         }
       }
       return names;
+    });
+  }
+
+  /**
+   * Folders of the Python distributions that a project file in `folder` takes in from the same tree: members of a uv workspace, path
+   * dependencies, editable installs.
+   */
+  pythonMembers(folder: string): readonly string[] {
+    return remembered(this.#members, folder, () => {
+      const found: string[] = [];
+      const add = (path: string): void => {
+        const at = joinPaths(folder, path.replace(/\/\*$/, ''));
+        if (at === undefined) return;
+        if (path.endsWith('/*')) found.push(...this.#disk.names(at).map((name) => join(at, name)));
+        else found.push(at);
+      };
+      for (const file of this.#disk.names(folder)) {
+        const isProject = file === 'pyproject.toml' || file === 'Pipfile';
+        if (!isProject && !/^requirements.*\.(?:txt|in)$/.test(file)) continue;
+        const text = this.#text(join(folder, file)) ?? '';
+        if (!isProject) for (const [, path] of text.matchAll(/^[ \t]*(?:-e|--editable)[ \t=]+(?:file:)?(\.[\w./-]*)/gm)) add(path ?? '');
+        else {
+          const [, members = ''] = /^\[tool\.uv\.workspace\][^[]*?^members[ \t]*=[ \t]*\[([^\]]*)\]/m.exec(text) ?? [];
+          for (const [, path] of members.matchAll(/["']([\w./-]+(?:\/\*)?)["']/g)) add(path ?? '');
+          for (const [, path] of text.matchAll(/\bpath[ \t]*=[ \t]*["'](\.[\w./-]*)["']/g)) add(path ?? '');
+        }
+      }
+      return [...new Set(found)];
     });
   }
 

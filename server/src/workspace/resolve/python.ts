@@ -45,6 +45,17 @@ export class PythonResolver {
         return found;
       }
     }
+    return this.#inMember(from, segments);
+  }
+
+  /** Distributions of the same tree that the project is installed with. */
+  #inMember(from: string, segments: readonly string[]): string | undefined {
+    for (const folder of foldersFrom(parentOf(from)))
+      for (const member of this.#configs.pythonMembers(folder))
+        for (const base of [within(member, 'src'), member]) {
+          const found = this.#module(base, segments);
+          if (found !== undefined && found !== from) return found;
+        }
     return undefined;
   }
 

@@ -1,0 +1,3 @@
+from .proof import signed_by
+
+__all__ = ["signed_by"]

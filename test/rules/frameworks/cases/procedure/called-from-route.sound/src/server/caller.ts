@@ -1,0 +1,4 @@
+import { appRouter } from './router';
+import { createCallerFactory } from './trpc';
+
+export const caller = createCallerFactory(appRouter)({});
