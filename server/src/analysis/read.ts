@@ -445,9 +445,13 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
         test: { kind: 'equals', left: { range: expr.left.range, value: left }, right: { range: expr.right.range, value: right }, negated: isNegated },
         traits: (left.traits | right.traits) & DERIVED,
         check:
-          left.trail || right.trail || typed !== null || isTypeOf(expr.left)
-            ? equalityCheck(left, right, isNegated, isTypeOf(expr.left) ? read(reading, expr.left.operand, frame, state) : null)
-            : null,
+          left.check && right.truth === NULL
+            ? isNegated
+              ? left.check
+              : opposite(left.check)
+            : left.trail || right.trail || typed !== null || isTypeOf(expr.left)
+              ? equalityCheck(left, right, isNegated, isTypeOf(expr.left) ? read(reading, expr.left.operand, frame, state) : null)
+              : null,
       });
     }
     case 'in':

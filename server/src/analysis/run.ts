@@ -16,6 +16,7 @@ import type { Place } from './finding.js';
 import { noteNamedEntry } from './flow/entries.js';
 import { kept } from './flow/reach.js';
 import { type Flow, noteStored } from './flow/sinks.js';
+import type { WeakCheck, WeaklyStored } from './flow/stored.js';
 import { noteOwner, noteTenant } from './flow/tenants.js';
 import { formTrail, memberTrail } from './flow/trail.js';
 import { Forked } from './forked.js';
@@ -116,6 +117,9 @@ export class Run implements Reading, Refining {
   /** Payload data reaching places where it matters, by kind and place. */
   readonly flows = new Map<string, Flow>();
   readonly order = new OrderNotes();
+  /** Checks that let more through than they say, by the key of what they were asked about, and where it was stored. */
+  readonly weakChecks = new Map<string, WeakCheck>();
+  readonly weaklyStored = new Map<string, WeaklyStored>();
   /** Look-ups, by where their first argument stands, that gave a tenant whose own secret was read, with the keys of what they went by. */
   readonly tenants = new Map<number, ReadonlySet<string>>();
   /** Look-ups, by the same, that gave something which was then compared. */

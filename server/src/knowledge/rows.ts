@@ -403,6 +403,8 @@ export type SinkKind =
   /** An object is found, changed or deleted by this. */
   | 'object-id'
   | 'model-write'
+  /** Anything that is written, wherever in the arguments. */
+  | 'stored'
   | 'prompt'
   | 'mail'
   | 'html'

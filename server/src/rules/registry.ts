@@ -28,6 +28,7 @@ import spoofableRateLimitKey from './spoofable-rate-limit-key/rule.js';
 import ssrf from './ssrf/rule.js';
 import unboundedPayload from './unbounded-payload/rule.js';
 import unscopedObjectAccess from './unscoped-object-access/rule.js';
+import unvalidatedPayload from './unvalidated-payload/rule.js';
 import weakSignatureAlgorithm from './weak-signature-algorithm/rule.js';
 import weakComparison from './weak-signature-comparison/rule.js';
 
@@ -64,4 +65,5 @@ export const rules: readonly Rule[] = [
   openRedirect,
   injection,
   payloadToLlm,
+  unvalidatedPayload,
 ];

@@ -45,6 +45,7 @@ const severities: Readonly<Record<string, Row>> = {
   'payload-to-llm': { otherwise: 'note', 'with-tools': { proven: 'error', likely: 'warning' }, instructions: 'warning', 'answer-used': 'error' },
   'payload-chosen-resource': { otherwise: { proven: 'error', likely: 'warning' } },
   'unscoped-object-access': { otherwise: 'warning', anyone: 'note' },
+  'unvalidated-payload': { otherwise: { proven: 'warning', likely: 'note' } },
   'mass-assignment': { otherwise: { proven: 'warning', likely: 'note' } },
 
   // Can it exhaust us? A limiter is worth most where nobody has asked who sends.

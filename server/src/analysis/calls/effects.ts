@@ -1,6 +1,7 @@
 /** Which calls change the world, and which merely use the delivery. */
 import type { Expr, IndexExpr } from '../../ir/model.js';
 import type { CallRow } from '../../knowledge/rows.js';
+import { noteStoredPayload } from '../flow/stored.js';
 import { argumentAt, read } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Run } from '../run.js';
@@ -26,6 +27,7 @@ export function noteEffect(call: Call, spelling: string, known?: NonNullable<Cal
   const isExcepted = receiver !== null && (receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD)) !== 0 && kind !== 'execute';
   if (kind !== null && !isExcepted) {
     noteSlow(call, kind, spelling);
+    if (kind === 'write' && takesPayload) noteStoredPayload(call, spelling);
     const event: Event = {
       kind,
       at: placeOf(frame, expr.range),

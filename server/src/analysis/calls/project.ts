@@ -2,6 +2,7 @@
 import type { ClassNode, Expr, FunctionNode } from '../../ir/model.js';
 import { isWaitedFor } from '../bodies.js';
 import type { Place } from '../finding.js';
+import { declaredFields } from '../flow/declared-fields.js';
 import { isDecoratedToClaim, mattersInside } from '../order/follow.js';
 import { OPAQUE, withFlag } from '../order/state.js';
 import { spell } from '../refine.js';
@@ -192,8 +193,10 @@ export function withFields(made: Value, node: ClassNode, args: readonly Argument
   const names = node.fields.map((field) => field.name);
   const fields = new Map<string, Value>();
   for (const field of node.fields) if (typeof literalOf(field.value) !== 'undefined') fields.set(field.name, literalOf(field.value) as Value);
+  for (const { value: spread } of args.filter((one) => one.spread === 'record'))
+    for (const [name, held] of spread.fields ?? declaredFields(node, spread)) fields.set(name, held);
   args
-    .filter((one) => one.name === null)
+    .filter((one) => one.name === null && !one.spread)
     .forEach((one, index) => {
       const name = names[index];
       if (name !== undefined) fields.set(name, one.value);

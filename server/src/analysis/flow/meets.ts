@@ -2,6 +2,7 @@
 import type { SinkKind } from '../../knowledge/rows.js';
 import { type Call, lastNameOf } from '../calls/model.js';
 import { rowFor } from '../calls/rows.js';
+import { spell } from '../refine.js';
 import type { Outcome } from '../run.js';
 import { TRUE, type Value } from '../value.js';
 import { placeOf } from '../world.js';
@@ -10,6 +11,7 @@ import { callCheck, judgedBy, resolvedBy } from './conditions.js';
 import { alsoKnown, type Check, nothingKnown } from './knows.js';
 import { schemaMet } from './schemas.js';
 import { noteSinks } from './sinks.js';
+import { noteWeakCheck } from './stored.js';
 import { answerTrail, type Trail, trailsIn } from './trail.js';
 
 export function meetsFlow(call: Call, apply: (call: Call) => Outcome[]): Outcome[] {
@@ -27,6 +29,7 @@ export function meetsFlow(call: Call, apply: (call: Call) => Outcome[]): Outcome
   const resolved = resolvedBy(call, last);
   if (resolved.size > 0) call.state.checked = alsoKnown(call.state.checked, resolved);
   const check = callCheck(call, last);
+  if (check !== null) noteWeakCheck(call, check, spell(call.expr.callee));
   if (check === null) {
     const judged = rowFor(call) ? nothingKnown : judgedBy(call, last);
     const outcomes = apply(call);

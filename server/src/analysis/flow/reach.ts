@@ -114,6 +114,8 @@ function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolea
     const piece = trail.pieces ? hostPiece(trail.pieces, kind, state) : trail.kind === 'form' && trail.key.includes('#') ? null : trail;
     return piece === null ? null : reached(piece, piece === trail ? 'whole' : 'host', state, bits);
   }
+  // Whatever it was, it is text now.
+  if (kind === 'stored' && trail.pieces) return null;
   if (!trail.pieces) return reached(trail, isInside ? 'inside' : 'whole', state, bits);
   let before = '';
   for (const piece of trail.pieces) {
@@ -164,6 +166,8 @@ function clears(kind: SinkKind): number {
       return PLAIN | INSIDE | FILE_NAME | ENCODED;
     case 'html':
       return HTML_SAFE | PLAIN | ENCODED;
+    case 'stored':
+      return TEXT | PLAIN | SCHEMA | weakBits;
     case 'model-write':
       return TEXT | PLAIN | SCHEMA;
     default:

@@ -60,6 +60,10 @@ export function argumentName(flow: Flow, project: Project): string {
   return textAt(flow.argumentAt, project) ?? written(flow.reach.trail, project);
 }
 
+export function trailName(trail: Trail, project: Project): string {
+  return written(trail, project);
+}
+
 function written(trail: Trail, project: Project): string {
   const text = trail.at ? textAt(trail.at, project) : null;
   return text ?? trail.key.replace(/^.*?([\w$]+(\(\))?(\.[\w$]+)?)$/, '$1');

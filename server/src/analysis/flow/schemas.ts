@@ -3,7 +3,9 @@
  * call that is named like one.
  */
 import { type Call, receiverName } from '../calls/model.js';
+import { spell } from '../refine.js';
 import type { Value } from '../value.js';
+import { placeOf } from '../world.js';
 import { alsoKnown, type Known, knowing, nothingKnown, OPEN_SCHEMA } from './knows.js';
 import { alternatives } from './trail.js';
 
@@ -16,11 +18,20 @@ export function schemaMet(call: Call, last: string): Known | null {
   const subject = (isFunction ? args[1] : callee.name === 'jsonschema.validate' ? (args.find((one) => one.name === 'instance') ?? args[0]) : args[0])?.value;
   if (!schema || !subject?.trail || receiverName(call) === 'json' || !isOpen(schema, call)) return null;
   let known: Known = nothingKnown;
-  for (const one of alternatives(subject.trail)) known = alsoKnown(known, knowing(one.key, OPEN_SCHEMA));
+  const isEmpty = laysNothingDown(schema);
+  for (const one of alternatives(subject.trail)) {
+    known = alsoKnown(known, knowing(one.key, OPEN_SCHEMA));
+    if (isEmpty) call.run.weakChecks.set(one.key, { kind: 'anything', at: placeOf(call.frame, call.expr.range), spelling: spell(call.expr.callee) });
+  }
   return known;
 }
 
 const asks = /^(parse|safeParse|parseAsync|safeParseAsync|validate|validateSync|validateAsync|load|loads|cast|is|check)$/;
+
+/** `z.any()`, `z.record(...)`, a JSON schema that only says it is an object. */
+function laysNothingDown({ name, fields }: Value): boolean {
+  return fields ? !fields.has('properties') : /\.(any|unknown|record)\(\)(\.\w+\(\))*$/.test(name ?? '') && !/\.object\(\)/.test(name ?? '');
+}
 
 function schemaArgument({ args }: Call): Value | undefined {
   return (args.find((one) => one.name === 'schema') ?? args.filter((one) => one.name === null)[1])?.value;

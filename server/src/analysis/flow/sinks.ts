@@ -98,8 +98,8 @@ function noteSink(call: Call, row: SinkRow, last: string): boolean {
 }
 
 /** A sink that is no call: a header that is set, a record that is returned. */
-export function noteStored(run: Run, state: State, kind: SinkKind, held: Value, at: Place, spelling: string, via: readonly Place[]): void {
-  const reach = reachOf(kind, settled(held), false, state);
+export function noteStored(run: Run, state: State, kind: SinkKind, held: Value, at: Place, spelling: string, via: readonly Place[], inside = false): void {
+  const reach = reachOf(kind, settled(held), inside, state);
   if (reach === null) return;
   const row: SinkRow = { sink: kind, argument: 0 };
   record(run, state, {

@@ -64,8 +64,7 @@ export function isAnswer(of: Trail): boolean {
 /** An entry of something sent; of a parsed address, its part. */
 export function memberTrail(of: Trail, property: string, at: Place | null): Trail {
   if (of.kind === 'url') return addressPart(of, property, at);
-  const from = of.at === null ? of.from : [of];
-  return { kind: 'member', key: `${of.key}.${property}`, source: of.source, at, from, knows: of.knows & settledBits, pieces: null };
+  return { kind: 'member', key: `${of.key}.${property}`, source: of.source, at, from: [of], knows: of.knows & settledBits, pieces: null };
 }
 
 /** The same data, or a part of it that is told apart by `part`. */

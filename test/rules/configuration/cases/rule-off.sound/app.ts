@@ -5,6 +5,6 @@ const app = express();
 
 app.post('/hooks/parcels', express.raw({ type: '*/*' }), async (req, res) => {
   const event = JSON.parse(req.body.toString('utf8'));
-  await db.parcels.update({ tracking: event.tracking }, { status: event.status });
+  await db.parcels.update({ tracking: String(event.tracking) }, { status: String(event.status) });
   res.sendStatus(204);
 });

@@ -1,0 +1,27 @@
+import hashlib
+import hmac
+import os
+
+from flask import Flask, abort, request
+from jsonschema import validate
+
+from store import parcels
+
+app = Flask(__name__)
+
+SHAPE = {"type": "object", "properties": {"number": {"type": "string"}, "note": {"type": "string"}}, "additionalProperties": False}
+
+
+@app.before_request
+def known_sender():
+    wanted = hmac.new(os.environ["PARCEL_SECRET"].encode(), request.get_data(), hashlib.sha256).hexdigest()
+    if not hmac.compare_digest(wanted.encode(), request.headers.get("X-Parcel-Signature", "").encode()):
+        abort(401)
+
+
+@app.post("/hooks/parcels")
+def parcels():
+    body = request.get_json()
+    validate(instance=body, schema=SHAPE)
+    parcels.update_one({"number": body["number"]}, {"$set": {"note": body["note"]}})
+    return "", 204
