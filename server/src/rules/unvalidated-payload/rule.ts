@@ -64,9 +64,9 @@ export default rule({
   },
 });
 
-/** A delivery that nothing tries to tie to a sender: one that is known to have sent it keeps to what it documents. */
+/** A delivery that nothing tries to tie to a sender, and none of those whose deliveries are documented: these keep to it, once they are checked. */
 function isAnybodys({ evidence, guards }: AnalysedEndpoint): boolean {
-  return evidence.isWebhook && guards.verdict === 'unverified' && guards.guards.length === 0;
+  return evidence.isWebhook && evidence.provider === null && guards.verdict === 'unverified' && guards.guards.length === 0;
 }
 
 /** One for an endpoint, and none where the same data is told for what it does. */
