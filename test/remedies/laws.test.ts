@@ -1,6 +1,9 @@
 /**
  * One law for all remedies, over every case of every rule: applied, the code still reads; the finding is gone; nothing new is
  * found; and asked again there is nothing left to do. Where a remedy declines it says why.
+ *
+ * A repair of a check makes the handler read the body and ends what stood in the way of a second look: that the body has no limit and
+ * the endpoint no limiter is then true and another repair's matter. Repairs of those rules themselves are held to them.
  */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -8,7 +11,7 @@ import type { Finding } from '../../server/src/analysis/finding.js';
 import { editsFor, offersFor, type RemedyEdit } from '../../server/src/remedies/index.js';
 import { mergeFindings, scanFile } from '../../server/src/scan.js';
 import { type Snapshot, Workspace } from '../../server/src/workspace/index.js';
-import { type Case, codeFiles, findCases, withProject } from '../support/cases.js';
+import { type Case, codeFiles, findCases, leftOutElsewhere, withProject } from '../support/cases.js';
 import { applied } from './by-hand.js';
 
 const cases = findCases(join(import.meta.dirname, '../rules')).filter((one) => one.verdict === 'unsound');
@@ -36,6 +39,7 @@ describe.each([...new Set(cases.map((one) => one.group))])('%s', (group) => {
         expect(count(after.findings, finding), shown).toBeLessThan(count(before.findings, finding));
         expect(
           after.findings
+            .filter((one) => leftOutElsewhere.has(finding.rule) || !leftOutElsewhere.has(one.rule))
             .filter((one) => count(after.findings, one) > count(before.findings, one))
             .map((one) => `${one.rule} ${one.variant}: ${one.message.split('\n')[0]}`),
           shown,

@@ -8,6 +8,7 @@ from flask import Flask, jsonify, request
 from db import parcels
 
 app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = 1_000_000
 
 
 def mac_of(raw):

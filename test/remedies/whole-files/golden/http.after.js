@@ -6,7 +6,7 @@ const same = (a, b) => a.length === b.length && crypto.timingSafeEqual(Buffer.fr
 http.createServer((req, res) => {
   if (req.method !== 'POST' || req.url !== '/webhook') { res.writeHead(404); res.end(); return; }
   let raw = '';
-  req.on('data', (c) => { raw += c; });
+  req.on('data', (c) => { raw += c; if (raw.length > 1e6) req.destroy(); });
   req.on('end', () => {
     if (!same(macOf(raw), req.headers['x-sig'] || '')) {
       res.writeHead(401).end('Invalid signature.');

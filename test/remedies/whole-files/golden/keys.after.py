@@ -8,6 +8,7 @@ from flask import Flask, abort, request
 from db import parcels
 
 app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = 1_000_000
 TOKEN = os.environ["WEBHOOK_SECRET"].encode()
 DEPOT_KEY = os.environ["DEPOT_KEY"]
 PACKED = bytes.fromhex(os.environ["PACKED_WEBHOOK_SECRET"])

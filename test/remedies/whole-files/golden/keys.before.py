@@ -8,6 +8,7 @@ from flask import Flask, abort, request
 from db import parcels
 
 app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = 1_000_000
 TOKEN = b"only-for-the-two-of-us"
 DEPOT_KEY = "depot-4711"
 PACKED = b"\x01\xfepacked\x00"
