@@ -80,6 +80,14 @@ def third():
     expect(after.map((evaluated, index) => (evaluated === before[index] ? 'kept' : 'judged'))).toEqual(['kept', 'judged', 'kept']);
   });
 
+  it.each(cases.filter(({ group }) => group === 'unscoped-object-access').map((subject) => [subject.name, subject] as const))(
+    'has the findings of %s when it only moves',
+    async (_, subject) => {
+      const above: Edit = { kind: 'type', from: 0, length: 0, insert: 0 };
+      await withProject(subject, async (root) => await compare(subject, 0, [above, above], root));
+    },
+  );
+
   it('has the findings of a file that was opened so', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...cases), fc.nat(5), fc.array(edit, { minLength: 1, maxLength: 6 }), async (subject, which, edits) => {

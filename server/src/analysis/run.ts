@@ -6,7 +6,7 @@
  */
 
 import { type Block, type ControlFlow, orderOf, type Step } from '../ir/control-flow.js';
-import type { BinaryExpr, Expr, FunctionNode, IndexExpr, Module, Pattern } from '../ir/model.js';
+import type { BinaryExpr, Expr, FunctionNode, IndexExpr, Module, Pattern, Range } from '../ir/model.js';
 import type { ChosenKey } from './bounds.js';
 import { callExpression } from './calls/dispatch.js';
 import { noteEntry } from './calls/effects.js';
@@ -121,9 +121,9 @@ export class Run implements Reading, Refining {
   readonly weakChecks = new Map<string, WeakCheck>();
   readonly weaklyStored = new Map<string, WeaklyStored>();
   /** Look-ups, by where their first argument stands, that gave a tenant whose own secret was read, with the keys of what they went by. */
-  readonly tenants = new Map<number, ReadonlySet<string>>();
+  readonly tenants = new Map<Range, ReadonlySet<string>>();
   /** Look-ups, by the same, that gave something which was then compared. */
-  readonly owned = new Set<number>();
+  readonly owned = new Set<Range>();
   /** Functions that were run, as `path#id`. */
   readonly entered = new Set<string>();
   /** What is shown in logs, errors and answers. */

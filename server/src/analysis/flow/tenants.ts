@@ -12,19 +12,19 @@ export function noteTenant(run: Run, { made }: Value): void {
   const [first] = made ?? [];
   if (!made || !first || !made.some((one) => (deepTraits(one.value) & SENT) !== 0)) return;
   const keys = made.flatMap((one) => trailsIn(one.value).flatMap((trail) => alternatives(trail).map((other) => other.key)));
-  run.tenants.set(first.range.start, new Set(keys));
+  run.tenants.set(first.range, new Set(keys));
 }
 
 /** Something that was looked up is compared: `if (parcel.tenantId !== tenant.id)`. */
 export function noteOwner(run: Run, left: Value, right: Value): void {
   if (run.tenants.size === 0 || left.truth === NULL || right.truth === NULL || left.literal !== null || right.literal !== null) return;
-  for (const { made } of [left, right]) if (made?.[0]) run.owned.add(made[0].range.start);
+  for (const { made } of [left, right]) if (made?.[0]) run.owned.add(made[0].range);
 }
 
 /** Whether what finds the object says more than the sender did: whose it is, or something that cannot be read. */
 export function isScoped(run: Run, { argument, call, reach }: Flow): boolean {
-  const start = call.args[0]?.range.start;
-  if (start !== undefined && run.owned.has(start)) return true;
+  const asked = call.args[0]?.range;
+  if (asked !== undefined && run.owned.has(asked)) return true;
   const keys = new Set([...run.tenants.values()].flatMap((one) => [...one]));
   if (alternatives(reach.trail).some((one) => keys.has(one.key))) return true;
   return leaves(argument, 4).some((one) => bindsBeside(run, one, keys)) || (call.receiver?.made ?? []).some((one) => isOfTenant(run, one, keys));
@@ -44,7 +44,7 @@ function isOfTenant(run: Run, { value }: Argument, keys: ReadonlySet<string>): b
 }
 
 function isTenant({ tenants }: Run, { made }: Value): boolean {
-  return made?.[0] !== undefined && tenants.has(made[0].range.start);
+  return made?.[0] !== undefined && tenants.has(made[0].range);
 }
 
 function leaves(of: Value, depth: number): readonly Value[] {
