@@ -176,9 +176,15 @@ function detachedAttempts(world: World, path: string, entered: ReadonlySet<strin
     const takesSelf = fn.params[0]?.pattern.kind === 'bind' && fn.params[0].pattern.name === 'self' ? 1 : 0;
     const args = fn.params.slice(takesSelf).map((param) => ({ name: null, spread: null, value: valueOfPattern(param.pattern, true), range: param.range }));
     run.call({ path, functionId: fn.id, captured: null, self, special: null }, args, null, freshState());
-    found.push(...run.attempts.values());
+    const namesProof = [...run.attempts.values()].some(({ kind }) => kind === 'comparison') && namesProofHeader(fn);
+    found.push(...[...run.attempts.values()].filter((attempt) => attempt.kind !== 'comparison' || namesProof || meetsWhatWasSent(attempt)));
   }
-  return found.filter((attempt) => attempt.at.path === path && (attempt.kind !== 'comparison' || meetsWhatWasSent(attempt)));
+  return found.filter((attempt) => attempt.at.path === path);
+}
+
+/** A header that carries a proof is written out: whoever sent it is asked for it here. */
+function namesProofHeader(fn: FunctionNode): boolean {
+  return expressionsIn(fn).some((expr) => expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.includes('-') && soundsLikeProof(expr.value));
 }
 
 /** Without a caller, a MAC may be compared with anything: only what is called like a proof is taken for one. */
