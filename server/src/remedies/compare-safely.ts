@@ -22,9 +22,20 @@ export const compareSafely: Remedy = {
     const editor = repair.file(facts.place('place')?.path ?? finding.at.path);
     const comparison = facts.range('comparison');
     const same = sameness({ editor, repair }, comparison, facts.range('left'), facts.range('right'));
-    editor.replace(comparison, isNegated(editor, comparison, facts) ? not(same) : same);
+    if (!isNegated(editor, comparison, facts)) return editor.replace(comparison, same);
+    const absent = [facts.range('left'), facts.range('right')].find((side) => mayBeAbsent(editor, side));
+    editor.replace(comparison, absent === undefined ? not(same) : or(not(quoteRange(absent)), not(same)));
   },
 };
+
+/** A parameter that is declared to be absent at times: unlike the comparison, a call does not tell the compiler that it is there. */
+function mayBeAbsent(editor: FileEditor, side: Range): boolean {
+  const expr = expressionAt(editor.module, side)?.expr;
+  const binding = expr?.kind === 'name' && expr.binding !== null ? editor.module.bindings[expr.binding] : undefined;
+  if (binding?.kind !== 'parameter') return false;
+  const param = editor.module.functions[binding.owner]?.params.find(({ pattern }) => pattern.kind === 'bind' && pattern.binding === binding.id);
+  return param !== undefined && /\?\s*:|\|\s*(?:undefined|null)\b|\b(?:undefined|null)\s*\|/.test(editor.text.slice(param.range.start, param.range.end));
+}
 
 /** The code itself says it; the rule's word counts only where it is no comparison of two sides. */
 function isNegated(editor: FileEditor, comparison: Range, facts: Facts): boolean {
