@@ -114,13 +114,19 @@ async function twoFiles() {
     await editor.command('File: Save All Files');
     await editor.clean();
     await editor.picture(path.join(pictures, 'two-files-applied.png'));
-    for (const [index, file] of [handler, application].entries()) assert.notEqual(readFileSync(file, 'utf8'), before[index], file);
+    for (const [index, file] of [handler, application].entries()) await saved(file, before[index]);
   } catch (error) {
     await editor.picture(path.join(pictures, 'two-files-failed.png'));
     throw error;
   } finally {
     await page.context().close();
   }
+}
+
+/** Saving has no sign in the page that is there for certain: the file itself is asked, for ten seconds. */
+async function saved(file, before) {
+  for (let attempt = 0; attempt < 50 && readFileSync(file, 'utf8') === before; attempt++) await pause(200);
+  assert.notEqual(readFileSync(file, 'utf8'), before, file);
 }
 
 async function ignores() {

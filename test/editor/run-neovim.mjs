@@ -26,7 +26,7 @@ for (const { file, filetype, rule } of files) {
         ...process.env,
         WEBHOOKPROOF_NODE: process.execPath,
         WEBHOOKPROOF_COMMAND: path.join(root, 'dist/cli.js'),
-        WEBHOOKPROOF_ROOT: path.join(folder, file.split('/')[0]),
+        WEBHOOKPROOF_ROOT: folder,
         WEBHOOKPROOF_FILE: path.join(folder, file),
         WEBHOOKPROOF_FILETYPE: filetype,
         WEBHOOKPROOF_RULE: rule,
