@@ -3,9 +3,9 @@ import { performance } from 'node:perf_hooks';
 
 /**
  * Runs each case for about `slice` milliseconds of processor time a round. Answers `{ wall, cpu }` a case: milliseconds a call,
- * one number a round. The warm-up before them is not counted.
+ * one number a round. The warm-up before them, `warmUp` milliseconds of processor time and `leastCalls` at least, is not counted.
  */
-export async function inTurns(cases, { rounds = 15, slice = 40, warmUp = 600 } = {}) {
+export async function inTurns(cases, { rounds = 15, slice = 40, warmUp = 600, leastCalls = 5 } = {}) {
   const names = Object.keys(cases);
   const taken = Object.fromEntries(names.map((name) => [name, { calls: 1, wall: [], cpu: [] }]));
   for (const name of names) {
@@ -20,7 +20,7 @@ export async function inTurns(cases, { rounds = 15, slice = 40, warmUp = 600 } =
       shortest = Math.min(shortest, now - last);
       last = now;
       calls++;
-    } while (last - started < warmUp || calls < 5);
+    } while (last - started < warmUp || calls < leastCalls);
     taken[name].calls = Math.max(1, Math.round(slice / Math.max(shortest, 0.01)));
   }
   for (let round = 0; round < rounds; round++) {

@@ -15,7 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeWorkspace } from './generate.mjs';
 import { judged, rounded, table } from './goals.mjs';
-import { edited, fresh, prefiltered } from './in-process.mjs';
+import { inOwnProcess, prefiltered } from './in-process.mjs';
 import { loadEngine, makeParts } from './parts.mjs';
 import { packaged, scanned } from './scanning.mjs';
 import { serverNode, starting, typing } from './servers.mjs';
@@ -34,8 +34,8 @@ export async function measure({ only, node, isQuick = false, say = () => undefin
     const parts = { ...(await makeParts(scratch)), node };
     const engine = await loadEngine(parts);
     if (wanted('P1', 'P5')) await step('typing', () => typing(parts));
-    if (wanted('P6')) await step('one function edited', () => edited(parts, engine, isQuick ? quickTurns : {}));
-    if (wanted('P7')) await step('nothing known', () => fresh(parts, engine, isQuick ? quickTurns : {}));
+    if (wanted('P6')) await step('one function edited', () => inOwnProcess('P6', parts, isQuick ? quickTurns : {}));
+    if (wanted('P7')) await step('nothing known', () => inOwnProcess('P7', parts, isQuick ? quickTurns : {}));
     if (wanted('P10', 'P11')) await step('starting', () => starting(parts));
     if (wanted('P13', 'P21')) {
       const workspace = { folder: path.join(scratch, 'workspace') };
