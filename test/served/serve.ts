@@ -11,6 +11,7 @@ const repository = join(import.meta.dirname, '../..');
 export interface Served {
   /** What the handlers did, one line an effect, since the last call. */
   effects(): string[];
+  readonly port: number;
   send(path: string, init: RequestInit): Promise<Response>;
   stop(): Promise<void>;
 }
@@ -93,6 +94,7 @@ async function start(folder: string, command: string, args: readonly string[], e
       read = lines.length;
       return fresh;
     },
+    port,
     send: (path, init) => fetch(`http://127.0.0.1:${port}${path}`, { ...init, redirect: 'manual', signal: AbortSignal.timeout(10_000) }),
     async stop() {
       if (child.exitCode === null) await new Promise((done) => child.once('exit', done).kill('SIGKILL'));

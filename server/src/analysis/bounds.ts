@@ -18,7 +18,7 @@ import { placeOf, type World } from './world.js';
 
 export type Unbounded =
   /** The framework has no limit and nobody sets one. */
-  | { readonly kind: 'no-limit'; readonly at: Place; readonly setting: string }
+  | { readonly kind: 'no-limit'; readonly at: Place; readonly setting: string; readonly created: Place | null }
   /** A stream is gathered to its end. */
   | { readonly kind: 'stream'; readonly at: Place; readonly spelling: string }
   /** A limit far above what anybody delivers. */
@@ -42,12 +42,12 @@ export function unboundedIn(analysed: AnalysedEndpoint): Unbounded[] {
   const isRead = functions.some(({ node }) => expressionsIn(node).some((one) => one.kind === 'member' && bounds.reads?.includes(one.property) === true));
   if (!isRead || around.some(({ said }) => bounds.settings?.some((name) => said.words.has(name) || said.settings.some((one) => one.name === name)))) return [];
   if (setting === undefined)
-    return functions.some(({ node }) => readsLengthAsSent(node)) ? [{ kind: 'no-limit', at: endpoint.route, setting: 'Content-Length' }] : [];
-  const isMade = around.some((one) => bounds.created?.some((name) => callsNamed(world, one, name).length > 0));
+    return functions.some(({ node }) => readsLengthAsSent(node)) ? [{ kind: 'no-limit', at: endpoint.route, setting: 'Content-Length', created: null }] : [];
+  const created = around.flatMap((one) => (bounds.created ?? []).flatMap((name) => callsNamed(world, one, name).map((call) => placeOf(one.frame, call.range))));
   const isElsewhere = around.some(
     ({ said }) => bounds.settingsElsewhere?.some((name) => said.calls.has(name)) || hasUnreadableObject(said.calls.get('from_object')),
   );
-  return isMade && !isElsewhere ? [{ kind: 'no-limit', at: endpoint.route, setting }] : [];
+  return created[0] && !isElsewhere ? [{ kind: 'no-limit', at: endpoint.route, setting, created: created.length === 1 ? created[0] : null }] : [];
 }
 
 /** `app.config.from_object("settings.Production")` */

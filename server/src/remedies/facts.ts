@@ -29,6 +29,11 @@ export class Facts {
     return asPlace(this.request.facts[fact]);
   }
 
+  list(fact: string): readonly unknown[] {
+    const value = this.request.facts[fact];
+    return Array.isArray(value) ? (value as unknown[]) : [];
+  }
+
   functionPlace(fact: string): { readonly path: string; readonly functionId: number } | undefined {
     const value = this.request.facts[fact];
     return isObject(value) && typeof value['path'] === 'string' && typeof value['functionId'] === 'number'

@@ -67,7 +67,8 @@ export class FileEditor implements Toolbox {
     this.scope = takenNamesIn(this.module, fn);
   }
 
-  helper(words: string, build: (name: string) => DraftFunction): string {
+  /** `near` is the code that needs it as soon as the file is loaded. */
+  helper(words: string, build: (name: string) => DraftFunction, near?: Range): string {
     const wanted = this.writer.casing(words);
     const known = this.helpers.get(wanted);
     if (known !== undefined) return known;
@@ -82,7 +83,7 @@ export class FileEditor implements Toolbox {
     // A function stands before the ones it leans on, as in files that are read from the top.
     const at = this.works.length;
     const fn = build(name);
-    this.works.splice(at, 0, { kind: 'function', fn });
+    this.works.splice(at, 0, { kind: 'function', fn, ...(near ? { near } : {}) });
     return name;
   }
 
@@ -226,7 +227,7 @@ export class FileEditor implements Toolbox {
       case 'statements':
         return this.printAt(work.place, resolve(work.drafts, locals), work.inline);
       case 'function': {
-        const place = this.writer.topLevel(this.view, { start: this.text.length, end: this.text.length });
+        const place = this.writer.topLevel(this.view, work.near ?? { start: this.text.length, end: this.text.length });
         return this.printAt(place, [resolve({ kind: 'define', function: work.fn } as const, locals)]);
       }
     }
@@ -265,7 +266,7 @@ type Work =
   | { readonly kind: 'expression'; readonly range: Range; readonly draft: Draft; readonly before: string; readonly after: string }
   | { readonly kind: 'statements'; readonly place: Place; readonly drafts: readonly DraftStatement[]; readonly inline?: true }
   | { readonly kind: 'parameter'; readonly fn: FunctionNode; readonly written: string; readonly decorator: Draft | null }
-  | { readonly kind: 'function'; readonly fn: DraftFunction };
+  | { readonly kind: 'function'; readonly fn: DraftFunction; readonly near?: Range };
 
 function importsIn(work: unknown): ImportRequest[] {
   const found: ImportRequest[] = [];

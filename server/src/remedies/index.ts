@@ -6,6 +6,7 @@ import type { Finding, RemedyRequest } from '../analysis/finding.js';
 import { closeFailOpen } from './close-fail-open.js';
 import { compareSafely } from './compare-safely.js';
 import { Decline } from './decline.js';
+import { limitBody } from './limit-body.js';
 import { moveCheckFirst } from './move-check-first.js';
 import { readRawBody } from './read-raw-body.js';
 import type { Offer, Remedy, Safety } from './remedy.js';
@@ -28,7 +29,16 @@ export interface RemedyOffer {
   readonly preferred: boolean;
 }
 
-const remedies: readonly Remedy[] = [verifyWithSdk, verifyWithHmac, compareSafely, readRawBody, secretFromEnvironment, closeFailOpen, moveCheckFirst];
+const remedies: readonly Remedy[] = [
+  verifyWithSdk,
+  verifyWithHmac,
+  compareSafely,
+  readRawBody,
+  secretFromEnvironment,
+  closeFailOpen,
+  moveCheckFirst,
+  limitBody,
+];
 
 /** What can be done about a finding, best first. Computes no edits: an offer may still decline. */
 export function offersFor(finding: Finding, source: RemedySource): RemedyOffer[] {

@@ -16,8 +16,9 @@ export const nest: FrameworkWriter = {
   answersBy: 'call',
   sentFlag: 'headersSent',
   refuse: (_, status, message) => {
-    const error = status >= 500 ? 'InternalServerErrorException' : status === 400 ? 'BadRequestException' : 'UnauthorizedException';
-    return [raise(create(imported('@nestjs/common', error), literal(message)))];
+    return [
+      raise(create(imported('@nestjs/common', errors[status] ?? (status >= 500 ? 'InternalServerErrorException' : 'UnauthorizedException')), literal(message))),
+    ];
   },
   header: (handler, header) => ({
     kind: 'typed',
@@ -28,6 +29,11 @@ export const nest: FrameworkWriter = {
     const property = keepBytes(repair, handler);
     return keptBytes(handler.editor.local('raw body', 'raw', 'body bytes'), rawBodyOf(requestName(handler), property));
   },
+};
+
+const errors: Readonly<Record<number, string>> = {
+  400: 'BadRequestException',
+  413: 'PayloadTooLargeException',
 };
 
 /** The parameter that holds the request; asked for where the handler has none. */

@@ -129,7 +129,7 @@ function readsStream({ editor, fn, endpoint }: HandlerCode): boolean {
   );
 }
 
-function readBody(helper: string): DraftFunction {
+export function readBody(helper: string): DraftFunction {
   const sum: Draft = { kind: 'binary', op: '+', left: name('size'), right: member(name('chunk'), 'length') };
   const tooLong: Draft = { kind: 'binary', op: '>', left: name('size'), right: literal(MOST_BYTES) };
   const begin = (local: string, value: Draft, more: { type?: { code: string }; mutable?: true }): DraftStatement => ({

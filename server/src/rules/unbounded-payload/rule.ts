@@ -1,6 +1,6 @@
 import { type Unbounded, unboundedIn } from '../../analysis/bounds.js';
 import type { Place } from '../../analysis/finding.js';
-import { message, routeName, rule } from '../rule.js';
+import { endpointFacts, message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -10,15 +10,17 @@ export default rule({
   page,
 
   check({ analysis, report }) {
-    const told = new Map<string, { readonly unbounded: Unbounded; readonly name: string; readonly endpoints: Place[] }>();
+    const told = new Map<string, { readonly unbounded: Unbounded; readonly name: string; readonly endpoints: Place[]; readonly facts: Facts[] }>();
     for (const analysed of analysis.endpoints)
       for (const unbounded of unboundedIn(analysed)) {
         const key = `${unbounded.at.path}:${unbounded.at.range.start}`;
         const known = told.get(key);
-        if (known) known.endpoints.push(analysed.endpoint.route);
-        else told.set(key, { unbounded, name: routeName(analysed), endpoints: [analysed.endpoint.route] });
+        if (known) {
+          known.endpoints.push(analysed.endpoint.route);
+          known.facts.push(endpointFacts(analysed));
+        } else told.set(key, { unbounded, name: routeName(analysed), endpoints: [analysed.endpoint.route], facts: [endpointFacts(analysed)] });
       }
-    for (const { unbounded, name, endpoints } of told.values()) {
+    for (const { unbounded, name, endpoints, facts } of told.values()) {
       const [what, toDo] = said(unbounded, name);
       report({
         rule: 'unbounded-payload',
@@ -28,11 +30,25 @@ export default rule({
         because: [],
         certainty: unbounded.kind === 'no-limit' ? 'likely' : 'proven',
         endpoints,
-        remedies: [],
+        remedies: [request('limit-body', repairFacts(unbounded, facts))],
       });
     }
   },
 });
+
+type Facts = Readonly<Record<string, unknown>>;
+
+function repairFacts(unbounded: Unbounded, facts: readonly Facts[]): Facts {
+  const { kind } = unbounded;
+  switch (unbounded.kind) {
+    case 'far-above':
+      return { kind, value: unbounded.at, option: unbounded.option };
+    case 'stream':
+      return { kind, stream: unbounded.at, endpoints: facts };
+    case 'no-limit':
+      return { kind, setting: unbounded.setting, created: unbounded.created, endpoint: facts[0] };
+  }
+}
 
 function said(unbounded: Unbounded, name: string): [what: string, toDo: string] {
   switch (unbounded.kind) {

@@ -1,0 +1,11 @@
+import express from 'express';
+import { Webhook } from 'standardwebhooks';
+import { parcels } from './parcels';
+
+const app = express();
+
+app.post('/webhooks/parcels', express.raw({ type: '*/*', limit: '512mb' }), async (req, res) => {
+  const event = new Webhook(process.env.PARCEL_KEY!).verify(req.body, req.headers as Record<string, string>);
+  await parcels.upsert(event);
+  res.sendStatus(204);
+});

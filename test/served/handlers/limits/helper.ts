@@ -1,0 +1,21 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage } from 'node:http';
+import { parcels } from './db.js';
+
+createServer(async (req, res) => {
+  if (req.url !== '/webhooks/parcels') return res.writeHead(404).end();
+  const body = await gathered(req);
+  const mine = createHmac('sha256', process.env.PARCEL_KEY!).update(body).digest();
+  const theirs = Buffer.from(String(req.headers['x-parcel-signature'] ?? ''), 'hex');
+  if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) return res.writeHead(401).end();
+  parcels.upsert(JSON.parse(body.toString()).id);
+  res.writeHead(204).end();
+}).listen(Number(process.env.PORT), '127.0.0.1');
+
+function gathered(req: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve) => {
+    const parts: Buffer[] = [];
+    req.on('data', (part) => parts.push(part));
+    req.on('end', () => resolve(Buffer.concat(parts)));
+  });
+}
