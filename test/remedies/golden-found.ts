@@ -23,4 +23,27 @@ const limits: readonly FoundCase[] = [
   { file: 'express.before.ts', title: 'Lower `limit` to 1 MB' },
 ].map((one) => ({ remedy: 'limit-body', ...one }));
 
-export const foundCases: readonly FoundCase[] = [...limits];
+const answers: readonly FoundCase[] = ['text.before.py', 'own-logger.before.py', 'conditional.before.ts', 'named.before.js', 'rejection.before.ts'].map(
+  (file) => ({
+    remedy: 'answer-without-detail',
+    file,
+    title: 'Answer with a fixed text, and log the exception',
+  }),
+);
+
+const secrets: readonly FoundCase[] = [
+  { file: 'headers.before.py', title: 'Log the names of the headers only' },
+  { file: 'headers.before.py', title: 'Leave it out of the log', as: 'digest' },
+  { file: 'entry.before.ts', title: 'Leave it out of the log' },
+  { file: 'at-start.before.js', title: 'Leave it out of the log' },
+  { file: 'token.before.py', title: 'Leave it out of the log' },
+].map((one) => ({ remedy: 'log-without-secret', ...one }));
+
+const debugging: readonly FoundCase[] = [
+  { file: 'run.before.py', title: 'Take the debug switch out' },
+  { file: 'setting.before.py', title: 'Take the debug switch out' },
+  { file: 'middleware.before.ts', title: 'Use `errorhandler` in development only' },
+  { file: 'middleware.before.js', title: 'Use `errorhandler` in development only' },
+].map((one) => ({ remedy: 'debug-off', ...one }));
+
+export const foundCases: readonly FoundCase[] = [...limits, ...answers, ...secrets, ...debugging];

@@ -12,6 +12,8 @@ export interface Served {
   /** What the handlers did, one line an effect, since the last call. */
   effects(): string[];
   readonly port: number;
+  /** What it has printed, to either stream. */
+  output(): string;
   send(path: string, init: RequestInit): Promise<Response>;
   stop(): Promise<void>;
 }
@@ -95,6 +97,7 @@ async function start(folder: string, command: string, args: readonly string[], e
       return fresh;
     },
     port,
+    output: () => output,
     send: (path, init) => fetch(`http://127.0.0.1:${port}${path}`, { ...init, redirect: 'manual', signal: AbortSignal.timeout(10_000) }),
     async stop() {
       if (child.exitCode === null) await new Promise((done) => child.once('exit', done).kill('SIGKILL'));

@@ -222,6 +222,14 @@ export interface Idioms {
   afterPrefix(list: Draft, prefix: string): Draft;
   /** True when `test` holds for some item. */
   some(list: Draft, item: string, test: Draft): Draft;
+  /** A caught exception written to the log, where the code around has no logger of its own. */
+  logged(problem: Draft): Draft;
+  /** The member of a logger that writes exceptions with where they come from. */
+  readonly logsExceptionsBy: string;
+  /** The names of headers without what they hold; `isWeb` where they are the web's `Headers`. */
+  headerNames(headers: Draft, isWeb: boolean): Draft;
+  /** True where the process is told that it is a developer's. */
+  readonly developing: Draft;
   /** An error to raise. */
   failure(message: string): Draft;
 }

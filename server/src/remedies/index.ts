@@ -3,10 +3,13 @@
  * prints through the language writers; it never sees a syntax tree, a file system or a protocol, and changes nothing itself.
  */
 import type { Finding, RemedyRequest } from '../analysis/finding.js';
+import { answerWithoutDetail } from './answer-without-detail.js';
 import { closeFailOpen } from './close-fail-open.js';
 import { compareSafely } from './compare-safely.js';
+import { debugOff } from './debug-off.js';
 import { Decline } from './decline.js';
 import { limitBody } from './limit-body.js';
+import { logWithoutSecret } from './log-without-secret.js';
 import { moveCheckFirst } from './move-check-first.js';
 import { readRawBody } from './read-raw-body.js';
 import type { Offer, Remedy, Safety } from './remedy.js';
@@ -38,6 +41,9 @@ const remedies: readonly Remedy[] = [
   closeFailOpen,
   moveCheckFirst,
   limitBody,
+  answerWithoutDetail,
+  logWithoutSecret,
+  debugOff,
 ];
 
 /** What can be done about a finding, best first. Computes no edits: an offer may still decline. */

@@ -50,6 +50,15 @@ export const pythonIdioms: Idioms = {
     return call(name('next'), fields, literal(''));
   },
   some: (list, item, test) => call(name('any'), { kind: 'each', target: item, source: list, conditions: [], value: test }),
+  logged: (problem) => call(member(imported('logging', null), 'exception'), problem),
+  logsExceptionsBy: 'exception',
+  headerNames: (headers) => call(name('list'), call(member(headers, 'keys'))),
+  developing: {
+    kind: 'binary',
+    op: '==',
+    left: call(member(imported('os', 'environ'), 'get'), literal('FLASK_DEBUG')),
+    right: literal('1'),
+  },
   failure: (message) => call(name('RuntimeError'), literal(message)),
 };
 

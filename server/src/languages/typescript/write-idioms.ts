@@ -53,6 +53,10 @@ export const typeScriptIdioms: Idioms = {
     return { kind: 'logical', op: 'nullish', left: rest, right: literal('') };
   },
   some: (list, item, test) => call(member(list, 'some'), { kind: 'function', params: [{ name: item }], body: test }),
+  logged: (problem) => call(member(name('console'), 'error'), problem),
+  logsExceptionsBy: 'error',
+  headerNames: (headers, isWeb) => (isWeb ? call(member(name('Array'), 'from'), call(member(headers, 'keys'))) : call(member(name('Object'), 'keys'), headers)),
+  developing: { kind: 'binary', op: '==', left: member(name('process'), 'env', 'NODE_ENV'), right: literal('development') },
   failure: (message) => create(name('Error'), literal(message)),
 };
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../analysis/finding.js';
 import { type Debugging, debuggingAround, openRoute } from '../../analysis/inside.js';
-import { message, routeName, rule } from '../rule.js';
+import { message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -38,7 +38,7 @@ export default rule({
         because: [],
         certainty: 'proven',
         endpoints,
-        remedies: [],
+        remedies: [request('debug-off', { kind: debugging.kind, at: debugging.at, spelling: debugging.spelling })],
       });
 
     for (const beside of analysis.insiders) {

@@ -1,6 +1,6 @@
 import { judgedEndpoints } from '../../analysis/analyse.js';
 import { type LeakToTell, leaksOf } from '../../analysis/leaks.js';
-import { message, routeName, rule } from '../rule.js';
+import { endpointFacts, message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -24,12 +24,16 @@ export default rule({
           because: leak.handler === null ? [] : [{ message: 'Whatever goes wrong in front of it is caught here', at: leak.handler.at }],
           certainty: 'proven',
           endpoints: [analysed.endpoint.route],
-          remedies: [],
+          remedies: [request('answer-without-detail', { part: leak.part, refuses: isRefusal(leak), endpoint: endpointFacts(analysed) })],
         });
       }
     }
   },
 });
+
+function isRefusal({ status }: LeakToTell): boolean {
+  return status !== null && status >= 400 && status < 500;
+}
 
 const shown: Readonly<Record<LeakToTell['what'], string>> = {
   stack: 'the stack of an exception',

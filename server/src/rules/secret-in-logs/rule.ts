@@ -1,6 +1,6 @@
-import { judgedEndpoints } from '../../analysis/analyse.js';
+import { type AnalysedEndpoint, judgedEndpoints } from '../../analysis/analyse.js';
 import type { Outlet, SecretKind, ShownSecret } from '../../analysis/shown.js';
-import { message, rule } from '../rule.js';
+import { endpointFacts, message, request, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -10,7 +10,7 @@ export default rule({
   page,
 
   check({ analysis, report }) {
-    const tell = (shown: ShownSecret, endpoints: Parameters<typeof report>[0]['endpoints']): void => {
+    const tell = (shown: ShownSecret, analysed: AnalysedEndpoint | null): void => {
       const [why, toDo] = said(shown);
       report({
         rule: 'secret-in-logs',
@@ -19,12 +19,20 @@ export default rule({
         at: shown.at,
         because: [{ message: `This is ${called(shown)}`, at: shown.part }],
         certainty: shown.kind === 'headers' || shown.kind === 'request' ? 'likely' : 'proven',
-        endpoints,
-        remedies: [],
+        endpoints: analysed ? [analysed.endpoint.route] : [],
+        remedies: [
+          request('log-without-secret', {
+            kind: shown.kind,
+            outlet: shown.outlet,
+            part: shown.part,
+            call: shown.at,
+            ...(analysed ? { endpoint: endpointFacts(analysed) } : {}),
+          }),
+        ],
       });
     };
-    for (const { endpoint, evaluated } of judgedEndpoints(analysis)) for (const shown of evaluated.run.shown.secrets.values()) tell(shown, [endpoint.route]);
-    for (const shown of analysis.printed) tell(shown, []);
+    for (const analysed of judgedEndpoints(analysis)) for (const shown of analysed.evaluated.run.shown.secrets.values()) tell(shown, analysed);
+    for (const shown of analysis.printed) tell(shown, null);
   },
 });
 

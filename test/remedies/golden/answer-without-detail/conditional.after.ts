@@ -1,0 +1,16 @@
+import express from 'express';
+import { Webhook } from 'standardwebhooks';
+import { parcels } from './parcels';
+
+const app = express();
+
+app.post('/webhooks/parcels', express.raw({ type: '*/*' }), async (req, res) => {
+  const event = new Webhook(process.env.PARCEL_KEY!).verify(req.body, req.headers as Record<string, string>);
+  try {
+    await parcels.insert(event);
+    res.sendStatus(204);
+  } catch (error) {
+    console.error(error);
+    res.status(500).json({ error: 'internal error' });
+  }
+});

@@ -1,0 +1,15 @@
+import express from 'express';
+import { Webhook } from 'standardwebhooks';
+import { parcels } from './parcels';
+
+const app = express();
+
+app.post('/webhooks/parcels', express.raw({ type: '*/*' }), async (req, res) => {
+  const event = new Webhook(process.env.PARCEL_KEY!).verify(req.body, req.headers as Record<string, string>);
+  try {
+    await parcels.insert(event);
+    res.sendStatus(204);
+  } catch (error) {
+    res.status(500).json({ error: error instanceof Error ? error.message : String(error) });
+  }
+});
