@@ -15,9 +15,11 @@ import {
   MAC,
   NULL,
   type Operand,
+  PARSED,
   PAYLOAD,
   POST_BACK,
   QUERY,
+  RAW,
   ROUTE,
   SECRET,
   SENT,
@@ -59,6 +61,7 @@ export function judgeCallComparison(
   state: State,
 ): Verdict | null {
   let kind = comparisonKind(left, right);
+  if (kind === null && row.constantTime && (isOfCookie(left) || isOfCookie(right))) kind = session;
   // Someone who compares in constant time compares a proof, even where we cannot see what it was made of.
   if (kind === null && row.constantTime && (typeof left.literal === 'string' || typeof right.literal === 'string')) kind = { kind: 'token', proofs: ['token'] };
   if (kind === null && row.constantTime)
@@ -113,6 +116,7 @@ function attemptOf(
           : (hash?.key ??
             (isKept(left) ? left : isKept(right) ? right : typeof left.literal === 'string' ? left : typeof right.literal === 'string' ? right : null)),
       member: null,
+      via: frame.calls ?? [],
       decided: false,
       off: null,
       token: null,
@@ -140,6 +144,15 @@ interface Kind {
   readonly constantTime?: true;
 }
 
+/** Whoever has logged in: nothing that a sender of deliveries could send. */
+const session: Kind = { kind: 'session', proofs: ['identity'] };
+
+/** It came in a cookie, and in nothing else. */
+export function isOfCookie(held: Value): boolean {
+  const traits = deepTraits(held);
+  return (traits & COOKIE) !== 0 && (traits & (PAYLOAD | RAW | PARSED | HEADER | QUERY)) === 0;
+}
+
 function comparisonKind(left: Value, right: Value): Kind | null {
   if (left.truth === NULL || right.truth === NULL) return null;
   const answered = left.traits & POST_BACK ? right : right.traits & POST_BACK ? left : null;
@@ -162,6 +175,7 @@ function comparisonKind(left: Value, right: Value): Kind | null {
     // An unkeyed digest of a password or the like is no signature unless it meets something that was sent.
     const hash = hashOf(left) ?? hashOf(right);
     if (hash && !hash.keyed && !isSent(other)) return null;
+    if (isOfCookie(other)) return session;
     return { kind: 'comparison', proofs: ['signature'] };
   }
   if ((leftAll & DIGEST && rightAll & (SIGNATURE | HEADER)) || (rightAll & DIGEST && leftAll & (SIGNATURE | HEADER)))

@@ -74,20 +74,20 @@ export interface GuardReport {
 export function guardReport(evaluated: Evaluated): GuardReport {
   const { run } = evaluated;
   const attempts = [...run.attempts.values()];
-  const guards = attempts.filter(
-    (one) => one.proofs.length > 0 && one.proofs.some((proof) => proof === 'signature' || proof === 'token' || proof === 'identity'),
-  );
   const unreadable = attempts.filter((one) => one.kind === 'unreadable');
   const records = run.records.filter((one) => one.method === null || one.method === 'POST' || one.method === 'PUT');
   const unproven = records.filter((one) => !one.isProven);
   const proven = records.filter((one) => one.isProven);
+  const proving = attempts.filter((one) => one.proofs.some((proof) => proof === 'signature' || proof === 'token' || proof === 'identity'));
+  // A session guards what only people reach; it says nothing of what is done for everybody.
+  const guards = unproven.every((one) => one.event.kind === 'pass') ? proving : proving.filter((one) => one.kind !== 'session');
   const stubs = attempts.filter((one) => one.kind === 'stub');
   const bypasses =
     guards.length > 0 || stubs.length > 0
       ? bypassesOf(
           telling(unproven, proven),
           proven,
-          guards.filter((one) => one.kind !== 'lookup'),
+          guards.filter((one) => one.kind !== 'lookup' && one.kind !== 'session'),
           stubs,
           run.late.map((one) => one.event),
           run,
@@ -189,15 +189,17 @@ function bypassesOf(
     const raised = tried.find((guard) => record.attempts.get(guard) === 'raised');
     const rejected = tried.find((guard) => record.attempts.get(guard) === 'rejected');
     const open = tried.find((guard) => record.attempts.get(guard) === 'open');
-    // A condition is why the guard was missed only if the guard is met on its other side.
+    // A condition is why the guard was missed only if the guard is met on its other side, and not on this one.
     const relevant = record.assumptions
-      .filter((one) => run.guardedSides.has(`${keyOf(one.at)} ${!one.side}`))
+      .filter((one) => run.guardedSides.has(`${keyOf(one.at)} ${!one.side}`) && !run.guardedSides.has(`${keyOf(one.at)} ${one.side}`))
       .map((one) => (isKeyOf(one, guards) ? { ...one, kind: 'secret-unset' as const } : one));
     const assumed = lastOf(relevant, ['header-missing']) ?? lastOf(relevant, ['secret-unset']) ?? lastOf(relevant, ['flag']);
     const around = lastOf(relevant, ['other', 'sender', 'loopback']);
     const caught = lastOf(record.assumptions, ['caught']);
     const unreadable = [...record.attempts.keys()].some((one) => one.kind === 'unreadable');
     if (raised) {
+      // What failed is tried again: with another key, in another environment.
+      if (event.kind === 'pass' && raised.via?.some((site) => samePlace(site, event.at))) continue;
       if (alsoProven || (isStrong(event) && proven.length === 0))
         add(
           standsInFinally(run.world.project, event)

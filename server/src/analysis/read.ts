@@ -27,6 +27,7 @@ import {
   type Callable,
   CLAIMS,
   CLOCK,
+  COOKIE,
   DERIVED,
   deepTraits,
   ENVIRONMENT,
@@ -316,12 +317,13 @@ function memberTraits(object: Value, property: string): number {
       ROUTE |
       SIGNATURE |
       HEADER |
+      COOKIE |
       ENVIRONMENT |
       SECRET |
       CLOCK |
       SENDER_HOSTED |
       TIMESTAMP);
-  if (object.traits & HEADERS) traits |= HEADER;
+  if (object.traits & HEADERS) traits |= property === 'cookie' ? COOKIE : HEADER;
   if (object.traits & (RAW | PARSED)) traits |= PAYLOAD;
   // Members of bytes and text are its methods; they keep what the call's row says.
   if (object.traits & (RAW | MAC | RE_ENCODED)) traits |= object.traits & (RAW | MAC | RE_ENCODED);

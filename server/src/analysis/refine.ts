@@ -32,7 +32,7 @@ import {
   type Value,
   VOUCHED,
 } from './value.js';
-import { namesLoopback, soundsLikeYes, soundsSecret } from './words.js';
+import { isEverydayHeader, namesLoopback, soundsLikeYes, soundsSecret } from './words.js';
 import { type Frame, placeOf } from './world.js';
 
 export interface Refining extends Reading {
@@ -301,7 +301,8 @@ function assumptionFrom(reading: Reading, held: Value, mask: number, expr: Expr,
   const kind = assumedKind(held, mask);
   if (kind === null) return null;
   const subject = quoted(reading, expr, frame);
-  const told = kind !== 'other' ? kind : namesLoopback(subject) ? 'loopback' : sentBySender(held) ? 'sender' : kind;
+  const isOther = kind === 'other' || (kind === 'header-missing' && (held.traits & SIGNATURE) === 0 && isEverydayHeader(held.field ?? subject));
+  const told = !isOther ? kind : namesLoopback(subject) ? 'loopback' : sentBySender(held) ? 'sender' : 'other';
   const setting = settingOf(held);
   return { kind: told, at: placeOf(frame, expr.range), subject, setting: setting?.name, side, ...(setting?.isNowhere ? { isNowhere: true } : {}) };
 }

@@ -220,7 +220,8 @@ export class Run implements Reading, Refining {
   tried(state: State, attempt: Attempt, status: AttemptStatus = 'open'): void {
     if (state.attempts.get(attempt) === 'accepted' || (status === 'open' && state.attempts.has(attempt))) return;
     state.attempts = new Map(state.attempts).set(attempt, status);
-    if (attempt.proofs.length > 0 && attempt.kind !== 'claim') for (const [key, side] of state.conditions) this.guardedSides.add(`${key} ${side}`);
+    if (attempt.proofs.length > 0 && attempt.kind !== 'claim' && attempt.kind !== 'session')
+      for (const [key, side] of state.conditions) this.guardedSides.add(`${key} ${side}`);
   }
 
   accept(state: State, attempt: Attempt): void {
@@ -228,7 +229,7 @@ export class Run implements Reading, Refining {
     // What has come before says nothing of who sent it.
     if (attempt.proofs.length === 0 || attempt.kind === 'claim') return;
     state.proofs = new Set([...state.proofs, ...attempt.proofs]);
-    if (!isProven(state)) return;
+    if (!isProven(state) || attempt.kind === 'session') return;
     for (const event of state.early) if (attempt.kind !== 'lookup' || (event.kind !== 'fetch' && event.kind !== 'send')) this.late.push({ event, attempt });
     state.early = [];
     state.assumptions = [];

@@ -98,8 +98,8 @@ export const DERIVED =
 /** One attempt of the code to prove something, at one place; shared by all states of a run. */
 export interface Attempt {
   readonly id: number;
-  /** `digest`: a hash of the body without any secret, which proves nothing of the sender. */
-  readonly kind: 'call' | 'claim' | 'comparison' | 'digest' | 'token' | 'stage' | 'lookup' | 'challenge' | 'unreadable' | 'stub' | 'skipped';
+  /** `digest`: a hash of the body without any secret, which proves nothing of the sender. `session`: of a cookie, which people send. */
+  readonly kind: 'call' | 'claim' | 'comparison' | 'digest' | 'token' | 'stage' | 'lookup' | 'session' | 'challenge' | 'unreadable' | 'stub' | 'skipped';
   readonly at: Place;
   /** How the code spells it. */
   readonly spelling: string;
@@ -130,6 +130,8 @@ export interface Attempt {
   readonly keyFrom?: Place;
   /** It makes a MAC with an empty key as with any other. */
   readonly takesEmptyKey?: true;
+  /** The calls that led to it. */
+  readonly via?: readonly Place[];
   /** What it does with a token, where the proof is one. */
   readonly token: TokenCheck | null;
   /** It may throw on what the sender sends, and nothing in front of it or around it is prepared for that. */

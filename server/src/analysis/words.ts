@@ -12,6 +12,11 @@ export const soundsSecret = remembered((name) => secretWord.test(name) && !/_?id
 /** `x-hub-signature-256`, `authorization`, `x-gitlab-token` ... */
 export const soundsLikeProof = remembered((field) => proofWord.test(field));
 
+/** Headers that any request may have: who lacks one lacks no proof. `content-length`, `idempotency-key`, `contentLength` ... */
+export const isEverydayHeader = remembered((field) =>
+  /idempoten|(request|trace|correlation)[-_]?id|content[-_]?(length|type|encoding)|user[-_]?agent|forwarded|^accept|^host$|^origin$|referr?er/i.test(field),
+);
+
 const timestampWord = /timestamp|(^|[-_])(request-)?time$|^date$|[-_]date$/;
 const freshnessWord = /fresh|replay|timestamp|stale|expir|recent|toleran|too_?old|(^|_)age|[a-z]Age/;
 

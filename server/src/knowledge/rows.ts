@@ -518,7 +518,7 @@ export interface OrderNames {
 // ---------------------------------------------------------------------------------------------- frameworks
 
 /** How a stage of the pipeline lets a request pass to the next one. */
-export type Passing = 'calls-next' | 'returns-nothing' | 'returns-true' | 'returns-allowance' | 'no-exception';
+export type Passing = 'calls-next' | 'calls-next-or-returns' | 'returns-nothing' | 'returns-true' | 'returns-allowance' | 'no-exception';
 
 export interface FrameworkRow {
   readonly id: string;
@@ -765,6 +765,8 @@ export interface FileRouteRow {
   readonly madeBy?: readonly CanonicalName[];
   /** `parcels.post.ts`: the method stands in the file's name. */
   readonly methodInName?: true;
+  /** `webhooks.parcels.$id.ts`: dots in the file's name are slashes, what begins with `_` is no part of the path. */
+  readonly isFlat?: true;
   /** Where the file says its path itself. */
   readonly pathIn?: { readonly export: string; readonly member: readonly string[] };
   /** An exported object's member is the handler as well. */

@@ -6,7 +6,7 @@ import { entering, ordered } from '../order/calls.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
-import { CLAIMS, deepTraits, mostChoices, NULL, nothing, PROMISE, TRUE, type Value, value } from '../value.js';
+import { bits, CLAIMS, deepTraits, mostChoices, NULL, nothing, PROMISE, REQUEST, TRUE, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { noteLimiter } from './limiters.js';
@@ -81,6 +81,9 @@ export function dispatch(call: Call): Outcome[] {
     if (invoked?.callable) return callProject({ ...call, callee: invoked });
   }
   if (property !== null && receiver && (property === 'then' || property === 'catch' || property === 'finally') && args.length > 0) return chained(call);
+  // A request that is made of a request, with other headers for one, is still the one that was sent.
+  if (call.expr.isNew && args[0] && args[0].value.traits & REQUEST && callee.name && bits(run.world.rows.member(callee.name)?.is) & REQUEST)
+    return returns(state, args[0].value);
   if (callee.name === 'Promise' && call.expr.isNew && args[0]?.value.callable) return promised(call, args[0].value.callable);
   if (/^(Promise\.(all|allSettled|any|race)|asyncio\.gather)$/.test(callee.name ?? '')) {
     const items = callee.name === 'asyncio.gather' ? args.map((one) => one.value) : (args[0]?.value.items ?? []);

@@ -12,6 +12,7 @@ import {
   type Argument,
   type Attempt,
   CAUGHT,
+  COOKIE,
   DERIVED,
   deepTraits,
   FALSE,
@@ -65,7 +66,9 @@ export function callProject(call: Call): Outcome[] {
       noteEffect(call, name);
     // What it returns is read off where that is all it does: `const key = () => process.env.KEY ?? 'dev'`.
     const module = run.world.project.module(callable.path);
-    const returned = module ? run.world.classes.gotten(callable.path, module, fn, callable.self) : unknown;
+    const gotten = module ? run.world.classes.gotten(callable.path, module, fn, callable.self) : unknown;
+    const ofCookie = allTraits(call) & COOKIE;
+    const returned = ofCookie === 0 ? gotten : { ...gotten, traits: gotten.traits | ofCookie };
     return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: returned, attempt: null }, truth: TRUE, traits: PROMISE }) : returned));
   }
   const owner = run.world.functionAt(frame.path, Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0));

@@ -13,6 +13,7 @@ import {
   CALL_BACK,
   CLAIMS,
   CLOCK,
+  COOKIE,
   DECODED,
   DERIVED,
   deepTraits,
@@ -180,7 +181,10 @@ export function headerRead(call: Call): Value {
   if (field !== null) call.run.onHeader(field);
   const fallback = call.args[1]?.value;
   return value({
-    traits: HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0) | (field !== null && soundsLikeTimestamp(field) ? TIMESTAMP : 0),
+    traits:
+      field === 'cookie'
+        ? COOKIE
+        : HEADER | (field !== null && soundsLikeProof(field) ? SIGNATURE : 0) | (field !== null && soundsLikeTimestamp(field) ? TIMESTAMP : 0),
     shape: field === null ? 0 : WHOLE | TEXT,
     field,
     truth: fallback && fallback.truth !== NULL ? TRUE | FALSE : ANY,

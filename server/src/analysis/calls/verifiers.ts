@@ -1,6 +1,7 @@
 /** Calls that verify: what acceptance looks like, and what follows from it on each path. */
 import { endless } from '../../knowledge/libraries/keeps-numbers.js';
 import type { CallRow, GuardSpec } from '../../knowledge/rows.js';
+import { isOfCookie } from '../compare.js';
 import type { DeclaredVerifier } from '../declared.js';
 import { argumentAt, settled } from '../read.js';
 import { spell } from '../refine.js';
@@ -49,11 +50,13 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
     token?.flaw === 'none' ||
     (guard.needsArgument !== undefined && argumentAt(args, guard.needsArgument, receiver) === null);
   const member = typeof guard.accepts === 'object' ? guard.accepts.member : null;
+  const proof = argumentAt(args, guard.signature, receiver);
+  const isOfPerson = proof !== null && isOfCookie(proof);
   const limit = toleranceOf(guard, argumentAt(args, guard.tolerance, receiver));
   const attempt = run.attempt(
     at,
     (id): Attempt => ({
-      ...plainAttempt(id, isOff ? 'skipped' : 'call', at, spell(expr.callee)),
+      ...plainAttempt(id, isOff ? 'skipped' : isOfPerson ? 'session' : 'call', at, spell(expr.callee)),
       proofs: isOff
         ? []
         : limit === null || limit === Number.POSITIVE_INFINITY || guard.proves.includes('freshness')
@@ -65,9 +68,10 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
       isAsync: guard.isAsync === true,
       body: argumentAt(args, guard.body, receiver),
       needsRaw: guard.needs === 'raw' && !isOfOthers(args, guard.body),
-      sent: operandOf(args, argumentAt(args, guard.signature, receiver)),
+      sent: operandOf(args, proof),
       key: argumentAt(args, guard.secret, receiver),
       member,
+      via: frame.calls ?? [],
       off: switchedOffOption(guard.switchedOffBy, args, receiver),
       token,
       ...keyFrom(call, argumentAt(args, guard.secret, receiver) ?? receiver),

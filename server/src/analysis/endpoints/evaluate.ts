@@ -206,6 +206,8 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
     case 'calls-next':
       // A middleware of the project that never calls `next` in sight (it hands it to something unknown) may pass.
       return nexts.length > 0 ? nexts : endpoint.framework.passesByReturning ? outcomes.filter((one) => one.kind === 'return').map((one) => one.state) : [];
+    case 'calls-next-or-returns':
+      return nexts.length > 0 ? nexts : outcomes.filter((one) => one.kind === 'return').map((one) => one.state);
     case 'returns-nothing':
       return outcomes
         .filter((one) => one.kind === 'return' && !one.state.isAnswered)

@@ -372,6 +372,8 @@ function isLookalike(evaluated: Evaluated, marks: readonly Mark[]): boolean {
     !/token|secret|key|provider|source|service/.test(path)
   )
     return true;
+  // What was delivered is sent again, a key is replaced: done by whoever has an account here.
+  if (/webhook.*\/(test|replay|retry|resend|redeliver|rotate|regenerate|simulate|enable|disable|toggle)$/.test(path)) return true;
   if (
     /webhooks?[/_-](create|new|register|subscribe|subscriptions?|test|list|status|settings?|config|manage|send|trigger|delete|update|setup|replay|retry)\b/.test(
       path,

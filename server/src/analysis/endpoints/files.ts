@@ -27,7 +27,7 @@ export function inFiles(finder: Finder): Endpoint[] {
         if (!held.callable && exported.value.kind !== 'call' && exported.value.kind !== 'name' && exported.value.kind !== 'module') continue;
         taken.add(name);
         const inName = row.methodInName ? methodInName(finder.path) : undefined;
-        const path = (row.pathIn && textOf(exportedSetting(finder, row.pathIn.export, row.pathIn.member))) ?? routePath(finder.path);
+        const path = (row.pathIn && textOf(exportedSetting(finder, row.pathIn.export, row.pathIn.member))) ?? (row.isFlat ? flatPath : routePath)(finder.path);
         found.push({
           framework,
           methods: inName ? [inName] : (row.methods ?? (/^[A-Z]+$/.test(name) && name !== 'ALL' ? [name] : [])),
@@ -195,4 +195,13 @@ function routePath(path: string): string {
     .replace(/(^|\/)\([^)/]*\)(?=\/)/g, '')
     .replace(/(^|\/)(route|index|\+server)$/, '')
     .replace(/^\//, '')}`;
+}
+
+/** `app/routes/webhooks.parcels.$id.ts` -> `/webhooks/parcels/$id`. */
+function flatPath(path: string): string {
+  const parts = routePath(path.replace(/\/route(\.\w+)$/, '$1'))
+    .replace(/\[\.\]/g, '\u0000')
+    .split(/[/.]/)
+    .filter((one) => one !== '' && !one.startsWith('_'));
+  return `/${parts.map((one) => one.replace(/_$/, '').replaceAll('\u0000', '.')).join('/')}`;
 }

@@ -26,6 +26,11 @@ export const webRequestCalls: readonly CallRow[] = [
   { call: 'web.Request.json', result: { is: ['parsed-body', 'payload', 'promise'], from: [] } },
   { call: 'web.Request.formData', result: { is: ['parsed-body', 'payload', 'promise'], from: [] } },
   { call: 'web.Request.clone', result: { type: 'web.Request', is: ['request'], from: [] } },
+  { call: 'web.Request.body.getReader', result: { is: ['raw-body', 'payload'], from: [] } },
+  { call: 'web.Request.body.getReader().read', result: { is: ['raw-body', 'payload', 'promise'], from: [] } },
+  { call: 'web.Request.body.getReader().cancel', result: { is: ['promise'], from: [] } },
+  { call: 'web.Request.body.getReader().releaseLock', result: { is: [], from: [] } },
+  { call: 'web.Request.body.cancel', result: { is: ['promise'], from: [] } },
   { call: 'next/headers.headers', result: { is: ['headers'], from: [] } },
   { call: 'next/headers.cookies', result: { is: ['cookie'], from: [] } },
 ];

@@ -29,7 +29,7 @@ export const nest: FrameworkRow = {
       },
       guardDecorators: {
         '@nestjs/common.UseGuards()': { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
-        '@nestjs/common.UseInterceptors()': { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
+        '@nestjs/common.UseInterceptors()': { method: 'intercept', params: ['nestjs.ExecutionContext', 'nestjs.CallHandler'], passes: 'calls-next-or-returns' },
       },
       bundlers: ['@nestjs/common.applyDecorators()'],
       paramFactories: { '@nestjs/common.createParamDecorator()': [null, 'nestjs.ExecutionContext'] },
@@ -39,11 +39,11 @@ export const nest: FrameworkRow = {
         created: ['@nestjs/core.NestFactory.create()'],
         globalCalls: {
           useGlobalGuards: { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
-          useGlobalInterceptors: { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
+          useGlobalInterceptors: { method: 'intercept', params: ['nestjs.ExecutionContext', 'nestjs.CallHandler'], passes: 'calls-next-or-returns' },
         },
         globalProviders: {
           '@nestjs/core.APP_GUARD': { method: 'canActivate', params: ['nestjs.ExecutionContext'], passes: 'returns-true' },
-          '@nestjs/core.APP_INTERCEPTOR': { method: 'intercept', params: ['nestjs.ExecutionContext', null], passes: 'no-exception' },
+          '@nestjs/core.APP_INTERCEPTOR': { method: 'intercept', params: ['nestjs.ExecutionContext', 'nestjs.CallHandler'], passes: 'calls-next-or-returns' },
         },
         imports: 'imports',
         use: { member: 'use', method: 'use', params: ['nestjs.Request', 'express.Response', 'next'], passes: 'calls-next' },
@@ -74,6 +74,7 @@ export const nest: FrameworkRow = {
     { name: 'nestjs.Request.params', is: ['route-parameter'] },
     { name: 'nestjs.Request.method', is: ['method'] },
     { name: 'nestjs.ExecutionContext', is: ['request'] },
+    { name: 'nestjs.CallHandler.handle', type: 'next' },
   ],
   calls: [
     { call: 'nestjs.ExecutionContext.switchToHttp', result: { type: 'nestjs.HttpHost', from: [] } },

@@ -12,6 +12,7 @@ export const remix: FrameworkRow = {
       exports: ['action'],
       params: ['remix.ActionArgs'],
       methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
+      isFlat: true,
     },
   ],
   /** Routes that are listed in `app/routes.ts`: any exported `action` that takes the request apart. */

@@ -42,7 +42,7 @@ type Variant = 'nothing-bound' | 'audience' | 'expiry' | 'never-validated';
 /** The token that is the endpoint's only proof; one beside a signature over the body binds nothing by itself and need not. */
 function onlyToken({ guards }: AnalysedEndpoint): Attempt | null {
   if (guards.unreadable.length > 0) return null;
-  const proofs = guards.guards.filter((one) => one.kind !== 'lookup');
+  const proofs = guards.guards.filter((one) => one.kind !== 'lookup' && one.kind !== 'session');
   if (proofs.some((one) => one.token === null)) return null;
   return proofs[0] ?? null;
 }
