@@ -243,6 +243,14 @@ export class Run implements Reading, Refining {
     return outcomes;
   }
 
+  /** What is run is something that others may run some time: what it does is theirs. */
+  mayBeRun<Result>(run: () => Result): Result {
+    const before = this.works;
+    const result = run();
+    this.works = this.works === before ? before : before | USES;
+    return result;
+  }
+
   record(event: Event, state: State): void {
     if (event.kind !== 'pass') this.works |= event.kind === 'use' ? USES : ACTS;
     if (this.quiet > 0) return;
@@ -494,7 +502,7 @@ export class Run implements Reading, Refining {
       else this.steps += 1;
       const after: State[] = [];
       for (const state of states) after.push(...this.step(step, state, frame, raise, block.onRaise !== null));
-      states = after.length > 1 ? merged(after) : after;
+      states = after.length > 1 ? merged(after, step.kind === 'call' ? step.expr : null) : after;
       if (states.length === 0) return;
     }
     for (const state of states) this.end(block, state, fn, frame, arrive, leave);
@@ -749,15 +757,24 @@ function argumentTraits(args: readonly Argument[]): number {
   return traits & (DERIVED | (SENT & (PAYLOAD | HEADER | QUERY)));
 }
 
-function merged(states: readonly State[]): State[] {
+/** More than these that differ in nothing but the results of earlier calls are too many. */
+const mostResults = 4;
+
+function merged(states: readonly State[], last: Expr | null): State[] {
+  // States of one key but different results of the last call must stay apart until a branch has read it.
+  const all = met(states, (state) => `${keyOf(state)}#${[...state.temps.entries().values()].map(shapeOf).join()}`);
+  const few = last !== null && all.length > mostResults ? met(all, (state) => `${keyOf(state)}#${shapeOf(state.temps.get(last) ?? nothing)}`) : all;
+  return few.slice(0, maxStates);
+}
+
+function met(states: readonly State[], key: (state: State) => string): State[] {
   const byKey = new Map<string, State>();
   for (const state of states) {
-    // States of one key but different results of the last call must stay apart until a branch has read it.
-    const key = `${keyOf(state)}#${[...state.temps.entries().values()].map(shapeOf).join()}`;
-    const other = byKey.get(key);
-    byKey.set(key, other ? joinStates(other, state) : state);
+    const own = key(state);
+    const other = byKey.get(own);
+    byKey.set(own, other ? joinStates(other, state) : state);
   }
-  return [...byKey.values()].slice(0, maxStates);
+  return [...byKey.values()];
 }
 
 function shapeOf(held: Value): string {

@@ -5,6 +5,7 @@ import type { Place } from './finding.js';
 import { commonlyKnown, type Known, nothingKnown } from './flow/knows.js';
 import { kept } from './flow/reach.js';
 import { Forked } from './forked.js';
+import { claimsKey, joinAttempts } from './order/meeting.js';
 import { joinOrders, noOrder, type Order } from './order/state.js';
 import { type Attempt, joinValues, type Value } from './value.js';
 
@@ -125,8 +126,11 @@ export function keyOf(state: State): string {
     return known.key;
   let key = `${state.method ?? ''}${state.isAnswered ? '!' : ''}`;
   for (const proof of [...state.proofs].sort()) key += `|${proof}`;
-  if (state.attempts.size > 0)
-    for (const [attempt, status] of [...state.attempts].sort((a, b) => a[0].id - b[0].id)) key += `;${attempt.id}${status[0]}${status[1]}`;
+  if (state.attempts.size > 0) {
+    for (const [attempt, status] of [...state.attempts].sort((a, b) => a[0].id - b[0].id))
+      if (attempt.kind !== 'claim') key += `;${attempt.id}${status[0]}${status[1]}`;
+    key += claimsKey(state.attempts);
+  }
   state.keyed = { proofs: state.proofs, attempts: state.attempts, method: state.method, isAnswered: state.isAnswered, key };
   return key;
 }
@@ -135,7 +139,7 @@ export function keyOf(state: State): string {
 export function joinStates(a: State, b: State): State {
   return {
     proofs: a.proofs,
-    attempts: a.attempts,
+    attempts: joinAttempts(a.attempts, b.attempts),
     method: a.method,
     isAnswered: a.isAnswered && b.isAnswered,
     assumptions: joinAssumptions(a.assumptions, b.assumptions),

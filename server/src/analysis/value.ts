@@ -143,6 +143,8 @@ export interface Attempt {
   ignoredAt: Place | null;
   /** Where the user's configuration says that this verifies. */
   declaredAt?: Place;
+  /** A claim that may be none, or one of something else than the delivery. */
+  readonly isUnsure?: true;
 }
 
 /** How a token (JWT) is looked at. */

@@ -112,13 +112,11 @@ export function decidedTruth(property: string, truth: number): number {
 /** Functions handed to a call that we do not know may be run by it. */
 export function callbacks(call: Call, result: Value): Outcome[] {
   const { run, args, frame, state } = call;
-  const functions = args.flatMap((one) =>
-    one.value.callable && one.value.callable.special === null
-      ? [one.value.callable]
-      : one.value.fields
-        ? [...one.value.fields.values()].flatMap((field) => (field.callable ? [field.callable] : []))
-        : [],
+  const handed = args.flatMap((one) => (one.value.callable && one.value.callable.special === null ? [one.value.callable] : []));
+  const within = args.flatMap((one) =>
+    one.value.fields && !one.value.callable ? [...one.value.fields.values()].flatMap((field) => (field.callable ? [field.callable] : [])) : [],
   );
+  const functions = within.length === 0 ? handed : [...handed, ...within];
   if (functions.length === 0) return returns(state, result);
   const inner = runsInBackground(call) ? { ...frame, isBackground: true as const } : frame;
   let states: State[] = [state];
@@ -127,7 +125,9 @@ export function callbacks(call: Call, result: Value): Outcome[] {
   for (const callable of functions.slice(0, 4)) {
     const next: State[] = [];
     for (const one of states) {
-      for (const outcome of run.call(callable, [given(value({ traits }), call)], inner, one)) {
+      const called = (): Outcome[] => run.call(callable, [given(value({ traits }), call)], inner, one);
+      // A context or a table of handlers is handed on to be kept.
+      for (const outcome of within.includes(callable) ? run.mayBeRun(called) : called()) {
         // What it raises is met by whoever calls it, which we cannot see.
         if (outcome.kind === 'raise') continue;
         next.push(outcome.state);

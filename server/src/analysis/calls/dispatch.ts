@@ -27,7 +27,8 @@ export function callExpression(run: Run, expr: CallExpr, frame: Frame, state: St
   const receiver = member ? read(run, member.object, frame, state) : null;
   const args = argumentsOf(expr.args, (inner) => read(run, inner, frame, state));
   const call: Call = { run, expr, frame, state, callee, receiver, property: member?.property ?? null, args, raises };
-  watch(call);
+  // Loggers keep their troubles to themselves.
+  if (watch(call) === 'log' && raises) return dispatch({ ...call, raises: false });
   noteModelCall(call);
   noteLimiter(call);
   const isOptional = (member?.optional === true && (receiver?.truth ?? 0) & NULL) || (expr.optional && callee.truth & NULL);

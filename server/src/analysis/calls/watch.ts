@@ -15,17 +15,18 @@ const answers = new Set(answerCalls);
 const answersByName = new Set(answerNames);
 const acknowledged = value({ truth: TRUE });
 
-export function watch(call: Call): void {
+/** Where it leads to; null for a call that shows nothing. */
+export function watch(call: Call): Outlet | null {
   const { run, args, frame, state, expr } = call;
   const outlet = outletOf(call);
-  if (outlet === null) return;
+  if (outlet === null) return null;
   if (outlet === 'answer') state.heap.set('#acknowledged', acknowledged);
-  if (args.length === 0) return;
+  if (args.length === 0) return outlet;
   const at = placeOf(frame, expr.range);
   const given: Expr[] = expr.args.map((one) => one.value);
   run.shown.judge(run, outlet, given, at, spell(expr.callee), frame, state);
-  if (outlet !== 'answer' || !run.shown.catches || !args.some((one) => deepTraits(one.value) & CAUGHT)) return;
-  run.shown.answered(run, expr, given, at, frame, state);
+  if (outlet === 'answer' && run.shown.catches && args.some((one) => deepTraits(one.value) & CAUGHT)) run.shown.answered(run, expr, given, at, frame, state);
+  return outlet;
 }
 
 function outletOf(call: Call): Outlet | null {

@@ -11,7 +11,8 @@ import type { Outcome } from '../run.js';
 import { ANY, type Attempt, FALSE, HEADERS, NULL, PARSED, PAYLOAD, QUERY, REQUEST, SENT, TRUE, type Value, value } from '../value.js';
 import { placeOf } from '../world.js';
 import { verdictOf } from './claimed.js';
-import { isSent, sentFields, soundsLikeEventId, soundsLikeIdentity } from './keys.js';
+import { isSent, sentFields, soundsLikeEventId, soundsLikeIdentity, soundsLikeLedger } from './keys.js';
+import { lastStatedOn } from './looked.js';
 import { isMemory } from './memory.js';
 import { claimsNamed, commits, firstEntry, isMarkName, leavesExisting, locks, lookups, mattersToOrder, transactions, updatesExisting } from './names.js';
 import type { ClaimInfo } from './notes.js';
@@ -97,11 +98,17 @@ function isOn(held: Value, holds: string | undefined): boolean {
   return holds === undefined ? held.truth !== NULL && held.literal !== false : held.literal === holds;
 }
 
-function attemptAt(call: Call, info: Omit<ClaimInfo, 'keys' | 'of'>): Attempt {
+function attemptAt(call: Call, info: Omit<ClaimInfo, 'keys' | 'of'>, table = ''): Attempt {
   const { run, frame, expr } = call;
   const at = placeOf(frame, expr.range);
-  const attempt = run.attempt(at, (id): Attempt => ({ ...plainAttempt(id, 'claim', at, spell(expr.callee)), proofs: ['first-delivery'] }), 'claim');
-  if (!run.order.claims.has(attempt)) run.order.claims.set(attempt, { ...info, keys: keysOf(call), of: receiverName(call) });
+  const keys = keysOf(call);
+  const isUnsure = !info.isSure || (/^(insert|statement)$/.test(info.by) && !keys.some(soundsLikeEventId) && !soundsLikeLedger(table));
+  const attempt = run.attempt(
+    at,
+    (id): Attempt => ({ ...plainAttempt(id, 'claim', at, spell(expr.callee)), proofs: ['first-delivery'], ...(isUnsure ? { isUnsure } : {}) }),
+    'claim',
+  );
+  if (!run.order.claims.has(attempt)) run.order.claims.set(attempt, { ...info, keys, of: receiverName(call) });
   return attempt;
 }
 
@@ -113,7 +120,8 @@ function claimed(call: Call, outcomes: Outcome[], spec: ClaimName): Outcome[] {
 function accepting(call: Call, outcomes: Outcome[], attempt: Attempt, accepts: ClaimName['accepts']): Outcome[] {
   const { run } = call;
   for (const outcome of outcomes) {
-    if (outcome.kind === 'raise') run.tried(outcome.state, attempt, 'raised');
+    // A store that is not there has refused nothing, unless that is how it refuses.
+    if (outcome.kind === 'raise') run.tried(outcome.state, attempt, accepts === 'no-exception' ? 'raised' : 'open');
     else if (accepts === 'no-exception') run.accept(outcome.state, attempt);
     else run.tried(outcome.state, attempt);
   }
@@ -179,7 +187,7 @@ function stated(call: Call, statement: Statement, outcomes: Outcome[]): Outcome[
   if (statement.kind === 'commit') return committed(call, outcomes);
   let found = statement.locks ? flagged(outcomes, LOCKED) : outcomes;
   if (statement.claims && (statement.kind === 'insert' || statement.kind === 'update')) {
-    const attempt = attemptAt(call, { isSure: statement.kind === 'insert', lifetime: null, by: 'statement' });
+    const attempt = attemptAt(call, { isSure: statement.kind === 'insert', lifetime: null, by: 'statement' }, statement.table);
     found = accepting(call, found, attempt, 'rows');
     // `cursor.rowcount`, `cursor.fetchone()` speak of the last statement.
     for (const outcome of found)
@@ -194,8 +202,8 @@ function stated(call: Call, statement: Statement, outcomes: Outcome[]): Outcome[
   return withResult(found, (held) => ({ ...held, lookup }));
 }
 
-function lastStatement(call: Call): string {
-  return `#stated ${receiverName(call)}`;
+function lastStatement({ expr }: Call): string {
+  return lastStatedOn(expr.callee.kind === 'member' ? expr.callee.object : null);
 }
 
 /** What the last statement on this cursor gave. */

@@ -15,6 +15,11 @@ export function soundsLikeEventId(field: string): boolean {
   return ofEvent.test(field.toLowerCase());
 }
 
+/** A table, or what it is asked through, that is kept for telling deliveries apart. */
+export function soundsLikeLedger(name: string): boolean {
+  return /processed|handled|webhook|deliver|idempot|seen|dedup|inbox|receipt|event/i.test(name);
+}
+
 /** The names of what was sent inside of a value, as deep as records are written. */
 export function sentFields(held: Value, into: string[] = [], depth = 4): string[] {
   const { field } = held;

@@ -11,7 +11,7 @@ import type { Lookup } from './state.js';
 
 /** `cursor.rowcount` is said of the cursor, and means what was carried out on it last. */
 export function rowsOfLast(expr: MemberExpr, state: State): Value | null {
-  const stated = state.heap.get(`#stated ${lastNameOf(expr.object)}`);
+  const stated = state.heap.get(lastStatedOn(expr.object));
   return stated ? memberOfClaim(stated, expr.property) : null;
 }
 
@@ -43,6 +43,8 @@ function spelledTable({ right }: BinaryExpr): string {
   return right.kind === 'name' ? right.name : right.kind === 'member' ? right.property : 'the table';
 }
 
-function lastNameOf(expr: Expr): string {
-  return (expr.kind === 'name' ? expr.name : expr.kind === 'member' ? expr.property : '').toLowerCase();
+/** Where what was carried out last on this is kept: a cursor of the same name in another function is another one. */
+export function lastStatedOn(expr: Expr | null): string {
+  if (expr?.kind === 'name') return `#stated ${expr.name} ${expr.binding ?? ''}`;
+  return `#stated ${expr?.kind === 'member' ? expr.property : ''}`;
 }

@@ -7,7 +7,7 @@ import type { Evaluated } from '../endpoints/evaluate.js';
 import type { Place } from '../finding.js';
 import { contains } from '../standing.js';
 import type { Attempt } from '../value.js';
-import { shareKey, soundsLikeEventId } from './keys.js';
+import { shareKey, soundsLikeEventId, soundsLikeLedger } from './keys.js';
 import type { ClaimInfo, Deed, NotedMark, OrderNotes } from './notes.js';
 import { decidingChecks, LOCKED, type Lookup, type Mark, OPAQUE, type Order, STATE_GUARD, TRANSACTION } from './state.js';
 
@@ -127,10 +127,6 @@ function belong(check: Lookup, mark: Mark): boolean {
   if (check.kind === 'unreadable' || (check.kind === 'memory') !== (mark.kind === 'memory')) return false;
   if (mark.kind === 'inserts' && !(check.keys.some(soundsLikeEventId) || soundsLikeLedger(check.of) || soundsLikeLedger(mark.of))) return false;
   return shareKey(check.keys, mark.keys) || (check.of !== '' && check.of === mark.of && (check.keys.length === 0 || mark.keys.length === 0));
-}
-
-function soundsLikeLedger(name: string): boolean {
-  return /processed|handled|webhook|deliver|idempot|seen|dedup|inbox|receipt|event/i.test(name);
 }
 
 function raceOf(check: Lookup, noted: NotedMark, notes: OrderNotes, deeds: readonly Deed[]): Race | null {
