@@ -46,7 +46,7 @@ export const when = (test: Draft, then: readonly DraftStatement[], otherwise: re
   otherwise,
 });
 export const giveBack = (value: Draft | null): DraftStatement => ({ kind: 'return', value });
-export const raise = (value: Draft): DraftStatement => ({ kind: 'raise', value });
+export const raise = (value: Draft | null): DraftStatement => ({ kind: 'raise', value });
 
 /** The user's own expression, kept as it is written. */
 export const quote = (expr: Expr): Draft => ({ kind: 'verbatim', range: expr.range, tight: TIGHT.has(expr.kind) });

@@ -64,3 +64,8 @@ export function aboveComments(text: string, start: number, comment: RegExp): num
   }
   return at;
 }
+
+/** Lines of the user's below another indentation. */
+export function keptLines(lines: readonly { readonly text: string; readonly isFixed: boolean }[], indent: string, newline: string): string {
+  return lines.map(({ text, isFixed }) => (isFixed || isBlank(text) ? text : indent + text)).join(newline);
+}

@@ -84,8 +84,20 @@ export type DraftStatement =
   | { readonly kind: 'for-each'; readonly target: string; readonly source: Draft; readonly body: readonly DraftStatement[]; readonly isAwait?: true }
   | { readonly kind: 'try'; readonly body: readonly DraftStatement[]; readonly handlers: readonly DraftHandler[] }
   | { readonly kind: 'return'; readonly value: Draft | null }
-  | { readonly kind: 'raise'; readonly value: Draft }
+  /** Without a value what is being handled is raised again; languages that have no word for that are given its name. */
+  | { readonly kind: 'raise'; readonly value: Draft | null }
+  /** Only where the language has it. */
+  | { readonly kind: 'with'; readonly subject: Draft; readonly target: string | null; readonly body: readonly DraftStatement[] }
+  /** The user's own lines, which keep everything but their indentation. */
+  | { readonly kind: 'lines'; readonly lines: readonly KeptLine[] }
   | { readonly kind: 'define'; readonly function: DraftFunction };
+
+export interface KeptLine {
+  /** As far as it is indented below the statement that it belongs to. */
+  readonly text: string;
+  /** The line begins inside of a text: not even its indentation may change. */
+  readonly isFixed: boolean;
+}
 
 export interface DraftHandler {
   readonly types: readonly Draft[];
@@ -99,6 +111,8 @@ export interface DraftFunction {
   readonly result?: TypeHint;
   readonly body: readonly DraftStatement[];
   readonly isAsync?: boolean;
+  /** What a reader has to know before calling it; lines of a comment above it. */
+  readonly comment?: readonly string[];
 }
 
 /** Where statements can be put: `before` and `after` are the line breaks and indentation that the place needs. */
@@ -232,6 +246,8 @@ export interface Idioms {
   readonly developing: Draft;
   /** An error to raise. */
   failure(message: string): Draft;
+  /** Handles every failure by `first`, and raises it again. */
+  raisedAgain(first: readonly DraftStatement[], local: (words: string) => string): DraftHandler;
 }
 
 export type TimestampUnit = 's' | 'ms' | 'rfc3339' | 'http-date';

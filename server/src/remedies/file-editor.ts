@@ -2,9 +2,9 @@
  * Collects what a repair does to one file, as drafts, and gives edits when all is known: names of imports are settled once,
  * helper functions that are there already are used again, and nothing but the named ranges is touched.
  */
-import type { FunctionNode, Module, Range } from '../ir/model.js';
+import type { FunctionNode, Module, Range, Statement } from '../ir/model.js';
 import { freeName, takenNames, takenNamesIn } from '../languages/free-names.js';
-import { indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.js';
+import { aboveComments, indentAt, isBlank, lineEnd, lineStart } from '../languages/text-style.js';
 import type {
   Draft,
   DraftFunction,
@@ -20,6 +20,7 @@ import type {
 } from '../languages/writer.js';
 import { writerFor } from '../languages/writers.js';
 import { decline } from './decline.js';
+import { movedLines } from './moved-lines.js';
 
 export class FileEditor implements Toolbox {
   readonly path: string;
@@ -149,6 +150,54 @@ export class FileEditor implements Toolbox {
     this.change({ start: statement.start - before, end: end + (isAlone ? after[0].length : 0) }, '');
   }
 
+  /** A constant of the file: behind the statement that it leans on, else behind the imports. */
+  constant(words: string, value: Draft, behind?: Range): string {
+    const local = this.local(words);
+    const drafts: DraftStatement[] = [{ kind: 'assign', target: { kind: 'name', name: local }, declares: true, value }];
+    const body = this.module.functions[0]?.body ?? [];
+    const end = body.findIndex((one) => !isPreamble(one));
+    const last = behind ?? (end < 0 ? body.at(-1) : body[end - 1])?.range;
+    const place = last ? this.writer.afterStatement(this.view, last) : undefined;
+    if (place) {
+      const { newline } = this.writer.style(this.view);
+      this.works.push({ kind: 'statements', place: { ...place, before: behind ? place.before : place.before + newline }, drafts });
+    } else if (body[0]) this.before(body[0].range, drafts, 'apart');
+    else this.works.push({ kind: 'statements', place: this.writer.topLevel(this.view, { start: 0, end: 0 }), drafts });
+    return local;
+  }
+
+  /**
+   * Statements of the user's that move into new ones: whole lines from `first` to `last`, with the comments above. `changes` are made
+   * inside of them; `build` is given them as one statement.
+   */
+  surround(first: Range, last: Range, changes: readonly Inside[], build: (kept: DraftStatement) => readonly DraftStatement[]): void {
+    const { text } = this;
+    const indent = indentAt(text, first.start);
+    const comment = new RegExp(`^[ \\t]*(?:${this.writer.lineComment}|/\\*|\\*)`);
+    const range = { start: aboveComments(text, lineStart(text, first.start), comment) + indent.length, end: lineEnd(text, last.end) };
+    const behind = text.slice(text[last.end] === ';' ? last.end + 1 : last.end, range.end).trim();
+    if (!isBlank(text.slice(lineStart(text, first.start), first.start)) || !(behind === '' || behind.startsWith(this.writer.lineComment)))
+      decline('The work shares its lines with something else.');
+    const edits = changes.flatMap((one) => ('text' in one ? [one] : this.inFrontOf(one.statement, one.drafts)));
+    const kept: DraftStatement = { kind: 'lines', lines: movedLines(this.module, text, range, indent, edits) };
+    this.works.push({ kind: 'statements', place: { range, indent, before: '', after: '' }, drafts: build(kept), inline: true });
+  }
+
+  /** Statements in front of one that may be the only one of a branch without braces. */
+  private inFrontOf(statement: Range, drafts: readonly DraftStatement[]): TextEdit[] {
+    const before = this.writer.beforeStatement(this.view, statement);
+    if (before) return this.printAt(before, drafts);
+    const end = this.text[statement.end] === ';' ? statement.end + 1 : statement.end;
+    const kept: DraftStatement = { kind: 'lines', lines: [{ text: this.text.slice(statement.start, end), isFixed: false }] };
+    const instead = this.writer.blockInstead?.(this.view, statement);
+    if (instead) return this.printAt(instead, [...drafts, kept]);
+    const gap = /:([ \t]*)$/.exec(this.text.slice(0, statement.start));
+    if (gap === null) decline('There is no room for statements in front of an answer.');
+    const { newline, indent } = this.writer.style(this.view);
+    const range = { start: statement.start - (gap[1]?.length ?? 0), end: statement.end };
+    return this.printAt({ range, indent: indentAt(this.text, statement.start) + indent, before: newline, after: '' }, [...drafts, kept]);
+  }
+
   /** A new export of the file, behind what it has. */
   exported(local: string, value: Draft): void {
     const place = this.writer.topLevel(this.view, { start: this.text.length, end: this.text.length });
@@ -252,6 +301,16 @@ export class FileEditor implements Toolbox {
     const bare = (code: string): string => code.replace(/[\s()]+/g, '').replace(/,(?=[}\]]|$)/g, '');
     return bare(printed) === bare(this.text.slice(present.range.start, present.range.end));
   }
+}
+
+/** A change inside of lines that move: an edit, or statements in front of one that stands there. */
+export type Inside = TextEdit | { readonly statement: Range; readonly drafts: readonly DraftStatement[] };
+
+/** In front of these, module-level code has nothing to lean on. */
+function isPreamble({ kind, ...statement }: Statement): boolean {
+  if (kind === 'evaluate') return 'expr' in statement && statement.expr.kind === 'literal';
+  const value = 'value' in statement ? statement.value : null;
+  return kind === 'assign' && (value?.kind === 'module' || (value?.kind === 'member' && value.object.kind === 'module'));
 }
 
 /** The range of an expression with the parentheses that stand around it and nothing else. */

@@ -4,6 +4,7 @@
  */
 import type { Finding, RemedyRequest } from '../analysis/finding.js';
 import { answerWithoutDetail } from './answer-without-detail.js';
+import { claimEvent } from './claim-event.js';
 import { closeFailOpen } from './close-fail-open.js';
 import { compareSafely } from './compare-safely.js';
 import { debugOff } from './debug-off.js';
@@ -40,6 +41,7 @@ const remedies: readonly Remedy[] = [
   secretFromEnvironment,
   closeFailOpen,
   moveCheckFirst,
+  claimEvent,
   limitBody,
   answerWithoutDetail,
   logWithoutSecret,

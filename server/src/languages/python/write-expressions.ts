@@ -1,4 +1,5 @@
 /** Prints drafts as Python. */
+import { keptLines } from '../text-style.js';
 import type { Draft, DraftFunction, DraftStatement } from '../writer.js';
 import type { PythonStyle } from './style.js';
 import { type Breaking, fitted, listed } from './write-breaks.js';
@@ -48,7 +49,8 @@ export function printFunction(fn: DraftFunction, indent: string, printing: Print
   const names = fn.params.map((param) => param.name);
   const line = `${lead}(${names.join(', ')}):`;
   const head = line.length > printing.style.width && names.length > 0 ? `${lead}${listed(names, '(', ')', indent, printing.style)}:` : line;
-  return head + body(fn.body, indent, printing);
+  const comment = (fn.comment ?? []).map((one) => `${indent}# ${one}${printing.style.newline}`).join('');
+  return comment + head + body(fn.body, indent, printing);
 }
 
 function breakingOf(printing: Printing): Breaking {
@@ -88,7 +90,11 @@ function printStatement(draft: DraftStatement, indent: string, printing: Printin
       if (draft.value.kind === 'list' && draft.value.tuple && draft.value.items.length > 1) return `${indent}return ${draft.value.items.map(show).join(', ')}`;
       return fitted(`${indent}return `, draft.value, '', indent, breaking);
     case 'raise':
-      return fitted(`${indent}raise `, draft.value, '', indent, breaking);
+      return draft.value === null ? `${indent}raise` : fitted(`${indent}raise `, draft.value, '', indent, breaking);
+    case 'with':
+      return `${indent}with ${show(draft.subject)}${draft.target === null ? '' : ` as ${draft.target}`}:${body(draft.body, indent, printing)}`;
+    case 'lines':
+      return keptLines(draft.lines, indent, printing.style.newline);
     case 'define':
       return printFunction(draft.function, indent, printing);
   }

@@ -1,5 +1,5 @@
 /** How Python says what both languages can say. */
-import { assign, call, giveBack, imported, index, literal, member, name, not, or, when } from '../draft.js';
+import { assign, call, giveBack, imported, index, literal, member, name, not, or, raise, when } from '../draft.js';
 import type { Draft, DraftFunction, DraftStatement, HmacSpec, Idioms, PublicKeySpec } from '../writer.js';
 
 export const pythonIdioms: Idioms = {
@@ -60,6 +60,7 @@ export const pythonIdioms: Idioms = {
     right: literal('1'),
   },
   failure: (message) => call(name('RuntimeError'), literal(message)),
+  raisedAgain: (first) => ({ types: [], target: null, body: [...first, raise(null)] }),
 };
 
 /** A date of any precision as seconds; the epoch, which is long ago, where it is none. */

@@ -1,4 +1,5 @@
 /** Prints drafts as TypeScript or JavaScript. */
+import { keptLines } from '../text-style.js';
 import type { Draft, DraftFunction, DraftParam, DraftStatement, TypeHint } from '../writer.js';
 import type { TypeScriptStyle } from './style.js';
 import { type Breaking, fitted, fittedTest, listed } from './write-breaks.js';
@@ -57,7 +58,8 @@ export function printFunction(fn: DraftFunction, indent: string, printing: Print
         style,
       )}${result} `
     : line;
-  return head + printBlock(fn.body, indent, printing);
+  const comment = (fn.comment ?? []).map((one) => `${indent}// ${one}${style.newline}`).join('');
+  return comment + head + printBlock(fn.body, indent, printing);
 }
 
 function breakingOf(indent: string, printing: Printing): Breaking {
@@ -116,7 +118,11 @@ function printStatement(draft: DraftStatement, indent: string, printing: Printin
     case 'return':
       return draft.value === null ? `${indent}return${end}` : fitted(`${indent}return `, draft.value, end, indent, breaking);
     case 'raise':
-      return fitted(`${indent}throw `, draft.value, end, indent, breaking);
+      return fitted(`${indent}throw `, draft.value ?? { kind: 'name', name: 'error' }, end, indent, breaking);
+    case 'with':
+      throw new Error('There is no such statement in this language.');
+    case 'lines':
+      return keptLines(draft.lines, indent, printing.style.newline);
     case 'define':
       return printFunction(draft.function, indent, printing);
   }

@@ -58,6 +58,10 @@ export const typeScriptIdioms: Idioms = {
   headerNames: (headers, isWeb) => (isWeb ? call(member(name('Array'), 'from'), call(member(headers, 'keys'))) : call(member(name('Object'), 'keys'), headers)),
   developing: { kind: 'binary', op: '==', left: member(name('process'), 'env', 'NODE_ENV'), right: literal('development') },
   failure: (message) => create(name('Error'), literal(message)),
+  raisedAgain(first, local) {
+    const target = local('error');
+    return { types: [], target, body: [...first, raise(name(target))] };
+  },
 };
 
 function staleDate(timestamp: Draft, seconds: number): Draft {

@@ -18,6 +18,7 @@ export const express: FrameworkWriter = {
     const answer = call(member(call(member(name(response), 'status'), literal(status)), 'send'), literal(message));
     return returnsAnswers(handler.fn, response) ? [giveBack(answer)] : [evaluate(answer), giveBack(null)];
   },
+  acknowledge: ({ fn }) => endedWith200(fn, parameter(fn, 1)),
   header: (handler, header) => call(member(name(parameter(handler.fn, 0)), 'get'), literal(header)),
   rawBody(repair, handler) {
     const parser = parserBefore(repair, handler);
@@ -34,6 +35,11 @@ export const express: FrameworkWriter = {
     };
   },
 };
+
+export function endedWith200(fn: FunctionNode, response: string): DraftStatement[] {
+  const answer = call(member(call(member(name(response), 'status'), literal(200)), 'end'));
+  return returnsAnswers(fn, response) ? [giveBack(answer)] : [evaluate(answer), giveBack(null)];
+}
 
 /** Handlers that say `return res.send(...)` go on doing so; the others keep a bare `return`, which every typing accepts. */
 export function returnsAnswers(fn: FunctionNode, response: string): boolean {

@@ -23,6 +23,10 @@ export const fastify: FrameworkWriter = {
     const reply = name(editor.parameter(fn, 1, 'reply'));
     return [giveBack(call(member(call(member(reply, 'code'), literal(status)), 'send'), literal(message)))];
   },
+  acknowledge({ editor, fn }) {
+    const reply = name(editor.parameter(fn, 1, 'reply'));
+    return [giveBack(call(member(call(member(reply, 'code'), literal(200)), 'send')))];
+  },
   header: ({ fn }, header) => ({
     kind: 'typed',
     value: index(member(parameterDraft(fn, 0), 'headers'), literal(header)),

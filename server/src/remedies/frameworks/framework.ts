@@ -18,6 +18,8 @@ export interface FrameworkWriter {
   readonly whole?: string;
   /** Answers with the status and leaves the handler. */
   refuse(handler: HandlerCode, status: number, message: string): DraftStatement[];
+  /** Answers that all is well, with nothing to read, and leaves the handler; absent where `refuse` with 200 says that as well. */
+  acknowledge?(handler: HandlerCode): DraftStatement[];
   /** The header's text, or nothing. */
   header(handler: HandlerCode, header: string): Draft;
   /** Where a framework has handlers of two kinds: whether this one is written here. */

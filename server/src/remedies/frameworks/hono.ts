@@ -11,6 +11,7 @@ export const hono: FrameworkWriter = {
   whole: 'c',
   answersBy: 'return',
   refuse: ({ fn }, status, message) => [giveBack(call(member(parameterDraft(fn, 0), 'text'), literal(message), literal(status)))],
+  acknowledge: ({ fn }) => [giveBack(call(member(parameterDraft(fn, 0), 'body'), literal(null), literal(200)))],
   header: ({ fn }, header) => call(member(parameterDraft(fn, 0), 'req', 'header'), literal(header)),
   /** On Cloudflare the settings come with each request; a file that says so is told by its own reads. */
   environment({ editor, fn }, variable) {

@@ -20,6 +20,7 @@ export const koa: FrameworkWriter = {
     assign(member(parameterDraft(fn, 0), 'body'), literal(message)),
     giveBack(null),
   ],
+  acknowledge: ({ fn }) => [assign(member(parameterDraft(fn, 0), 'status'), literal(200)), giveBack(null)],
   header: ({ fn }, header) => call(member(parameterDraft(fn, 0), 'get'), literal(header)),
   rawBody(repair, handler) {
     const parsers = callsAround(repair, handler, (one) => KEEPING.has(one) || OTHER.has(one));

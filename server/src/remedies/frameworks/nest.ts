@@ -1,6 +1,6 @@
 /** NestJS: the bytes are kept when the application is created so; the handler sees them on the request that it asks for. */
 import type { CallExpr } from '../../ir/model.js';
-import { call, create, imported, index, literal, member, name, raise, record } from '../../languages/draft.js';
+import { call, create, giveBack, imported, index, literal, member, name, raise, record } from '../../languages/draft.js';
 import type { Draft } from '../../languages/writer.js';
 import { decline } from '../decline.js';
 import { moduleName } from '../names.js';
@@ -20,6 +20,7 @@ export const nest: FrameworkWriter = {
       raise(create(imported('@nestjs/common', errors[status] ?? (status >= 500 ? 'InternalServerErrorException' : 'UnauthorizedException')), literal(message))),
     ];
   },
+  acknowledge: () => [giveBack(null)],
   header: (handler, header) => ({
     kind: 'typed',
     value: index(member(name(requestName(handler)), 'headers'), literal(header)),

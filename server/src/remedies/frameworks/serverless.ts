@@ -3,7 +3,7 @@ import { assign, call, declare, evaluate, giveBack, imported, index, literal, me
 import type { Draft } from '../../languages/writer.js';
 import { decline } from '../decline.js';
 import { type HandlerCode, parameter, parameterDraft } from '../repair.js';
-import { rawBodyOf, returnsAnswers } from './express.js';
+import { endedWith200, rawBodyOf, returnsAnswers } from './express.js';
 import type { FrameworkWriter, RawBody } from './framework.js';
 import { takesLambdaEvent, webBody } from './web.js';
 
@@ -82,6 +82,7 @@ export const google: FrameworkWriter = {
     const answer = call(member(call(member(name(response), 'status'), literal(status)), 'send'), literal(message));
     return returnsAnswers(handler.fn, response) ? [giveBack(answer)] : [evaluate(answer), giveBack(null)];
   },
+  acknowledge: ({ fn }) => endedWith200(fn, parameter(fn, 1)),
   header: (handler, header) => call(member(name(parameter(handler.fn, 0)), 'get'), literal(header)),
   rawBody: (_, { editor, fn }) => keptBytes(editor.local('raw body', 'raw', 'body bytes'), rawBodyOf(parameter(fn, 0), 'rawBody')),
 };

@@ -7,7 +7,7 @@ import { decline } from '../decline.js';
 import { type HandlerCode, isNamed, parameter } from '../repair.js';
 import { expressionsOf, statementsOf, type Visited } from '../walk.js';
 import { adoptReads, bodyReads } from './body-reads.js';
-import { returnsAnswers } from './express.js';
+import { endedWith200, returnsAnswers } from './express.js';
 import type { FrameworkWriter, RawBody } from './framework.js';
 import { switchOffParser } from './next-parser.js';
 import { placeBeforeReads, tellsRequestsApart } from './place.js';
@@ -30,6 +30,10 @@ export const nodeHttp: FrameworkWriter = {
     evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(status)), 'end'), literal(message))),
     giveBack(null),
   ],
+  acknowledge: ({ fn }) => [
+    evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(200)), 'end'))),
+    giveBack(null),
+  ],
   header: headerOf,
   rawBody: (_, handler) => streamBody(handler),
 };
@@ -47,6 +51,7 @@ export const nodeApi: FrameworkWriter = {
     const answer = call(member(call(member(name(response), 'status'), literal(status)), 'send'), literal(message));
     return returnsAnswers(handler.fn, response) ? [giveBack(answer)] : [evaluate(answer), giveBack(null)];
   },
+  acknowledge: ({ fn }) => endedWith200(fn, parameter(fn, 1)),
   header: headerOf,
   rawBody(_, handler) {
     switchOffParser(handler.editor);

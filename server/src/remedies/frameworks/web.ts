@@ -17,6 +17,7 @@ export const web: FrameworkWriter = {
   anyMethod: ['vercel', 'netlify', 'fetch-handler'],
   answersBy: 'return',
   refuse: (_, status, message) => [giveBack(create(name('Response'), literal(message), record({ status: literal(status) })))],
+  acknowledge: () => [giveBack(create(name('Response'), literal(null), record({ status: literal(200) })))],
   header: (handler, header) => call(member(requestOf(handler).draft, 'headers', 'get'), literal(header)),
   environment,
   rawBody: (_, handler) => webBody(handler),

@@ -2,7 +2,8 @@ import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import type { Step } from '../../analysis/finding.js';
 import type { Deed } from '../../analysis/order/notes.js';
 import { soundsLikeProof } from '../../analysis/words.js';
-import { message, routeName, rule } from '../rule.js';
+import { claimFacts } from '../claims.js';
+import { message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -21,7 +22,7 @@ export default rule({
         at: analysed.endpoint.route,
         because: told.slice(0, 4).map((deed): Step => ({ message: `\`${deed.event.spelling}\` ${again(deed)}`, at: deed.event.at })),
         endpoints: [],
-        remedies: [],
+        remedies: [request('claim-event', claimFacts(analysed, told, eventIdPath(analysed)))],
       };
       if (isWeak(first)) {
         report({
