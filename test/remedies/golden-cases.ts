@@ -1,6 +1,7 @@
 /** What the golden files are about: the facts that a rule would hand over, told by pointing at text. */
 import type { Range } from '../../server/src/ir/model.js';
 import type { Files, Pointed } from './by-hand.js';
+import { claims } from './golden-claims.js';
 
 export interface Pointer {
   readonly text: string;
@@ -458,4 +459,4 @@ const first: readonly GoldenCase[] = [
   },
 ].map((one) => ({ remedy: 'move-check-first', ...one }));
 
-export const cases: readonly GoldenCase[] = [...hmac, ...sdk, ...compare, ...raw, ...secrets, ...open, ...first];
+export const cases: readonly GoldenCase[] = [...hmac, ...sdk, ...compare, ...raw, ...secrets, ...open, ...first, ...claims];

@@ -48,7 +48,7 @@ export const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'pyt
 /** Why the Python modules are not here, though it was tried to install what Debian has of them; undefined when they are. */
 export function missingPython(...modules: readonly string[]): string | undefined {
   const absent = (): string[] => modules.filter((module) => spawnSync(PYTHON, ['-c', `import ${module}`]).status !== 0);
-  const wanted = absent().map((module) => `python3-${module}`);
+  const wanted = absent().map((module) => `python3-${module.replaceAll('_', '-')}`);
   if (wanted.length === 0) return undefined;
   if (process.getuid?.() === 0) {
     const apt = (...args: string[]): void =>
@@ -120,7 +120,7 @@ async function listening(child: ChildProcess, port: number, output: () => string
   throw new Error(`the handler does not listen: ${output()}`);
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const server = createServer();
     server.once('error', failed);

@@ -3,10 +3,10 @@
  * answered, and what fails gives the claim back, so that the sender may try again.
  */
 import type { Place, RemedyRequest } from '../analysis/finding.js';
-import type { FunctionNode, Statement } from '../ir/model.js';
+import type { Statement } from '../ir/model.js';
+import { providerById } from '../knowledge/index.js';
 import { call, declare, evaluate, literal, name, not, text, when } from '../languages/draft.js';
 import type { Draft, DraftStatement } from '../languages/writer.js';
-import { providerById } from '../knowledge/index.js';
 import { chainOf, refusesWith } from './answers.js';
 import { acknowledged } from './claims/acknowledge.js';
 import { clientOf, type Nearness, nearnessOf } from './claims/clients.js';
@@ -17,8 +17,9 @@ import type { Claiming, ClaimStore, Client, StoreParts } from './claims/store.js
 import { declarePackage } from './declarations.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
-import type { FileEditor, Inside } from './file-editor.js';
+import type { Inside } from './file-editor.js';
 import { frameworkWriter } from './frameworks/index.js';
+import { contains } from './open-check.js';
 import type { Offer, Remedy } from './remedy.js';
 import type { EndpointFacts, RemedySource, Repair } from './repair.js';
 import { type Check, checkOf, environmentOf, refuseSecondTime } from './verify.js';
@@ -33,18 +34,42 @@ export const claimEvent: Remedy = {
     const isKeyKnown = idPath(request, endpoint) !== null;
     return storesFor(endpoint.handler.path, source).map(({ store, nearness }): Offer => {
       const isWhole = nearness !== 'none' && store.isPrepared && isKeyKnown;
-      return { id: `claim-event:${store.id}`, title: store.title, safety: isWhole ? 'review' : 'sketch', ...(nearness === 'client' ? {} : { later: true as const }) };
+      return {
+        id: `claim-event:${store.id}`,
+        title: store.title,
+        safety: isWhole ? 'review' : 'sketch',
+        ...(nearness === 'client' ? {} : { later: true as const }),
+      };
     });
   },
   write(request, offer, _, repair) {
     const store = claimStores.find((one) => `claim-event:${one.id}` === offer) ?? decline('There is no such store.');
     const facts = new Facts(request);
-    const endpoint = facts.endpoint();
+    if (facts.flag('isOpen')) decline('The check in front of this lets deliveries through that it should refuse: repair that first, or anybody can claim.');
+    const endpoint = withView(facts.endpoint(), placeLists(request, 'works'), repair);
     const check = checkOf(repair, endpoint);
     refuseSecondTime(check, 'claim event');
-    claim(check, store, { works: placeLists(request, 'works'), proofs: placeLists(request, 'proofs').flat() }, idPath(request, endpoint), scopeOf(request, endpoint));
+    claim(
+      check,
+      store,
+      { works: placeLists(request, 'works'), proofs: placeLists(request, 'proofs').flat() },
+      idPath(request, endpoint),
+      scopeOf(request, endpoint),
+    );
   },
 };
+
+/** A decorator's function hands on to the view that it stands on: the view does the work, and it is claimed there. */
+function withView(endpoint: EndpointFacts, works: readonly (readonly Place[])[], repair: Repair): EndpointFacts {
+  const { handler } = endpoint;
+  if (handler === null) return endpoint;
+  const { module } = repair.file(handler.path);
+  const fn = module.functions[handler.functionId];
+  if (fn === undefined || fn.owner === null || fn.owner === 0) return endpoint;
+  const sites = works.flat().filter((site) => site.path === handler.path);
+  const view = module.functions.find((one) => one.owner === 0 && one.decorators.length > 0 && sites.some((site) => contains(one.bodyRange, site.range)));
+  return view ? { ...endpoint, handler: { path: handler.path, functionId: view.id } } : endpoint;
+}
 
 interface Near {
   readonly store: ClaimStore;
@@ -96,7 +121,7 @@ function claim(check: Check, store: ClaimStore, order: { works: (readonly Place[
     ...before,
     declare(local, text(literal(`${scope}:`), value)),
     when(not(called(functions.claim)), acknowledged(check)),
-    { kind: 'try', body: [kept], handlers: [editor.idioms.raisedAgain([release], (words) => editor.local(words))] },
+    { kind: 'try', body: [kept], handlers: [editor.idioms.raisedAgain([release], (words) => editor.local(words, 'failure'))] },
   ]);
 }
 
@@ -124,7 +149,13 @@ function claimFunctions(check: Check, store: ClaimStore): ClaimFunctions {
     body: written.claim,
     ...(written.comment ? { comment: written.comment } : {}),
   }));
-  const release = editor.helper('release event', (local) => ({ name: local, params, ...(isAsync ? { result: { code: 'void' } as const } : {}), isAsync, body: written.release }));
+  const release = editor.helper('release event', (local) => ({
+    name: local,
+    params,
+    ...(isAsync ? { result: { code: 'void' } as const } : {}),
+    isAsync,
+    body: written.release,
+  }));
   return { claim, release, isAsync };
 }
 
@@ -138,7 +169,8 @@ function mayBecomeAsync({ repair, handler }: Check): void {
   const { editor, fn, endpoint } = handler;
   if (fn.isAsync) return;
   const manifest = repair.source.text('package.json') ?? '';
-  if (endpoint?.framework === 'express' && /"express"\s*:\s*"[^"\d]*4\b/.test(manifest)) decline('Express 4 does not wait for an asynchronous handler; this one would become one.');
+  if (endpoint?.framework === 'express' && /"express"\s*:\s*"[^"\d]*4\b/.test(manifest))
+    decline('Express 4 does not wait for an asynchronous handler; this one would become one.');
   editor.makeAsync(fn);
 }
 
@@ -156,7 +188,14 @@ function changesIn(work: readonly Statement[], release: DraftStatement, isAsync:
 
 function isRefusal(statement: Statement): boolean {
   if (statement.kind === 'return') return statement.value !== null && refusesWith(statement.value);
-  if (statement.kind === 'assign') return statement.target.kind === 'place' && statement.target.expr.kind === 'member' && statement.target.expr.property === 'status' && statement.value !== null && refusesWith(statement.value);
+  if (statement.kind === 'assign')
+    return (
+      statement.target.kind === 'place' &&
+      statement.target.expr.kind === 'member' &&
+      statement.target.expr.property === 'status' &&
+      statement.value !== null &&
+      refusesWith(statement.value)
+    );
   if (statement.kind !== 'evaluate' || statement.expr.kind !== 'call') return false;
   const { root, words } = chainOf(statement.expr);
   if (root === 'next') return words.length === 0 && statement.expr.args.length > 0;

@@ -256,11 +256,12 @@ export class FileEditor implements Toolbox {
     const results = this.writer.imports(this.view, requests);
     const locals = new Map(requests.map((request, at) => [keyOf(request), results[at]?.local as Draft]));
     const edits: TextEdit[] = results.flatMap((result) => [...result.edits]);
-    for (const work of this.works) edits.push(...this.print(work, locals));
+    const tops = new Set<number>();
+    for (const work of this.works) edits.push(...this.print(work, locals, tops));
     return settled(edits);
   }
 
-  private print(work: Work, locals: ReadonlyMap<string, Draft>): TextEdit[] {
+  private print(work: Work, locals: ReadonlyMap<string, Draft>, tops: Set<number>): TextEdit[] {
     switch (work.kind) {
       case 'text':
         return [work.edit];
@@ -277,7 +278,10 @@ export class FileEditor implements Toolbox {
         return this.printAt(work.place, resolve(work.drafts, locals), work.inline);
       case 'function': {
         const place = this.writer.topLevel(this.view, work.near ?? { start: this.text.length, end: this.text.length });
-        return this.printAt(place, [resolve({ kind: 'define', function: work.fn } as const, locals)]);
+        // The lines between two new functions are told once.
+        const before = tops.has(place.range.start) && place.after !== '' ? '' : place.before;
+        tops.add(place.range.start);
+        return this.printAt({ ...place, before }, [resolve({ kind: 'define', function: work.fn } as const, locals)]);
       }
     }
   }

@@ -31,7 +31,8 @@ function fixedLines(module: Module, text: string, range: Range): number[] {
     if ('kind' in next && 'range' in next && mayHoldText(next.kind)) {
       const { start, end } = next.range as Range;
       if (next.kind !== 'opaque' || /`|'''|"""/.test(text.slice(start, end)))
-        for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) if (at >= range.start && at < range.end) found.add(at + 1);
+        for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1))
+          if (at >= range.start && at < range.end) found.add(at + 1);
     }
     waiting.push(...Object.values(next));
   }

@@ -5,12 +5,14 @@ import { endpointFacts } from './rule.js';
 
 /** `works` is what must not be done twice; `eventId` says where the sender names a delivery. */
 export function claimFacts(analysed: AnalysedEndpoint, works: readonly Deed[], eventId: string | null): Readonly<Record<string, unknown>> {
-  const proofs = [...new Set(works.flatMap(({ attempts }) => [...attempts].flatMap(([attempt, status]) => (status === 'accepted' && attempt.proofs.includes('signature') ? [attempt.at] : []))))];
+  const checks = works.flatMap(({ attempts }) => [...attempts].filter(([attempt]) => attempt.proofs.includes('signature')));
   return {
     endpoint: endpointFacts(analysed),
     path: analysed.endpoint.path,
     works: works.map(({ event }) => [...event.via, event.at]),
-    proofs,
+    proofs: [...new Set(checks.flatMap(([attempt, status]) => (status === 'accepted' ? [attempt.at] : [])))],
+    // There is a check, and some get past it.
+    isOpen: analysed.guards.bypasses.length > 0,
     ...(eventId === null ? {} : { eventId }),
   };
 }

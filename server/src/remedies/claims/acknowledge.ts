@@ -1,8 +1,8 @@
 /** What a delivery is answered that was handled before: as the first one was, or with an empty 200. */
 import { evaluate, giveBack, quote } from '../../languages/draft.js';
 import type { DraftStatement } from '../../languages/writer.js';
-import { isPlainAnswer } from './place.js';
 import type { Check } from '../verify.js';
+import { isPlainAnswer } from './place.js';
 
 export function acknowledged({ handler, framework }: Check): DraftStatement[] {
   const { fn, editor } = handler;

@@ -4,7 +4,7 @@ import { imported, name } from '../../languages/draft.js';
 import { isDeclared } from '../declarations.js';
 import { importsPackage, moduleName } from '../names.js';
 import type { RemedySource } from '../repair.js';
-import type { Client, ClaimStore } from './store.js';
+import type { ClaimStore, Client } from './store.js';
 
 /** How near the store is: a client in reach, its package in the project, or nothing of it. */
 export type Nearness = 'client' | 'package' | 'none';
@@ -12,7 +12,9 @@ export type Nearness = 'client' | 'package' | 'none';
 export function nearnessOf(store: ClaimStore, path: string, source: RemedySource): Nearness {
   if (clientOf(store, path, source)) return 'client';
   const module = source.module(path);
-  const isKnown = store.packages.some(({ package: pack }) => isDeclared(pack, path, source) || (module !== undefined && importsPackage(module, pack.replaceAll('-', '_'))));
+  const isKnown = store.packages.some(
+    ({ package: pack }) => isDeclared(pack, path, source) || (module !== undefined && importsPackage(module, pack.replaceAll('-', '_'))),
+  );
   return isKnown && store.fresh ? 'package' : 'none';
 }
 
@@ -108,7 +110,7 @@ function throughImport(store: ClaimStore, path: string, specifier: string, wante
   const module = target === undefined ? undefined : source.module(target);
   if (target === undefined || module === undefined || wanted === null) return undefined;
   const exported = module.exports.find((one) => one.name === wanted)?.value;
-  const named = exported?.kind === 'name' ? exported.name : (exported === undefined ? wanted : null);
+  const named = exported?.kind === 'name' ? exported.name : exported === undefined ? wanted : null;
   const value = named === null ? exported : constantsOf(module).find((one) => one.name === named)?.value;
   return value === undefined || value === null ? undefined : clientName(store, target, value, source, hops - 1);
 }

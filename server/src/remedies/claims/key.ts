@@ -1,13 +1,13 @@
 /** The sender's own id of a delivery, as code that can stand in front of the work. */
 import type { Expr, FunctionNode, Range, Statement } from '../../ir/model.js';
 import { bindsOf } from '../../ir/parts.js';
-import { listsOf } from '../../languages/enclosing.js';
 import { call, declare, index, literal, member, name, not, quote, when } from '../../languages/draft.js';
+import { listsOf } from '../../languages/enclosing.js';
 import type { Draft, DraftStatement } from '../../languages/writer.js';
 import { chainOf } from '../answers.js';
 import { decline } from '../decline.js';
-import { expressionsOf, statementsOf } from '../walk.js';
 import type { Check } from '../verify.js';
+import { expressionsOf, statementsOf } from '../walk.js';
 
 export interface EventKey {
   readonly value: Draft;
@@ -24,6 +24,9 @@ export function eventKey(check: Check, where: string, at: Range): EventKey {
   }
   const path = where.replace(/^body\./, '').split('.');
   if (!where.startsWith('body.') || path.some((part) => !/^\w+$/.test(part))) decline('How the sender names a delivery is not written by us.');
+  const last = path.at(-1) ?? '';
+  // Senders name some of their events in other ways than the rest.
+  if (!/id$/i.test(last) && !editor.text.includes(last)) decline(`Whether this event has a \`${last}\` cannot be told from this function.`);
   const event = eventOf(check, at) ?? decline('Where the parsed event is cannot be told from this function.');
   const whole = field(event, path);
   if (event.isTyped) return { value: whole, before: [] };
@@ -47,12 +50,14 @@ function field({ value, isTyped, isForeign, byMember }: EventCode, path: readonl
     const start = isTyped ? index(value, literal(first)) : call(member(value, 'get'), literal(first));
     return path.slice(1).reduce((inner, part) => index(inner, literal(part)), start);
   }
-  const known: Draft = isForeign ? { kind: 'typed', value, type: { code: `{ ${path.length === 1 ? first : `${first}?: any`}${path.length === 1 ? '?: unknown' : ''} }` } } : value;
+  const known: Draft = isForeign
+    ? { kind: 'typed', value, type: { code: `{ ${path.length === 1 ? first : `${first}?: any`}${path.length === 1 ? '?: unknown' : ''} }` } }
+    : value;
   return member(known, ...path);
 }
 
 const PROOFS = /^(?:constructEvent|constructEventAsync|construct_event|parseEventNotification|parse_event_notification|unwrap|verifyAndParse)$/;
-const PARSES = /^(?:parse|loads|get_json|json|unwrap|verify|validateEvent|readBody|unmarshal|validate|model_validate)$/;
+const PARSES = /^(?:parse|loads|get_json|json|validateEvent|readBody)$/;
 
 /** What the handler has made of the body before it works. */
 function eventOf(check: Check, at: Range): EventCode | undefined {
@@ -81,7 +86,9 @@ function bodyRead(check: Check): Expr | undefined {
       return (outer?.kind === 'member' && outer.object === expr) || outer === undefined || outer.kind === 'call';
     const callee = expr.kind === 'call' ? expr.callee : expr;
     if (callee.kind !== 'member' || callee.object.kind !== 'name' || callee.object.name !== 'request') return false;
-    return expr.kind === 'call' ? callee.property === 'get_json' : callee.property === 'json' && outer !== undefined && outer.kind !== 'call';
+    return expr.kind === 'call'
+      ? callee.property === 'get_json'
+      : (callee.property === 'json' || callee.property === 'form') && outer !== undefined && outer.kind !== 'call';
   })?.expr;
 }
 
@@ -102,7 +109,8 @@ function visibleAssignments(fn: FunctionNode, at: Range): Assigned[] {
         const isVisible = isAround || bindsOf(target).every((bind) => bind.declares !== 'block');
         if (isVisible) found.push({ local: target.kind === 'bind' ? target.name : null, value: statement.value, statement });
       }
-      for (const inner of listsOf(statement)) visit(inner, isAround && statement.range.end >= at.end && inner.some((one) => one.range.start <= at.start && at.end <= one.range.end));
+      for (const inner of listsOf(statement))
+        visit(inner, isAround && statement.range.end >= at.end && inner.some((one) => one.range.start <= at.start && at.end <= one.range.end));
     }
   };
   visit(fn.body, true);

@@ -28,9 +28,12 @@ export function workPlace(repair: Repair, handler: HandlerCode, works: readonly 
 
 /** Where the handler does it, or calls what does. */
 function siteIn(editor: FileEditor, fn: FunctionNode, sites: readonly Place[]): Range {
-  const own = sites.find((site) => site.path === editor.path && contains(fn.bodyRange, site.range)) ?? decline('The work is done in another function, which the handler does not call by itself.');
+  const own =
+    sites.find((site) => site.path === editor.path && contains(fn.bodyRange, site.range)) ??
+    decline('The work is done in another function, which the handler does not call by itself.');
   const around = functionAt(editor.module, own.range);
-  if (around.id !== fn.id && !isCalledInPlace(editor, around)) decline('The work is done in a function that is called later; what becomes of it is not known to the handler.');
+  if (around.id !== fn.id && !isCalledInPlace(editor, around))
+    decline('The work is done in a function that is called later; what becomes of it is not known to the handler.');
   return own.range;
 }
 
@@ -57,7 +60,12 @@ function within(repair: Repair, editor: FileEditor, list: readonly Statement[], 
   const rest = list.slice(from + 1);
   const inner = holding.length === 1 ? listsOf(first).find((one) => sites.every((site) => one.some((each) => contains(each.range, site)))) : undefined;
   const mustEnter = proofs.some((proof) => holdsPlace(repair, editor, first, proof));
-  if (inner && (first.kind === 'try' || first.kind === 'if' || first.kind === 'block' || (first.kind === 'with' && mustEnter)) && (mustEnter || rest.every(isPlainAnswer)) && (first.kind !== 'try' || inner === first.body))
+  if (
+    inner &&
+    (first.kind === 'try' || first.kind === 'if' || first.kind === 'block' || (first.kind === 'with' && mustEnter)) &&
+    (mustEnter || rest.every(isPlainAnswer)) &&
+    (first.kind !== 'try' || inner === first.body)
+  )
     return within(repair, editor, inner, sites, proofs);
   if (mustEnter) decline('The check and the work are one statement here.');
   const declared = (upTo: number): Set<string> => new Set(list.slice(from, upTo).flatMap(declaredIn));
@@ -94,7 +102,9 @@ function uses(editor: FileEditor, statement: Statement, names: ReadonlySet<strin
 export function isPlainAnswer(statement: Statement): boolean {
   if (statement.kind === 'return') return statement.value === null || (isPlain(statement.value) && !refusesWith(statement.value));
   if (statement.kind === 'break') return true;
-  return statement.kind === 'evaluate' && statement.expr.kind === 'call' && isPlain(statement.expr) && isResponse(statement.expr) && !refusesWith(statement.expr);
+  return (
+    statement.kind === 'evaluate' && statement.expr.kind === 'call' && isPlain(statement.expr) && isResponse(statement.expr) && !refusesWith(statement.expr)
+  );
 }
 
 const RESPONSES = /^(?:res|response|reply|c|ctx|context|h)$/;

@@ -15,7 +15,17 @@ const ioredis: ClaimStore = {
   isPrepared: true,
   isUsual: true,
   fresh: ({ editor, setting }) =>
-    name(editor.constant('redis', create(imported('ioredis', 'default', 'Redis'), { kind: 'logical', op: 'nullish', left: setting('REDIS_URL'), right: literal('redis://localhost:6379') }))),
+    name(
+      editor.constant(
+        'redis',
+        create(imported('ioredis', 'default', 'Redis'), {
+          kind: 'logical',
+          op: 'nullish',
+          left: setting('REDIS_URL'),
+          right: literal('redis://localhost:6379'),
+        }),
+      ),
+    ),
   write: ({ client }) => ({
     isAsync: true,
     claim: [
@@ -82,7 +92,17 @@ const redisPy: ClaimStore = {
   isPrepared: true,
   isUsual: true,
   fresh: ({ editor, setting }) =>
-    name(editor.constant('claims', call(member(imported('redis', null), 'Redis', 'from_url'), { kind: 'logical', op: 'or', left: setting('REDIS_URL'), right: literal('redis://localhost:6379') }))),
+    name(
+      editor.constant(
+        'claims',
+        call(member(imported('redis', null), 'Redis', 'from_url'), {
+          kind: 'logical',
+          op: 'or',
+          left: setting('REDIS_URL'),
+          right: literal('redis://localhost:6379'),
+        }),
+      ),
+    ),
   write: ({ client }) => ({
     isAsync: false,
     claim: [giveBack(call(name('bool'), callWith(member(client.value, 'set'), [entry, literal('1')], { nx: literal(true), ex: literal(LIFETIME) })))],

@@ -11,11 +11,16 @@ const pg: ClaimStore = {
   id: 'pg',
   language: 'typescript',
   title: 'Claim the event in PostgreSQL (pg)',
-  packages: [{ package: 'pg', version: '^8.13.0' }, { package: '@neondatabase/serverless', version: null }, { package: '@vercel/postgres', version: null }],
+  packages: [
+    { package: 'pg', version: '^8.13.0' },
+    { package: '@neondatabase/serverless', version: null },
+    { package: '@vercel/postgres', version: null },
+  ],
   clients: ['pg.Pool()', 'pg.default.Pool()', '@neondatabase/serverless.Pool()', '@vercel/postgres.createPool()'],
   isPrepared: false,
   isUsual: true,
-  fresh: ({ editor, setting }) => name(editor.constant('pool', create(member(imported('pg', 'default', 'pg'), 'Pool'), record({ connectionString: setting('DATABASE_URL') })))),
+  fresh: ({ editor, setting }) =>
+    name(editor.constant('pool', create(member(imported('pg', 'default', 'pg'), 'Pool'), record({ connectionString: setting('DATABASE_URL') })))),
   write: ({ client }) => ({
     isAsync: true,
     claim: [
@@ -39,10 +44,7 @@ const knex: ClaimStore = {
     const inserted = call(member(call(member(call(member(table, 'insert'), record({ id: key })), 'onConflict'), literal('id')), 'ignore'));
     return {
       isAsync: true,
-      claim: [
-        declare('claimed', wait(call(member(inserted, 'returning'), literal('id')))),
-        giveBack(equals(member(name('claimed'), 'length'), literal(1))),
-      ],
+      claim: [declare('claimed', wait(call(member(inserted, 'returning'), literal('id')))), giveBack(equals(member(name('claimed'), 'length'), literal(1)))],
       release: [evaluate(wait(call(member(call(member(table, 'where'), record({ id: key })), 'delete'))))],
       comment: [tableComment],
     };
@@ -69,7 +71,9 @@ const drizzle: ClaimStore = {
         declare('claimed', wait(call(member(inserted, 'returning'), record({ id: member(table, 'id') })))),
         giveBack(equals(member(name('claimed'), 'length'), literal(1))),
       ],
-      release: [evaluate(wait(call(member(call(member(client.value, 'delete'), table), 'where'), call(imported('drizzle-orm', 'eq'), member(table, 'id'), key))))],
+      release: [
+        evaluate(wait(call(member(call(member(client.value, 'delete'), table), 'where'), call(imported('drizzle-orm', 'eq'), member(table, 'id'), key)))),
+      ],
       comment: ['The table needs a migration.'],
     };
   },
@@ -79,7 +83,10 @@ const prisma: ClaimStore = {
   id: 'prisma',
   language: 'typescript',
   title: 'Claim the event in the database (Prisma)',
-  packages: [{ package: '@prisma/client', version: '^6.0.0' }, { package: 'prisma', version: null }],
+  packages: [
+    { package: '@prisma/client', version: '^6.0.0' },
+    { package: 'prisma', version: null },
+  ],
   clients: ['@prisma/client.PrismaClient()', '.PrismaClient()'],
   isPrepared: false,
   write: ({ client, repair, editor }) => {
@@ -107,7 +114,12 @@ const SCHEMAS = ['prisma/schema.prisma', 'schema.prisma'];
 
 /** The model in the project's schema, where that is one file. */
 function declareModel(repair: Parameters<NonNullable<ClaimStore['fresh']>>[0]['repair'], from: string): void {
-  const folders = from.split('/').map((_, at, parts) => parts.slice(0, parts.length - 1 - at).map((part) => `${part}/`).join(''));
+  const folders = from.split('/').map((_, at, parts) =>
+    parts
+      .slice(0, parts.length - 1 - at)
+      .map((part) => `${part}/`)
+      .join(''),
+  );
   const path = folders.flatMap((folder) => SCHEMAS.map((one) => folder + one)).find((one) => repair.source.text(one) !== undefined);
   const schema = path === undefined ? undefined : repair.source.text(path);
   if (path === undefined || schema === undefined || /\bmodel\s+HandledEvent\b/.test(schema)) return;

@@ -73,13 +73,16 @@ function inSession(value: Draft, table: Draft): Claiming {
 }
 
 function tableOf(editor: FileEditor, behind: Range | null): Draft {
-  const column = callWith(imported('sqlalchemy', 'Column'), [literal('id'), call(imported('sqlalchemy', 'String'), literal(255))], { primary_key: literal(true) });
+  const column = callWith(imported('sqlalchemy', 'Column'), [literal('id'), call(imported('sqlalchemy', 'String'), literal(255))], {
+    primary_key: literal(true),
+  });
   const table = call(imported('sqlalchemy', 'Table'), literal(TABLE), call(imported('sqlalchemy', 'MetaData')), column);
   return name(editor.constant('handled events', table, behind ?? undefined));
 }
 
 const inserted = (table: Draft): Draft => callWith(member(call(member(table, 'insert')), 'values'), [], { id: key });
-const deleted = (table: Draft): Draft => call(member(call(member(table, 'delete')), 'where'), { kind: 'binary', op: '==', left: member(table, 'c', 'id'), right: key });
+const deleted = (table: Draft): Draft =>
+  call(member(call(member(table, 'delete')), 'where'), { kind: 'binary', op: '==', left: member(table, 'c', 'id'), right: key });
 
 /** CockroachDB, and PostgreSQL where transactions are serializable, ask for another try by 40001. */
 function asOftenAsAsked(work: readonly DraftStatement[], undo: readonly DraftStatement[]): DraftStatement[] {

@@ -30,10 +30,7 @@ export const nodeHttp: FrameworkWriter = {
     evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(status)), 'end'), literal(message))),
     giveBack(null),
   ],
-  acknowledge: ({ fn }) => [
-    evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(200)), 'end'))),
-    giveBack(null),
-  ],
+  acknowledge: ({ fn }) => [evaluate(call(member(call(member(name(parameter(fn, 1)), 'writeHead'), literal(200)), 'end'))), giveBack(null)],
   header: headerOf,
   rawBody: (_, handler) => streamBody(handler),
 };

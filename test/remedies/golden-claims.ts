@@ -1,0 +1,96 @@
+/** Deliveries that are claimed: a store and a framework each, in several styles of writing. */
+import type { Files } from './by-hand.js';
+import type { GoldenCase, Pointer } from './golden-cases.js';
+
+interface Claimed {
+  readonly file: string;
+  readonly title: string;
+  readonly offer: string;
+  readonly path: string;
+  readonly framework: string;
+  readonly provider?: string;
+  readonly eventId?: string;
+  readonly route: string;
+  /** What must not be done twice. */
+  readonly work: string;
+  readonly others?: Files;
+  readonly keeps: readonly string[];
+}
+
+const rows: readonly Claimed[] = [
+  {
+    file: 'ioredis-express.before.ts',
+    title: 'Claim the event in Redis (ioredis)',
+    offer: 'claim-event:ioredis',
+    path: 'src/inbox.ts',
+    framework: 'express',
+    eventId: 'body.id',
+    route: '/inbox/parcels',
+    work: 'accounts.increment({ owner: account.id, by: 10 })',
+    keeps: ['paid:', 'constructEvent', 'accounts.find'],
+  },
+  {
+    file: 'pg-express.before.js',
+    title: 'Claim the event in PostgreSQL (pg)',
+    offer: 'claim-event:pg',
+    path: 'src/inbox.js',
+    framework: 'express',
+    provider: 'github',
+    route: '/hooks/github',
+    work: 'accounts.increment({ owner: release.author.login, by: 1 })',
+    others: { 'src/db.js': "const { Pool } = require('pg');\nexports.pool = new Pool();\n" },
+    keeps: ['published'],
+  },
+  {
+    file: 'prisma-next.before.ts',
+    title: 'Claim the event in the database (Prisma)',
+    offer: 'claim-event:prisma',
+    path: 'app/api/invoices/route.ts',
+    framework: 'next-app',
+    eventId: 'body.id',
+    route: '/api/invoices',
+    work: "mail.send({ to: event.data.email, subject: 'Thank you' })",
+    others: { '@/lib/prisma.ts': "import { PrismaClient } from '@prisma/client';\nexport const prisma = new PrismaClient();\n" },
+    keeps: ['request.json', 'received'],
+  },
+  {
+    file: 'redis-flask.before.py',
+    title: 'Claim the event in Redis',
+    offer: 'claim-event:redis-py',
+    path: 'src/inbox.py',
+    framework: 'flask',
+    provider: 'github',
+    route: '/hooks/github',
+    work: 'accounts.increment(event["release"]["author"]["login"], by=1)',
+    keeps: ['released:', '    {}', 'published'],
+  },
+  {
+    file: 'sqlalchemy-flask.before.py',
+    title: 'Claim the event in the database (Flask-SQLAlchemy)',
+    offer: 'claim-event:flask-sqlalchemy',
+    path: 'inbox.py',
+    framework: 'flask',
+    eventId: 'body.id',
+    route: '/payments',
+    work: 'account.balance += event',
+    others: { 'store.py': 'from flask_sqlalchemy import SQLAlchemy\n\ndb = SQLAlchemy()\n' },
+    keeps: ['construct_event', "error='no'"],
+  },
+];
+
+export const claims: readonly GoldenCase[] = rows.map((row) => ({
+  remedy: 'claim-event',
+  file: row.file,
+  title: row.title,
+  offer: row.offer,
+  path: row.path,
+  ...(row.others ? { others: row.others } : {}),
+  keeps: row.keeps,
+  facts: ({ at, endpoint }: Pointer) => ({
+    endpoint: endpoint({ framework: row.framework, provider: row.provider ?? null, handler: row.work }),
+    path: row.route,
+    works: [[{ path: row.path, range: at(row.work) }]],
+    proofs: [],
+    ...(row.eventId ? { eventId: row.eventId } : {}),
+  }),
+}));
