@@ -7,6 +7,7 @@
 
 import { type Block, type ControlFlow, orderOf, type Step } from '../ir/control-flow.js';
 import type { BinaryExpr, Expr, FunctionNode, IndexExpr, Module, Pattern, Range } from '../ir/model.js';
+import { answer } from './answered.js';
 import type { ChosenKey } from './bounds.js';
 import { callExpression } from './calls/dispatch.js';
 import { noteEntry } from './calls/effects.js';
@@ -277,6 +278,10 @@ export class Run implements Reading, Refining {
   call(callable: Callable, args: readonly Argument[], frame: Frame | null, state: State, site: Place | null = null): Outcome[] {
     if (callable.special === 'resolve' || callable.special === 'reject') {
       state.heap.set(callable.special === 'reject' ? '#rejected' : '#resolved', args[0]?.value ?? nothing);
+      return [{ kind: 'return', state, value: nothing, at: null }];
+    }
+    if (callable.special === 'answer') {
+      answer(state, args);
       return [{ kind: 'return', state, value: nothing, at: null }];
     }
     if (callable.special === 'next') {

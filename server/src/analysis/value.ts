@@ -208,7 +208,7 @@ export interface Callable {
   readonly functionId: number;
   readonly captured: { get(key: number): Value | undefined } | null;
   readonly self: Value | null;
-  readonly special: 'next' | 'resolve' | 'reject' | null;
+  readonly special: 'next' | 'resolve' | 'reject' | 'answer' | null;
   /** Arguments fixed in front: `check.bind(null, secret)`, `partial(check, secret)`. */
   readonly bound?: readonly Argument[];
 }

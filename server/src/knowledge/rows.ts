@@ -640,6 +640,8 @@ export interface AutoloadRow {
   readonly plainFolders: SwitchSpec;
   /** With this option every file acts on the router itself. */
   readonly shared: SwitchSpec;
+  /** With this option the file of that name acts on every plugin of its folder; with the other one also on those below. */
+  readonly hooks?: { readonly file: string; readonly on: SwitchSpec; readonly below: SwitchSpec };
   /** The export of a file that says its prefix. */
   readonly ownPrefix: string;
   /** Files that may hold the registration, in the folders above, without their endings. */

@@ -59,6 +59,32 @@ export function prefixInFolder(finder: Finder, loaded: Autoload, path: string, f
   return `${before}${folders.map((one) => `/${one.replace(/^_/, ':')}`).join('')}`;
 }
 
+/** What the files of hooks do for a plugin: that of its own folder, and those of the folders above where they are handed down. */
+export function hooksInFolder(finder: Finder, loaded: Autoload, path: string): Callable[] {
+  const { hooks } = loaded.spec;
+  if (!hooks || !isSwitchedOff(hooks.on, loaded.args, null)) return [];
+  const folders = path
+    .slice(loaded.folder.length + 1)
+    .split('/')
+    .slice(0, -1);
+  const reaching = isSwitchedOff(hooks.below, loaded.args, null) ? folders.map((_, depth) => folders.slice(0, depth)) : [];
+  return [...reaching, folders].flatMap((one) => {
+    const files = finder.world.project.filesIn?.([loaded.folder, ...one].join('/')) ?? [];
+    const file = files.find((each) => each !== path && nameOf(each) === hooks.file);
+    const plugin = file === undefined ? null : exportedPlugin(finder, file);
+    return plugin ? [plugin.callable] : [];
+  });
+}
+
+/** `_auto_hooks.ts` is `autohooks`, too. */
+function nameOf(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\..*$/, '')
+    .replaceAll('_', '')
+    .toLowerCase();
+}
+
 /** Files in the folders above that may register the folder which `path` lies in. */
 export function registeringFiles(finder: Finder, router: RouterRow, path: string): string[] {
   const spec = router.autoload;

@@ -1,6 +1,7 @@
 /** Runs an endpoint from its first stage to the end of its handler. */
 import type { Expr, Param } from '../../ir/model.js';
 import type { CallRow, HandlerParams } from '../../knowledge/rows.js';
+import { answeringCallback, takeAnswer } from '../answered.js';
 import { plainAttempt } from '../calls/model.js';
 import { constructed } from '../calls/project.js';
 import { isSwitchedOff, switchedOffOption, tokenCheck } from '../calls/tokens.js';
@@ -10,7 +11,7 @@ import { sourceTrail } from '../flow/trail.js';
 import { argumentAt, argumentsOf, read, readMember, settled } from '../read.js';
 import { type Outcome, Run } from '../run.js';
 import { BODY } from '../shape.js';
-import { copyState, freshState, joinStates, keyOf, type State } from '../state.js';
+import { copyState, freshState, joinStates, keyOf, placeKey, type State } from '../state.js';
 import {
   ADDRESS,
   ANY,
@@ -123,7 +124,8 @@ function withBody(world: World, endpoint: Endpoint, state: State): State {
 function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readonly State[]): State[] {
   const { world } = run;
   const passed: State[] = [];
-  for (const state of states) {
+  for (const given of states) {
+    const state = stage.onlyWhere ? withoutDoubt(given, stage.onlyWhere, passed) : given;
     if (stage.anyOf) {
       for (const row of stage.anyOf)
         passed.push(...row.reduce((before: readonly State[], one) => throughStage(run, endpoint, one, before), [copyState(state)]));
@@ -171,6 +173,17 @@ function throughStage(run: Run, endpoint: Endpoint, stage: Stage, states: readon
   return merge(passed);
 }
 
+/** Whom the stage does not concern passes it by; what comes of the others is told apart by the condition. */
+function withoutDoubt(state: State, { at, subject }: NonNullable<Stage['onlyWhere']>, passed: State[]): State {
+  const around = copyState(state);
+  around.assumptions = [...around.assumptions, { kind: 'sender', at, subject, side: false }];
+  around.conditions = new Map(around.conditions).set(placeKey(at), false);
+  passed.push(around);
+  const concerned = copyState(state);
+  concerned.conditions = new Map(concerned.conditions).set(placeKey(at), true);
+  return concerned;
+}
+
 /** For the whole application or router: what such a middleware is there for never comes as far as this route. */
 function isInFront({ at }: Stage, { route }: Endpoint): boolean {
   return at.path !== route.path || at.range.start < route.range.start;
@@ -200,6 +213,8 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
   const args = stage.params.map((type) =>
     argument(stage.isInjected && type !== null ? injectedValue(run, endpoint, type, state) : parameterValue(run.world, type, state)),
   );
+  if (stage.passes === 'returns-allowance' && (run.world.functionAt(callable.path, callable.functionId)?.params.length ?? 0) > 2)
+    args.splice(2, args.length, answeringCallback());
   const outcomes = run.call(callable, args, null, copyState(state));
   const nexts = run.takeNexts();
   switch (stage.passes) {
@@ -216,7 +231,7 @@ function throughFunction(run: Run, endpoint: Endpoint, stage: Stage, callable: C
     case 'returns-true':
       return outcomes.flatMap((one) => (one.kind === 'return' ? affirmed(run, one.state, one.value.promiseOf ? one.value.promiseOf.value : one.value) : []));
     case 'returns-allowance':
-      return outcomes.flatMap((one) => (one.kind === 'return' ? allowed(run, one.state, settled(one.value), stage) : []));
+      return outcomes.flatMap((one) => (one.kind === 'return' ? allowed(run, one.state, takeAnswer(one.state, settled(one.value)), stage) : []));
     case 'no-exception': {
       // `(request, reply, done) => ...`: who takes the continuation passes on by calling it.
       const continuation = stage.params.indexOf('next');
@@ -244,7 +259,7 @@ function affirmed(run: Run, state: State, answer: Value): State[] {
   return answer.truth & TRUE ? [state] : [];
 }
 
-/** `{ isAuthorized: true }`, or a policy in which nothing is denied; who answers by a callback cannot be followed. */
+/** `{ isAuthorized: true }`, or a policy in which nothing is denied. */
 function allowed(run: Run, state: State, answer: Value, stage: Stage): State[] {
   const said = answer.fields?.get('isAuthorized');
   if (said) return affirmed(run, state, settled(said));

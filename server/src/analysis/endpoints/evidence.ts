@@ -98,6 +98,8 @@ function marksOf(world: World, providers: ProviderIndex, endpoint: Endpoint, rea
   const named = providerNamedBy(words, providers);
   if (named) marks.push({ weight: 1, says: `${named.name} is named in its path`, provider: named });
   if (named && readsField(reached, ownFields(named))) marks.push({ weight: 2, says: `it reads fields that ${named.name} sends`, provider: named });
+  const convention = endpoint.framework.functionsTaking ? undefined : conventionImported(world, providers, endpoint);
+  if (convention !== undefined) marks.push(mark(1, `its file imports ${convention}, which is there to verify deliveries`));
   const headers = new Set<string>();
   for (const fn of reached) for (const one of marksIn(fn.node, providers, headers)) marks.push({ ...one, isInCode: true });
   if (world.rows.declared !== null) for (const fn of reached) marks.push(...declaredCalls(world, fn));
@@ -161,7 +163,11 @@ function toldBy(one: Mark, sender: ProviderRow): Mark {
 }
 
 /** Words, and what stands between two slashes or dots as a whole (`ms-teams`). */
-function wordsOf(route: string, file: string, name: string): ReadonlySet<string> {
+/** Where a platform looks for functions is no word about who calls them: `supabase/functions/`. */
+const platformsFolder = /(^|\/)\.?(supabase|netlify|vercel|cloudflare|firebase|appwrite|azure|digitalocean)\/(edge-)?functions(?=\/)/g;
+
+function wordsOf(wholeRoute: string, wholeFile: string, name: string): ReadonlySet<string> {
+  const [route, file] = [wholeRoute, wholeFile].map((one) => one.replace(platformsFolder, '')) as [string, string];
   return new Set([
     ...route.split(/[/.:_-]+/),
     ...file.split(/[/._-]+/),
@@ -173,6 +179,12 @@ function wordsOf(route: string, file: string, name: string): ReadonlySet<string>
 function packagesOf(world: World, endpoint: Endpoint): ReadonlySet<string> {
   const { path } = endpoint.route;
   return new Set(world.asked(`packages ${path}`, (project) => packagesIn(project.module(path))).split('\n'));
+}
+
+/** A package for nothing but deliveries that follow a convention. */
+function conventionImported(world: World, providers: ProviderIndex, endpoint: Endpoint): string | undefined {
+  const packages = packagesOf(world, endpoint);
+  return packages.size === 0 ? undefined : providers.all.flatMap((one) => (one.isConvention ? one.packages : [])).find((one) => packages.has(one));
 }
 
 const packagesByModule = new WeakMap<Module, string>();

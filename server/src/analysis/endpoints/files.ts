@@ -118,19 +118,45 @@ function exportedStages(finder: Finder, path: string, spec: MiddlewareFileRow, r
   const exported = module?.exports.find((one) => one.name === spec.export);
   if (!module || !exported) return [];
   const frame: Frame = { path, module, self: null, stack: [] };
-  if (!concerns(finder, spec, frame, routePath)) return [];
+  const meant = meantBy(finder, spec, frame, routePath);
+  if (meant === null) return [];
   const stages = stagesFrom(finder, exported.value, spec.params, spec.passes, frame);
   const own = spec.ownOnly ? stages.filter((one) => one.value.callable !== null) : stages;
-  return spec.passesOn === undefined ? own : own.map((one) => ({ ...one, passesOn: spec.passesOn }));
+  const { onlyWhere } = meant;
+  if (spec.passesOn === undefined && onlyWhere === undefined) return own;
+  return own.map((one) => ({ ...one, ...(spec.passesOn ? { passesOn: spec.passesOn } : {}), ...(onlyWhere ? { onlyWhere } : {}) }));
 }
 
-/** Whether the file says that it runs for a path; it does where it says nothing, or nothing that can be told. */
-function concerns(finder: Finder, spec: MiddlewareFileRow, frame: Frame, routePath: string): boolean {
+/**
+ * Whether the file says that it runs for a path, null where it does not; it does where it says nothing, or nothing that can be told.
+ * A pattern may ask for more than the path: that a header is there, or is not.
+ */
+function meantBy(finder: Finder, spec: MiddlewareFileRow, frame: Frame, routePath: string): Pick<Stage, 'onlyWhere'> | null {
   const exported = spec.matcher && finder.world.exportedExpr(frame.path, spec.matcher.export);
-  let held: Value | undefined = exported && finder.world.readStatically(exported, frame);
-  for (const one of spec.matcher?.member ?? []) held = held?.fields?.get(one);
-  const patterns = (held?.items ?? (held ? [held] : [])).map((one) => textOf(one) ?? textOf(one.fields?.get('source')));
-  return patterns.length === 0 || patterns.some((one) => one === null || pathIsMeant(one, routePath));
+  const patterns = exported ? patternsIn(finder, exported, spec.matcher?.member ?? [], frame) : [];
+  if (patterns.length === 0) return {};
+  let onlyWhere: Stage['onlyWhere'];
+  for (const { expr, frame: own } of patterns) {
+    const held = finder.world.readStatically(expr, own);
+    const pattern = textOf(held) ?? textOf(held.fields?.get('source'));
+    if (pattern !== null && !pathIsMeant(pattern, routePath)) continue;
+    const asked = ['has', 'missing'].find((key) => (held.fields?.get(key)?.items?.length ?? 0) > 0);
+    if (asked === undefined) return {};
+    const key = textOf(held.fields?.get(asked)?.items?.[0]?.fields?.get('key'));
+    onlyWhere ??= { at: { path: own.path, range: expr.range }, subject: key ?? asked };
+  }
+  return onlyWhere ? { onlyWhere } : null;
+}
+
+/** The patterns as they are written: one, or a list of them. */
+function patternsIn(finder: Finder, exported: Expr, member: readonly string[], frame: Frame): { readonly expr: Expr; readonly frame: Frame }[] {
+  let found = finder.world.definition(exported, frame);
+  for (const one of member) {
+    const entry = found.expr.kind === 'record' ? found.expr.entries.find(({ key }) => key === one) : undefined;
+    if (entry === undefined) return [];
+    found = finder.world.definition(entry.value, found.frame);
+  }
+  return found.expr.kind === 'list' ? found.expr.items.map((one) => finder.world.definition(one, found.frame)) : [found];
 }
 
 /** `defineEventHandler({ onRequest: [check], handler })`. */

@@ -161,7 +161,7 @@ function handedOnBy(finder: Finder, router: RouterRow, call: CallExpr, frame: Fr
 }
 
 /** What a function attaches to the router that it is handed as one of its parameters. */
-function attachedTo(
+export function attachedTo(
   finder: Finder,
   framework: FrameworkRow,
   router: RouterRow,

@@ -52,6 +52,8 @@ export interface Stage {
   readonly anyOf?: readonly (readonly Stage[])[];
   /** What it is given is injected like a handler's parameter: `nestjs.Headers.x-signature`. */
   readonly isInjected?: true;
+  /** It runs only for requests that have, or lack, what is named here: the sender may go around it. */
+  readonly onlyWhere?: { readonly at: Place; readonly subject: string };
   /** Under which name what it returns is kept for the handler. */
   readonly keeps?: string;
 }

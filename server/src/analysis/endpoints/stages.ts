@@ -8,9 +8,22 @@ import { argumentAt, argumentsOf } from '../read.js';
 import { spell } from '../refine.js';
 import { TRUE, type Value, value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
-import { autoloadsAround, prefixInFolder } from './autoload.js';
+import { autoloadsAround, hooksInFolder, prefixInFolder } from './autoload.js';
 import { type Finder, textAt, textOf } from './finder.js';
-import { attachedInside, attaches, callsAbout, chainRoot, define, fileOf, handedBy, identityOf, parameterOf, positionOf, routerIdentity } from './handed.js';
+import {
+  attachedInside,
+  attachedTo,
+  attaches,
+  callsAbout,
+  chainRoot,
+  define,
+  fileOf,
+  handedBy,
+  identityOf,
+  parameterOf,
+  positionOf,
+  routerIdentity,
+} from './handed.js';
 import type { Stage } from './model.js';
 import { keepsExactly } from './parsers.js';
 import { callsIn } from './walk.js';
@@ -81,6 +94,11 @@ export function stagesBefore(
     if (own === null || call.callee.kind !== 'member') continue;
     const held = finder.world.readStatically(call.callee.object, frame);
     under(held, routerIdentity(call.callee.object, held, frame), frame.path, positionOf(call), own);
+    for (const { path, functionId } of parameter ? hooksInFolder(finder, loaded, parameter.path) : []) {
+      const inside = attachedTo(finder, framework, router, { path, functionId, index: 0 }, routePath, 2);
+      before.push(...inside.stages);
+      keepsBytes ||= inside.keepsBytes;
+    }
   }
   const candidates = [inPath, ...(identity ? [fileOf(identity)] : []), ...mountingFiles(finder, inPath, identity)];
   if (framework.middlewarePasses === 'returns-nothing') candidates.push(...initialisers(finder, candidates, router));

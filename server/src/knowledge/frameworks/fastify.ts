@@ -48,6 +48,7 @@ export const fastify: FrameworkRow = {
         prefix: '1.options.prefix',
         plainFolders: { option: '1.dirNameRoutePrefix', equals: false },
         shared: { option: '1.encapsulate', equals: false },
+        hooks: { file: 'autohooks', on: { option: '1.autoHooks', equals: true }, below: { option: '1.cascadeHooks', equals: true } },
         ownPrefix: 'autoPrefix',
         registeredIn: ['app', 'server', 'index', 'main', 'plugin', 'fastify', 'build'],
       },

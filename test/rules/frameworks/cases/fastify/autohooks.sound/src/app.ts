@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import autoload from '@fastify/autoload';
+import type { FastifyPluginAsync } from 'fastify';
+
+const app: FastifyPluginAsync = async (fastify, opts) => {
+  await fastify.register(autoload, { dir: join(__dirname, 'routes'), autoHooks: true, cascadeHooks: true, options: opts });
+};
+
+export default app;
