@@ -74,13 +74,14 @@ export interface GuardReport {
 export function guardReport(evaluated: Evaluated): GuardReport {
   const { run } = evaluated;
   const attempts = [...run.attempts.values()];
-  const unreadable = attempts.filter((one) => one.kind === 'unreadable');
+  const openly = attempts.filter((one) => one.kind === 'unreadable');
   const records = run.records.filter((one) => one.method === null || one.method === 'POST' || one.method === 'PUT');
   const unproven = records.filter((one) => !one.isProven);
   const proven = records.filter((one) => one.isProven);
   const proving = attempts.filter((one) => one.proofs.some((proof) => proof === 'signature' || proof === 'token' || proof === 'identity'));
   // A session guards what only people reach; it says nothing of what is done for everybody.
   const guards = unproven.every((one) => one.event.kind === 'pass') ? proving : proving.filter((one) => one.kind !== 'session');
+  const unreadable = run.unknownSigner && guards.length === 0 && openly.length === 0 ? [run.unknownSigner] : openly;
   const stubs = attempts.filter((one) => one.kind === 'stub');
   const bypasses =
     guards.length > 0 || stubs.length > 0

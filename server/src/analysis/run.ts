@@ -12,6 +12,7 @@ import type { ChosenKey } from './bounds.js';
 import { callExpression } from './calls/dispatch.js';
 import { noteEntry } from './calls/effects.js';
 import { plainAttempt } from './calls/model.js';
+import { unknownSigner } from './caught-signature.js';
 import { judgeComparison } from './compare.js';
 import type { Place } from './finding.js';
 import { noteNamedEntry } from './flow/entries.js';
@@ -103,6 +104,8 @@ export class Run implements Reading, Refining {
   readonly bearerTests = new Map<string, Place>();
   /** Where a delivery is parsed after an exception was caught. */
   readonly parsedAfterAll: Place[] = [];
+  /** What may verify, by the exception that is caught behind it. */
+  unknownSigner: Attempt | null = null;
   /** Checks that are made where there is one: `sender.verify?.(request)`. */
   readonly optionalChecks: Place[] = [];
   /** Where something is fetched from a host that the sender chose. */
@@ -608,6 +611,7 @@ export class Run implements Reading, Refining {
         return [state];
       case 'caught': {
         const { handler } = step;
+        this.unknownSigner ??= handler.types.length > 0 && this.quiet === 0 ? unknownSigner(this.world, handler, frame, state) : null;
         const caught = this.shown.caught(this, handler, frame, state);
         if (handler.target) this.give(handler.target, caught, frame, state);
         state.order = caughtBy(state.order, placeOf(frame, handler.range));

@@ -90,7 +90,7 @@ export function unknownCall(call: Call): Outcome[] {
     const written =
       subject && subject.shape !== 0 && operation ? rewritten(operation, settled(subject), (subject === receiver ? args[0] : args[1])?.value) : null;
     const loses = typeof encoding === 'string' && /^(ascii|us-ascii|latin-?1|binary|iso-?8859-1)$/i.test(encoding) && (kept.traits & RAW) !== 0;
-    return callbacks(call, {
+    const outcomes = callbacks(call, {
       ...kept,
       traits: kept.traits | (loses ? DECODED : 0),
       shape: written?.shape ?? 0,
@@ -102,6 +102,7 @@ export function unknownCall(call: Call): Outcome[] {
       made: args.length === 0 && receiver?.made ? madeOf(call, last) : kept.made,
       trail: kept.trail === null ? null : trailThrough(call, last),
     });
+    return isCoder ? withRaise(call, outcomes) : outcomes;
   }
   const compared = comparedByName(call, last);
   if (compared) return compared;

@@ -61,7 +61,7 @@ export function staticMarks(world: World, providers: ProviderIndex, endpoint: En
   const marks = marksOf(world, providers, endpoint, reached);
   if (marks.length === 0 || marks.some((one) => one.weight >= enough && !isByName(one))) return marks;
   const own = reached.filter((one) => one.path === endpoint.route.path).map((one) => one.node);
-  return isForPeople(endpoint, own) ? marks.map((one) => ({ ...one, weight: 0, says: `${one.says}, but who is logged in is asked` })) : marks;
+  return isForPeople(world, endpoint, own) ? marks.map((one) => ({ ...one, weight: 0, says: `${one.says}, but who is logged in is asked` })) : marks;
 }
 
 function isByName({ says }: Mark): boolean {

@@ -1,14 +1,28 @@
 /** Who is logged in is asked where people come; a sender of deliveries has no session. */
-import type { Expr, FunctionNode } from '../../ir/model.js';
+import type { Expr, FunctionNode, Statement } from '../../ir/model.js';
+import { bodiesOf } from '../../ir/parts.js';
+import type { Callable } from '../value.js';
+import type { World } from '../world.js';
 import type { Endpoint } from './model.js';
-import { expressionsIn } from './walk.js';
+import { callsInFunction, expressionsIn } from './walk.js';
 
 /** The endpoint has a stage for people in front of it, or its own code asks for them. */
-export function isForPeople(endpoint: Endpoint, own: readonly FunctionNode[]): boolean {
+export function isForPeople(world: World, endpoint: Endpoint, own: readonly FunctionNode[]): boolean {
   return (
-    endpoint.stages.some(({ expr, value }) => forPeople.test(expr === null ? (value.name ?? '') : lastName(expr))) ||
-    own.some((fn) => expressionsIn(fn).some(asksForPerson))
+    endpoint.stages.some(
+      ({ expr, value }) => forPeople.test(expr === null ? (value.name ?? '') : lastName(expr)) && (value.callable === null || mayRefuse(world, value.callable)),
+    ) || own.some((fn) => expressionsIn(fn).some(asksForPerson))
   );
+}
+
+/** `g.user = None`: what calls nothing, raises nothing and returns nothing lets everybody through, whatever it is called. */
+function mayRefuse(world: World, { path, functionId }: Callable): boolean {
+  const fn = world.functionAt(path, functionId);
+  return fn === undefined || callsInFunction(fn).length > 0 || refusesIn(fn.body);
+}
+
+function refusesIn(body: readonly Statement[]): boolean {
+  return body.some((one) => one.kind === 'raise' || (one.kind === 'return' && one.value !== null) || bodiesOf(one).some(refusesIn));
 }
 
 const forPeople =
