@@ -115,8 +115,8 @@ export function scanWith(engine: Engine, snapshot: Snapshot, path: string, optio
     else suppressed.push({ finding, reason });
   }
   const endpoints = attempt('listing endpoints', () => copied(analysis.summaries)) ?? [];
-  // In a helper's file an ignore may be for findings that only its callers bring to light.
-  const tellsUnused = wanted.length === engine.rules.length && endpoints.length > 0;
+  // In a helper's file an ignore may be for findings that only its callers bring to light; an authorizer's has a function that looks like an endpoint.
+  const tellsUnused = wanted.length === engine.rules.length && endpoints.some((one) => one.webhook);
   const notes = attempt('reading ignores', () => ignores?.notesOf(path, module, tellsUnused)) ?? [];
   const lineAt = lineCounter(snapshot.text(path) ?? '');
   for (const note of notes) if (note.kind !== 'unused') problems.push(`${path}:${lineAt(note.range.start)} ${note.message}`);

@@ -1,0 +1,3 @@
+import { MongoClient } from 'mongodb';
+
+export const larks = new MongoClient(process.env.MONGO_URL!).db('meadow').collection('larks');
