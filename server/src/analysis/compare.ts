@@ -1,6 +1,7 @@
 /** Which comparisons are guards: a MAC against what was sent, or a secret against a token that was sent. */
 import type { BinaryExpr, Range } from '../ir/model.js';
 import type { CallRow, Proof } from '../knowledge/rows.js';
+import { markOf } from './flow/conditions.js';
 import { quoted } from './refine.js';
 import type { Run } from './run.js';
 import { sameWriting } from './shape.js';
@@ -47,6 +48,7 @@ export function judgeComparison(run: Run, expr: BinaryExpr, left: Value, right: 
     null,
     frame,
     state,
+    expr.op === 'in' || expr.op === 'not in',
   );
 }
 
@@ -70,7 +72,21 @@ export function judgeCallComparison(
         ? { kind: 'comparison', proofs: ['signature'] }
         : { kind: 'token', proofs: ['token'] };
   if (kind === null) return null;
-  return attemptOf(run, kind, left, right, ranges.left, ranges.right, ranges.whole, spelling, row.constantTime, row.throwsOn ?? null, frame, state);
+  return attemptOf(
+    run,
+    kind,
+    left,
+    right,
+    ranges.left,
+    ranges.right,
+    ranges.whole,
+    spelling,
+    row.constantTime,
+    row.throwsOn ?? null,
+    frame,
+    state,
+    row.partial === true,
+  );
 }
 
 function attemptOf(
@@ -86,6 +102,8 @@ function attemptOf(
   throwsOn: string | null,
   frame: Frame,
   state: State,
+  /** Only a part of one side need be equal. */
+  isPartial: boolean,
 ): Verdict {
   const at = placeOf(frame, whole);
   const hash = hashOf(left) ?? hashOf(right);
@@ -128,6 +146,8 @@ function attemptOf(
     kind.kind,
   );
   if (!attempt.varies && (isOther(attempt.left, left) || isOther(attempt.right, right))) attempt.varies = true;
+  const mark = isPartial ? null : (markOf(left, state.checked) ?? markOf(right, state.checked));
+  attempt.mark = attempt.mark === undefined || attempt.mark === mark ? mark : null;
   run.tried(state, attempt);
   return { attempt, accepts: TRUE };
 }

@@ -41,6 +41,8 @@ export function mismatchOf(attempt: Attempt, evidence: Evidence, providers: Prov
   const { sent, hash, header } = sides;
   const own = amongThemselves(attempt, sides);
   if (own !== null) return sure(own);
+  const made = hash.prefix ?? '';
+  if (attempt.mark && sent.shape & WHOLE && made !== attempt.mark) return sure({ kind: 'prefix', header, sent: attempt.mark, made });
   const schemes = schemesOf(providers, header, evidence);
   const told = otherThanSent(sent, hash, schemes);
   if (told !== null) return { ...told, isSure: allOf(schemes, ({ provider }) => provider.confidence === undefined) };

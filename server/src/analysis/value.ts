@@ -143,6 +143,8 @@ export interface Attempt {
   ignoredAt: Place | null;
   /** Where the user's configuration says that this verifies. */
   declaredAt?: Place;
+  /** What the code has found in front of the digest that was sent, wherever it compares all of it; null where it has not. */
+  mark?: string | null;
   /** A claim that may be none, or one of something else than the delivery. */
   readonly isUnsure?: true;
 }

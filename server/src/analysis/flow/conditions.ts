@@ -1,6 +1,7 @@
 /** What a test says of the sender's data when it holds: comparisons, memberships, tests by calls. */
 import type { Expr } from '../../ir/model.js';
 import { type Call, receiverName } from '../calls/model.js';
+import { WHOLE } from '../shape.js';
 import { deepTraits, isAboutLength, NULL, SIGNATURE, type Value } from '../value.js';
 import { soundsLikeSignatureGuard } from '../words.js';
 import {
@@ -101,7 +102,7 @@ export function callCheck(call: Call, last: string): Check | null {
     if (receiver && first) return membershipCheck(first, receiver, false);
     return null;
   }
-  if (/^(startsWith|startswith)$/.test(last) && receiver?.trail && first) return prefixCheck(receiver.trail, first);
+  if (/^(startsWith|startswith)$/.test(last) && receiver?.trail && first) return withMark(receiver, first, prefixCheck(receiver.trail, first));
   if (/^(endsWith|endswith)$/.test(last) && receiver?.trail && first) return suffixCheck(receiver.trail, first, leading(call, 0));
   const pattern = patternCheck(call, last);
   if (pattern) return pattern;
@@ -118,6 +119,19 @@ export function callCheck(call: Call, last: string): Check | null {
 function oneTrail(call: Call, bits: number): Check | null {
   const of = call.receiver?.trail ?? call.args[0]?.value.trail;
   return of ? told(knownOf(of, bits), false) : null;
+}
+
+/** `header.startsWith('sha256=')`: what stands in front of a digest, remembered for where all of the header is compared. */
+function withMark({ trail, shape }: Value, { literal }: Value, check: Check): Check {
+  if (!(shape & WHOLE) || trail === null || typeof literal !== 'string' || !/^\w+=$/.test(literal)) return check;
+  return { ...check, whenTrue: alsoKnown(check.whenTrue, knowing(`${trail.key}^${literal}`, OPEN_PREFIX)) };
+}
+
+/** What all of a text is known to begin with here; null for nothing in particular. */
+export function markOf({ trail, shape }: Value, checked: Known): string | null {
+  if (checked.size === 0 || !(shape & WHOLE) || trail === null) return null;
+  for (const key of checked.keys()) if (key.startsWith(`${trail.key}^`)) return key.slice(trail.key.length + 1);
+  return null;
 }
 
 const wholeHost = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]/i;

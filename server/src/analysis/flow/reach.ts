@@ -17,6 +17,7 @@ import {
   NUMBER,
   OPEN_SCHEMA,
   PLAIN,
+  RESOLVED,
   ROOTED,
   SCHEMA,
   SHELL_WORD,
@@ -48,6 +49,8 @@ export interface Reach {
   readonly weak: number;
   /** Something unreadable has looked at it: nobody can be accused. */
   readonly isJudged: boolean;
+  /** Its host is one of ours; only what follows from resolving it a second time and from redirects is left. */
+  readonly isListed?: true;
 }
 
 /** What is settled about a trail here. */
@@ -104,6 +107,8 @@ export function madeOfSent({ made, name, instance }: Value): boolean {
 
 function reachOfOne(kind: SinkKind, trail: Trail, state: State, isInside: boolean): Reach | null {
   const bits = settledOf(trail, state);
+  if (kind === 'request-url' && bits & RESOLVED && bits & HOST && !(bits & (LISTED | NUMBER)))
+    return { trail, position: 'whole', weak: RESOLVED, isJudged: (bits & JUDGED) !== 0, isListed: true };
   // A name of the right form is still any name; behind a beginning of ours it is one of ours.
   // A number is as good as any id.
   if (bits & (kind === 'object-id' ? LISTED : LISTED | NUMBER) || (bits & clears(kind) && (kind !== 'resource-name' || trail.pieces || bits & SCHEMA)))

@@ -79,7 +79,7 @@ function noteSink(call: Call, row: SinkRow, last: string): boolean {
     // What was sent has methods of its own: a file that was uploaded is saved, too.
     if (ref === 'receiver' && row.sink === 'model-write' && argument.trail) continue;
     const reach = row.sink === 'model-write' ? reachOfRecord(argument, call.state) : reachOf(row.sink, argument, row.inside === true, call.state);
-    if (reach === null) continue;
+    if (reach === null || (reach.isListed && !follows(call, row))) continue;
     record(call.run, call.state, {
       kind: row.sink,
       row,
@@ -126,6 +126,7 @@ function record(run: Run, state: State, found: Omit<Flow, 'isProven' | 'method'>
 /** Of two ways to one place the one is told that needs less of the sender. */
 function isWorse(flow: Flow, known: Flow): boolean {
   if (flow.reach.isJudged !== known.reach.isJudged) return known.reach.isJudged;
+  if (flow.reach.isListed !== known.reach.isListed) return known.reach.isListed === true;
   return known.isProven && !flow.isProven;
 }
 

@@ -16,6 +16,15 @@ export default rule({
     reportFlows(analysis, ['request-url'], report, (flow, endpoint) => {
       if (isOwnAddress(flow) || isKeyOfCheck(flow, endpoint)) return null;
       const piece = pieceName(flow, analysis.project);
+      if (flow.reach.isListed)
+        return {
+          rule: 'ssrf',
+          variant: 'resolved-again',
+          what: `\`${flow.spelling}\` may ask another address than the one that was checked for \`${piece}\`.`,
+          why: "The name is resolved once more for the request, and redirects are followed that no check sees: either may lead into this server's own network.",
+          toDo: 'Follow no redirects, and connect to the address that was checked.',
+          certainty: 'likely',
+        };
       return {
         rule: 'ssrf',
         variant: flow.reach.weak === 0 ? 'unchecked-host' : 'weak-check',

@@ -11,7 +11,7 @@ WEBHOOK_SECRET = b"kept-in-the-repository"  # want hardcoded-secret "in the sour
 
 def genuine(payload: bytes, header: str) -> bool:
     wanted = hmac.new(WEBHOOK_SECRET, payload, hashlib.sha256).hexdigest()
-    return hmac.compare_digest(wanted, header)
+    return hmac.compare_digest(wanted, header)  # want signature-format-mismatch "sha256="
 
 
 @app.route("/webhook", methods=["POST"])
