@@ -81,10 +81,33 @@ interface Pair {
   readonly after: Files;
 }
 
-/** What the platforms bring without a package. */
+/** What the platforms bring without a package, and the limiters that repairs name for projects to install, as they are documented. */
 const AMBIENT = `
 declare const Deno: { env: { get(name: string): string | undefined }; serve(...parts: unknown[]): unknown };
 declare module '$env/dynamic/private' { export const env: Record<string, string | undefined>; }
+declare module 'express-rate-limit' {
+  import type { Request, RequestHandler } from 'express';
+  export function rateLimit(options?: { windowMs?: number; limit?: number; keyGenerator?: (req: Request) => string }): RequestHandler;
+  export default rateLimit;
+}
+declare module 'hono-rate-limiter' {
+  import type { Context, MiddlewareHandler } from 'hono';
+  export function rateLimiter(options: { windowMs?: number; limit?: number; keyGenerator: (c: Context) => string }): MiddlewareHandler;
+}
+declare module '@fastify/rate-limit' {
+  import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+  interface RateLimitOptions { max?: number; timeWindow?: string | number; global?: boolean; keyGenerator?: (request: FastifyRequest) => string }
+  const rateLimit: FastifyPluginAsync<RateLimitOptions>;
+  export default rateLimit;
+}
+`;
+
+/** What a plugin adds to the types of its framework. */
+const AUGMENTING = `
+export {};
+declare module 'fastify' {
+  interface FastifyContextConfig { rateLimit?: { max?: number; timeWindow?: string | number } | false }
+}
 `;
 
 /** One program for all, since most of the time goes into reading the packages' types. */
@@ -96,6 +119,7 @@ function newErrors(pairs: readonly Pair[]): string[] {
       for (const [path, text] of Object.entries(pair[side])) if (/\.tsx?$/.test(path)) virtual.set(join(folder(at, side), path), text);
   });
   virtual.set(join(repository, 'test/remedies/compiled/ambient.d.ts'), AMBIENT);
+  virtual.set(join(repository, 'test/remedies/compiled/augmenting.d.ts'), AUGMENTING);
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],

@@ -13,7 +13,11 @@ export interface FoundCase {
   readonly as?: string;
 }
 
-const limits: readonly FoundCase[] = [
+function all(remedy: string, cases: readonly Omit<FoundCase, 'remedy'>[]): readonly FoundCase[] {
+  return cases.map((one) => ({ remedy, ...one }));
+}
+
+const limits = all('limit-body', [
   { file: 'node-http.before.js', title: 'Stop at 1 MB, and answer 413' },
   { file: 'next-helper.before.ts', path: 'pages/api/webhooks/parcels.ts', title: 'Stop at 1 MB, and answer 413' },
   { file: 'consumed.before.ts', title: 'Stop at 1 MB, and answer 413' },
@@ -21,7 +25,7 @@ const limits: readonly FoundCase[] = [
   { file: 'flask.before.py', title: 'Set `MAX_CONTENT_LENGTH` to 1 MB', as: 'alone', others: { 'requirements.txt': 'flask==3.0.3\n' } },
   { file: 'flask-factory.before.py', title: 'Set `MAX_CONTENT_LENGTH` to 1 MB, and refuse larger bodies before they are read' },
   { file: 'express.before.ts', title: 'Lower `limit` to 1 MB' },
-].map((one) => ({ remedy: 'limit-body', ...one }));
+]);
 
 const answers: readonly FoundCase[] = ['text.before.py', 'own-logger.before.py', 'conditional.before.ts', 'named.before.js', 'rejection.before.ts'].map(
   (file) => ({
@@ -31,19 +35,47 @@ const answers: readonly FoundCase[] = ['text.before.py', 'own-logger.before.py',
   }),
 );
 
-const secrets: readonly FoundCase[] = [
+const secrets = all('log-without-secret', [
   { file: 'headers.before.py', title: 'Log the names of the headers only' },
   { file: 'headers.before.py', title: 'Leave it out of the log', as: 'digest' },
   { file: 'entry.before.ts', title: 'Leave it out of the log' },
   { file: 'at-start.before.js', title: 'Leave it out of the log' },
   { file: 'token.before.py', title: 'Leave it out of the log' },
-].map((one) => ({ remedy: 'log-without-secret', ...one }));
+]);
 
-const debugging: readonly FoundCase[] = [
+const debugging = all('debug-off', [
   { file: 'run.before.py', title: 'Take the debug switch out' },
   { file: 'setting.before.py', title: 'Take the debug switch out' },
   { file: 'middleware.before.ts', title: 'Use `errorhandler` in development only' },
   { file: 'middleware.before.js', title: 'Use `errorhandler` in development only' },
-].map((one) => ({ remedy: 'debug-off', ...one }));
+]);
 
-export const foundCases: readonly FoundCase[] = [...limits, ...answers, ...secrets, ...debugging];
+const ADDRESS = 'Count by the address of the connection';
+const keys = all('count-by-address', [
+  { file: 'header.before.ts', title: ADDRESS },
+  { file: 'plugin.before.js', title: ADDRESS },
+  { file: 'header.before.py', title: ADDRESS },
+  { file: 'believing.before.py', title: ADDRESS },
+  { file: 'proxies.before.ts', title: 'Believe one proxy of your own' },
+]);
+
+const rates = all('limit-rate', [
+  {
+    file: 'express.before.ts',
+    title: 'Let 60 a minute through (express-rate-limit)',
+    others: { 'package.json': '{ "dependencies": { "express-rate-limit": "^7.5.0" } }' },
+  },
+  { file: 'fastify.before.js', title: 'Let 60 a minute through, with @fastify/rate-limit to be installed' },
+  { file: 'flask.before.py', title: 'Let 60 a minute through (flask-limiter)', others: { 'requirements.txt': 'flask\nFlask-Limiter\n' } },
+  {
+    file: 'blueprint.before.py',
+    path: 'hooks.py',
+    title: 'Let 60 a minute through (flask-limiter)',
+    others: {
+      'extensions.py':
+        'from flask_caching import Cache\nfrom flask_limiter import Limiter\nfrom flask_limiter.util import get_remote_address\n\ncache = Cache()\nlimiter = Limiter(get_remote_address)\n',
+    },
+  },
+]);
+
+export const foundCases: readonly FoundCase[] = [...limits, ...answers, ...secrets, ...debugging, ...keys, ...rates];

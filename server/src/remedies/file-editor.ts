@@ -243,6 +243,11 @@ export class FileEditor implements Toolbox {
     return this.added.get(fn);
   }
 
+  /** An import that text of the language's own leans on, under the name it has there. */
+  bring(request: ImportRequest): void {
+    this.works.push({ kind: 'import', draft: { kind: 'imported', module: request.module, name: request.name, as: request.as } });
+  }
+
   makeAsync(fn: FunctionNode): void {
     if (fn.isAsync) return;
     const edit = this.writer.makeAsync(this.view, fn);
@@ -265,6 +270,8 @@ export class FileEditor implements Toolbox {
     switch (work.kind) {
       case 'text':
         return [work.edit];
+      case 'import':
+        return [];
       case 'parameter': {
         const decorator = work.decorator === null ? '' : `@${this.writer.expression(this.view, resolve(work.decorator, locals), '')} `;
         const edits = this.writer.addParameter?.(this.view, work.fn, decorator + work.written);
@@ -328,6 +335,7 @@ type Work =
   | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'expression'; readonly range: Range; readonly draft: Draft; readonly before: string; readonly after: string }
   | { readonly kind: 'statements'; readonly place: Place; readonly drafts: readonly DraftStatement[]; readonly inline?: true }
+  | { readonly kind: 'import'; readonly draft: Draft }
   | { readonly kind: 'parameter'; readonly fn: FunctionNode; readonly written: string; readonly decorator: Draft | null }
   | { readonly kind: 'function'; readonly fn: DraftFunction; readonly near?: Range };
 

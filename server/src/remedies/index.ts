@@ -7,9 +7,11 @@ import { answerWithoutDetail } from './answer-without-detail.js';
 import { claimEvent } from './claim-event.js';
 import { closeFailOpen } from './close-fail-open.js';
 import { compareSafely } from './compare-safely.js';
+import { countByAddress } from './count-by-address.js';
 import { debugOff } from './debug-off.js';
 import { Decline } from './decline.js';
 import { limitBody } from './limit-body.js';
+import { limitRate } from './limit-rate.js';
 import { logWithoutSecret } from './log-without-secret.js';
 import { moveCheckFirst } from './move-check-first.js';
 import { readRawBody } from './read-raw-body.js';
@@ -46,6 +48,8 @@ const remedies: readonly Remedy[] = [
   answerWithoutDetail,
   logWithoutSecret,
   debugOff,
+  countByAddress,
+  limitRate,
 ];
 
 /** What can be done about a finding, best first. Computes no edits: an offer may still decline. */

@@ -1,7 +1,7 @@
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import { hasLimiter } from '../../analysis/bounds.js';
 import type { Event } from '../../analysis/state.js';
-import { message, routeName, rule } from '../rule.js';
+import { endpointFacts, message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -32,7 +32,7 @@ export default rule({
         because: [{ message: `\`${costly.spelling}\` costs money or capacity`, at: costly.at }],
         certainty: 'likely',
         endpoints: [],
-        remedies: [],
+        remedies: [request('limit-rate', { endpoint: endpointFacts(analysed) })],
       });
     }
   },

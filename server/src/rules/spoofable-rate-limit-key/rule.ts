@@ -1,6 +1,6 @@
 import { type ChosenKey, chosenKeys } from '../../analysis/bounds.js';
 import type { Place } from '../../analysis/finding.js';
-import { message, rule } from '../rule.js';
+import { endpointFacts, message, request, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -10,15 +10,15 @@ export default rule({
   page,
 
   check({ analysis, report }) {
-    const told = new Map<string, { readonly key: ChosenKey; readonly endpoints: Place[] }>();
+    const told = new Map<string, { readonly key: ChosenKey; readonly endpoints: Place[]; readonly facts: Readonly<Record<string, unknown>> }>();
     for (const analysed of analysis.endpoints)
       for (const key of chosenKeys(analysed)) {
         const place = `${key.at.path}:${key.at.range.start}`;
         const known = told.get(place);
         if (known) known.endpoints.push(analysed.endpoint.route);
-        else told.set(place, { key, endpoints: [analysed.endpoint.route] });
+        else told.set(place, { key, endpoints: [analysed.endpoint.route], facts: endpointFacts(analysed) });
       }
-    for (const { key, endpoints } of told.values())
+    for (const { key, endpoints, facts } of told.values())
       report({
         rule: 'spoofable-rate-limit-key',
         variant: key.from,
@@ -35,7 +35,7 @@ export default rule({
         because: [],
         certainty: key.field === 'x-forwarded-for' ? 'likely' : 'proven',
         endpoints,
-        remedies: [],
+        remedies: [request('count-by-address', { key: key.at, from: key.from, endpoint: facts })],
       });
   },
 });

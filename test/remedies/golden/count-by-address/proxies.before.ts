@@ -1,0 +1,13 @@
+import express from 'express';
+import rateLimit from 'express-rate-limit';
+import { Webhook } from 'standardwebhooks';
+import { parcels } from './parcels';
+
+const app = express();
+app.enable('trust proxy');
+
+app.post('/webhooks/parcels', rateLimit({ limit: 60 }), express.raw({ type: '*/*' }), async (req, res) => {
+  const event = new Webhook(process.env.PARCEL_KEY!).verify(req.body, req.headers as Record<string, string>);
+  await parcels.upsert(event);
+  res.sendStatus(204);
+});

@@ -1,0 +1,16 @@
+import os
+import subprocess
+
+from flask import Blueprint, request
+from standardwebhooks import Webhook
+
+from extensions import cache
+
+hooks = Blueprint('hooks', __name__)
+
+
+@hooks.route('/webhooks/parcels', methods=['POST'])
+def moved():
+  Webhook(os.environ['PARCEL_KEY']).verify(request.get_data(), dict(request.headers))
+  subprocess.run(['/usr/local/bin/print-label'], check=True)
+  return '', 204
