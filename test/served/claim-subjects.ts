@@ -79,6 +79,16 @@ const nodeStores = {
     title: 'Claim the event in the database (Drizzle)',
     code: "import { drizzle } from 'drizzle-orm/node-postgres';\n\nconst db = drizzle(process.env.DATABASE_URL);",
   },
+  dynamodb: {
+    store: 'dynamo',
+    title: 'Claim the event in DynamoDB',
+    code: "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\nimport { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';\n\nconst documents = DynamoDBDocumentClient.from(new DynamoDBClient({}));",
+  },
+  'dynamodb, plain': {
+    store: 'dynamo',
+    title: 'Claim the event in DynamoDB',
+    code: "import { DynamoDBClient } from '@aws-sdk/client-dynamodb';\n\nconst client = new DynamoDBClient({});",
+  },
 } as const;
 
 type NodeStore = keyof typeof nodeStores;
@@ -279,7 +289,7 @@ const subject = (framework: (typeof frameworks)[number], id: NodeStore): ClaimSu
   };
 };
 
-const others: readonly NodeStore[] = ['ioredis', 'pg'];
+const others: readonly NodeStore[] = ['ioredis', 'pg', 'dynamodb'];
 
 export const nodeSubjects: readonly ClaimSubject[] = [
   ...(Object.keys(nodeStores) as NodeStore[]).map((id) => subject(frameworks[0] as (typeof frameworks)[number], id)),
@@ -353,4 +363,28 @@ export const pythonSubjects: readonly ClaimSubject[] = [
       code: flask('from sqlalchemy import create_engine\n', `engine = create_engine(${ALCHEMY})\n`),
     },
   ]),
+  {
+    name: 'Flask with psycopg2',
+    store: 'postgres' as const,
+    title: 'Claim the event in PostgreSQL (psycopg2)',
+    python: ['flask', 'psycopg2'],
+    code: flask(
+      'import psycopg2\n',
+      '\ndef open_orders():\n    with psycopg2.connect(os.environ["DATABASE_URL"]) as connection:\n        return connection\n\n',
+    ),
+  },
+  {
+    name: 'Flask with psycopg',
+    store: 'postgres' as const,
+    title: 'Claim the event in PostgreSQL (psycopg)',
+    python: ['flask', 'psycopg'],
+    code: flask('import psycopg\n', ''),
+  },
+  {
+    name: 'Flask with boto3',
+    store: 'dynamo' as const,
+    title: 'Claim the event in DynamoDB',
+    python: ['flask', 'boto3'],
+    code: flask('import boto3\n', 'dynamodb = boto3.resource("dynamodb", endpoint_url=os.environ["DYNAMODB_URL"])\n'),
+  },
 ].map(({ code, ...one }) => ({ ...one, provider: 'github', files: { 'app.py': code }, entry: 'app.py' }));

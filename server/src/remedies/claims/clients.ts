@@ -96,8 +96,11 @@ function clientName(store: ClaimStore, path: string, expr: Expr, source: RemedyS
   if (expr.kind === 'logical') return clientName(store, path, expr.right, source, hops) ?? clientName(store, path, expr.left, source, hops);
   if (expr.kind === 'await') return clientName(store, path, expr.operand, source, hops);
   if (expr.kind === 'conditional') return clientName(store, path, expr.then, source, hops) ?? clientName(store, path, expr.otherwise, source, hops);
+  if (expr.kind === 'module' && store.clients.includes(moduleName(module, expr) ?? '')) return expr.typeOnly ? undefined : expr.module;
   if (expr.kind === 'module') return throughImport(store, path, expr.module, expr.imported, source, hops);
   const known = moduleName(module, expr);
+  if (store.isFor !== undefined && !(expr.kind === 'call' && expr.args[0]?.value.kind === 'literal' && expr.args[0].value.value === store.isFor))
+    return undefined;
   const bare = known?.replace(STILL_THE_CLIENT, '');
   return bare !== undefined && store.clients.some((one) => (one.startsWith('.') ? bare.endsWith(one) : bare === one)) ? bare : undefined;
 }

@@ -72,8 +72,24 @@ function eventOf(check: Check, at: Range): EventCode | undefined {
     const isForeign = !isProven && !isProviders && /\bas\s+(?!any\b)[\w{<(]|:\s*[A-Z]\w*[^=]*=|<[A-Z]\w*>\(/.test(written);
     return { value: name(best.local), isTyped: isProven, isForeign, byMember: accessOf(check, best.local, best.value) };
   }
+  const given = bodyParameter(check);
+  if (given) return { value: name(given), isTyped: false, isForeign: false, byMember: true };
   const body = bodyRead(check);
   return body && { value: quote(body), isTyped: false, isForeign: false, byMember: body.kind === 'member' && body.property === 'body' };
+}
+
+/** `({ body }, res) =>`, `hook(@Body() body)`: the name that the parsed body has as a parameter. */
+function bodyParameter(check: Check): string | undefined {
+  const { editor, fn } = check.handler;
+  for (const { pattern, decorators } of editor.module.functions[fn.id]?.params ?? []) {
+    const own = pattern.kind === 'fields' ? pattern.fields.find((one) => one.key === 'body')?.target : decorators.some(isBodyDecorator) ? pattern : undefined;
+    if (own?.kind === 'bind') return own.name;
+  }
+  return undefined;
+}
+
+function isBodyDecorator(decorator: Expr): boolean {
+  return decorator.kind === 'call' && decorator.args.length === 0 && decorator.callee.kind === 'name' && decorator.callee.name === 'Body';
 }
 
 /** The body as the handler reads it elsewhere, where reading it twice gives the same. */

@@ -68,9 +68,15 @@ function within(repair: Repair, editor: FileEditor, list: readonly Statement[], 
   )
     return within(repair, editor, inner, sites, proofs);
   if (mustEnter) decline('The check and the work are one statement here.');
+  return workFrom(editor, list, from, holding.length);
+}
+
+/** Everything from there on that can fail; an answer at the end that cannot stays where it is. */
+export function workFrom(editor: FileEditor, list: readonly Statement[], from: number, least: number): WorkPlace {
+  const first = list[from] ?? decline('Nothing follows that could be done twice.');
   const declared = (upTo: number): Set<string> => new Set(list.slice(from, upTo).flatMap(declaredIn));
   let end = list.length;
-  while (end > from + holding.length && isPlainAnswer(list[end - 1] as Statement) && !uses(editor, list[end - 1] as Statement, declared(end - 1))) end--;
+  while (end > from + least && isPlainAnswer(list[end - 1] as Statement) && !uses(editor, list[end - 1] as Statement, declared(end - 1))) end--;
   const work = list.slice(from, end);
   return { first, last: work.at(-1) ?? first, work };
 }

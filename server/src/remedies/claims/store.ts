@@ -13,6 +13,8 @@ export interface ClaimStore {
   readonly packages: readonly [Needed, ...Needed[]];
   /** The values that are a client, as they are called from an import; what is called on them further down belongs to them. */
   readonly clients: readonly string[];
+  /** What a client of many services is made for: its first argument. */
+  readonly isFor?: string;
   /** Something must be made in the store by hand before the first claim: a table, a model. */
   readonly isPrepared: boolean;
   /** Among the first choices where the project shows no store at all. */
