@@ -84,7 +84,7 @@ const rows: readonly Claimed[] = [
     framework: 'lambda',
     eventId: 'body.id',
     route: '/shelves',
-    work: "table.send(\n    new UpdateCommand({",
+    work: 'table.send(\n    new UpdateCommand({',
     keeps: ['JSON.parse', 'statusCode: 204'],
   },
   {
@@ -121,7 +121,7 @@ const rows: readonly Claimed[] = [
   },
 ];
 
-export const claims: readonly GoldenCase[] = rows.map((row) => ({
+const first: readonly GoldenCase[] = rows.map((row) => ({
   remedy: 'claim-event',
   file: row.file,
   title: row.title,
@@ -137,3 +137,80 @@ export const claims: readonly GoldenCase[] = rows.map((row) => ({
     ...(row.eventId ? { eventId: row.eventId } : {}),
   }),
 }));
+
+interface Atomic {
+  readonly file: string;
+  readonly title: string;
+  readonly offer: string;
+  readonly path: string;
+  readonly framework: string;
+  /** What asks for the delivery, and what notes it. */
+  readonly asks: string;
+  readonly notes: string;
+  readonly keeps: readonly string[];
+}
+
+const atomicRows: readonly Atomic[] = [
+  {
+    file: 'set-express.before.ts',
+    title: 'Claim the event in PostgreSQL (pg)',
+    offer: 'pg',
+    path: 'src/parcels.ts',
+    framework: 'express',
+    asks: 'seen.has(event.id)',
+    notes: 'seen.add(event.id)',
+    keeps: ['console.info', '// Known'],
+  },
+  {
+    file: 'looked-up-next.before.js',
+    title: 'Claim the event in Upstash Redis',
+    offer: 'upstash',
+    path: 'app/api/parcels/route.js',
+    framework: 'next-app',
+    asks: 'redis.get(`parcel:${event.id}`)',
+    notes: 'redis.set(`parcel:${event.id}`, "1")',
+    keeps: ['new Response("ok")', 'request.json'],
+  },
+  {
+    file: 'cached-flask.before.py',
+    title: 'Claim the event in the cache (Flask-Caching)',
+    offer: 'flask-caching',
+    path: 'app.py',
+    framework: 'flask',
+    asks: "cache.get(event['id'])",
+    notes: "cache.set(event['id'], True, timeout=3600)",
+    keeps: ['CACHE_TYPE', "'seen', 200"],
+  },
+  {
+    file: 'dictionary-flask.before.py',
+    title: 'Claim the event in Redis',
+    offer: 'redis-py',
+    path: 'hooks.py',
+    framework: 'flask',
+    asks: 'event["id"] in handled',
+    notes: 'handled[event["id"]]',
+    keeps: ['"again": True', '"again": False'],
+  },
+];
+
+const atomic: readonly GoldenCase[] = atomicRows.map((row) => ({
+  remedy: 'claim-atomically',
+  file: row.file,
+  title: row.title,
+  offer: `claim-atomically:${row.offer}`,
+  path: row.path,
+  finding: row.asks,
+  keeps: row.keeps,
+  facts: ({ at, endpoint }: Pointer) => ({
+    endpoint: endpoint({ framework: row.framework, handler: row.asks }),
+    path: '/parcels',
+    mark: { path: row.path, range: at(row.notes) },
+  }),
+}));
+
+const longer: readonly GoldenCase[] = [
+  { file: 'milliseconds.before.ts', finding: "redis.set(`parcel:${id}`, '1', { NX: true, PX: 60_000 })", lifetime: 60, keeps: ['createClient'] },
+  { file: 'seconds.before.py', finding: 'cache.add("parcel:" + event["id"], 1, timeout=300)', lifetime: 300, keeps: ['import', 'def'] },
+].map(({ lifetime, ...one }) => ({ remedy: 'claim-longer', title: 'Keep the claim for a week', facts: () => ({ lifetime }), ...one }));
+
+export const claims: readonly GoldenCase[] = [...first, ...atomic, ...longer];

@@ -192,7 +192,7 @@ app.post('/webhooks/in', async (request, reply) => {
   if (request.headers['x-github-event'] !== 'release') return reply.code(204).send();
   const event = request.body as any;
   ${WORK}
-  return { ok: true };
+  return { ok: true, isLate: false, amount: 500 };
 });
 
 await app.listen({ port: Number(process.env.PORT), host: '127.0.0.1' });
@@ -289,11 +289,22 @@ const subject = (framework: (typeof frameworks)[number], id: NodeStore): ClaimSu
   };
 };
 
+/** Guards against repeats that do not hold. */
+const racy: readonly ClaimSubject[] = [
+  { id: 'ioredis', lines: ['if (await redis.get(event.id)) return res.sendStatus(200);', WORK, "await redis.set(event.id, '1');"], made: '' },
+  { id: 'pg', lines: ['if (seen.has(event.id)) return res.sendStatus(200);', 'seen.add(event.id);', WORK], made: '\nconst seen = new Set<string>();' },
+].map(({ id, lines, made }) => {
+  const { store, title, code } = nodeStores[id as NodeStore];
+  const files = Object.fromEntries(Object.entries(express(code + made)).map(([path, text]) => [path, text.replace(WORK, lines.join('\n  '))]));
+  return { name: `Express, a check in two steps, with ${id}`, store, title, provider: 'stripe', files, entry: 'app.ts' };
+});
+
 const others: readonly NodeStore[] = ['ioredis', 'pg', 'dynamodb'];
 
 export const nodeSubjects: readonly ClaimSubject[] = [
   ...(Object.keys(nodeStores) as NodeStore[]).map((id) => subject(frameworks[0] as (typeof frameworks)[number], id)),
   ...frameworks.slice(1).map((framework, at) => subject(framework, others[at % others.length] ?? 'pg')),
+  ...racy,
 ];
 
 // -------------------------------------------------------------------------------------------------------- Python
@@ -342,6 +353,19 @@ export const pythonSubjects: readonly ClaimSubject[] = [
     title: 'Claim the event in the cache (Flask-Caching)',
     python: ['flask', 'flask_caching', 'redis'],
     code: flask('from flask_caching import Cache\n', 'cache = Cache(app, config={"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": os.environ["REDIS_URL"]})\n'),
+  },
+  {
+    name: 'Flask, a check in two steps, with Flask-Caching',
+    store: 'redis' as const,
+    title: 'Claim the event in the cache (Flask-Caching)',
+    python: ['flask', 'flask_caching', 'redis'],
+    code: flask(
+      'from flask_caching import Cache\n',
+      'cache = Cache(app, config={"CACHE_TYPE": "RedisCache", "CACHE_REDIS_URL": os.environ["REDIS_URL"]})\n',
+    ).replace(
+      '    ledger.increment(',
+      '    if cache.get(event["id"]):\n        return "", 200\n    cache.set(event["id"], "seen", timeout=604800)\n    ledger.increment(',
+    ),
   },
   ...(['postgres', 'serializable'] as const).flatMap((store) => [
     {

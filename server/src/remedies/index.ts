@@ -4,7 +4,9 @@
  */
 import type { Finding, RemedyRequest } from '../analysis/finding.js';
 import { answerWithoutDetail } from './answer-without-detail.js';
+import { claimAtomically } from './claim-atomically.js';
 import { claimEvent } from './claim-event.js';
+import { claimLonger } from './claim-longer.js';
 import { closeFailOpen } from './close-fail-open.js';
 import { compareSafely } from './compare-safely.js';
 import { countByAddress } from './count-by-address.js';
@@ -44,6 +46,8 @@ const remedies: readonly Remedy[] = [
   closeFailOpen,
   moveCheckFirst,
   claimEvent,
+  claimAtomically,
+  claimLonger,
   limitBody,
   answerWithoutDetail,
   logWithoutSecret,

@@ -4,7 +4,7 @@ import type { Statement } from '../../ir/model.js';
 import { providerById } from '../../knowledge/index.js';
 import { call, evaluate, name, quoteRange } from '../../languages/draft.js';
 import type { Draft, DraftStatement } from '../../languages/writer.js';
-import { chainOf, refusesWith } from '../answers.js';
+import { chainOf } from '../answers.js';
 import { declarePackage } from '../declarations.js';
 import { decline } from '../decline.js';
 import { Facts } from '../facts.js';
@@ -17,6 +17,7 @@ import { statementsOf } from '../walk.js';
 import { clientOf, type Nearness, nearnessOf } from './clients.js';
 import { claimStores } from './index.js';
 import type { WorkPlace } from './place.js';
+import { isRefusal } from './refusals.js';
 import type { Claiming, ClaimStore, Client, StoreParts } from './store.js';
 
 /** One offer a store, under the remedy's id. */
@@ -159,20 +160,4 @@ function changesIn(work: readonly Statement[], release: DraftStatement, isAsync:
     const at = statement.value.range.start;
     return [{ range: { start: at, end: at }, text: 'await ' }];
   });
-}
-
-function isRefusal(statement: Statement): boolean {
-  if (statement.kind === 'return') return statement.value !== null && refusesWith(statement.value);
-  if (statement.kind === 'assign')
-    return (
-      statement.target.kind === 'place' &&
-      statement.target.expr.kind === 'member' &&
-      statement.target.expr.property === 'status' &&
-      statement.value !== null &&
-      refusesWith(statement.value)
-    );
-  if (statement.kind !== 'evaluate' || statement.expr.kind !== 'call') return false;
-  const { root, words } = chainOf(statement.expr);
-  if (root === 'next') return words.length === 0 && statement.expr.args.length > 0;
-  return root !== null && /^(?:res|response|reply)$/.test(root) && refusesWith(statement.expr);
 }

@@ -3,13 +3,13 @@ import type { Place } from '../../analysis/finding.js';
 import type { Expr, FunctionNode, Range, Statement } from '../../ir/model.js';
 import { bindsOf, exprsOf, partsOf } from '../../ir/parts.js';
 import { listsOf } from '../../languages/enclosing.js';
-import { refusesWith } from '../answers.js';
 import { decline } from '../decline.js';
 import type { FileEditor } from '../file-editor.js';
 import { calledFunction } from '../names.js';
 import { contains } from '../open-check.js';
 import type { HandlerCode, Repair } from '../repair.js';
 import { expressionsOf, functionAt } from '../walk.js';
+import { hasRefusingStatus } from './refusals.js';
 
 export interface WorkPlace {
   /** The statements that move, first and last. */
@@ -106,10 +106,14 @@ function uses(editor: FileEditor, statement: Statement, names: ReadonlySet<strin
 
 /** An answer that says yes and is made of nothing that was worked out: it cannot fail, and a repeat may get it as well. */
 export function isPlainAnswer(statement: Statement): boolean {
-  if (statement.kind === 'return') return statement.value === null || (isPlain(statement.value) && !refusesWith(statement.value));
+  if (statement.kind === 'return') return statement.value === null || (isPlain(statement.value) && !hasRefusingStatus(statement.value));
   if (statement.kind === 'break') return true;
   return (
-    statement.kind === 'evaluate' && statement.expr.kind === 'call' && isPlain(statement.expr) && isResponse(statement.expr) && !refusesWith(statement.expr)
+    statement.kind === 'evaluate' &&
+    statement.expr.kind === 'call' &&
+    isPlain(statement.expr) &&
+    isResponse(statement.expr) &&
+    !hasRefusingStatus(statement.expr)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
-import type { Step } from '../../analysis/finding.js';
+import type { RemedyRequest, Step } from '../../analysis/finding.js';
 import type { Race } from '../../analysis/order/report.js';
-import { message, routeName, rule } from '../rule.js';
+import { endpointFacts, message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -21,7 +21,7 @@ export default rule({
           because: steps(race),
           certainty: race.kind === 'unheeded' || race.kind === 'process-local' || race.kind === 'short-lived' ? 'likely' : 'proven',
           endpoints: [analysed.endpoint.route],
-          remedies: [],
+          remedies: remediesFor(race, analysed),
         });
       }
     }
@@ -70,6 +70,12 @@ function told(race: Race, analysed: AnalysedEndpoint): string {
         'Keep the claim for longer than the sender goes on trying, a few days for most.',
       );
   }
+}
+
+function remediesFor(race: Race, analysed: AnalysedEndpoint): RemedyRequest[] {
+  if (race.kind === 'short-lived') return [request('claim-longer', { lifetime: race.lifetime })];
+  const facts = { endpoint: endpointFacts(analysed), path: analysed.endpoint.path, ...(race.mark ? { mark: race.mark.at } : {}) };
+  return [request('claim-atomically', facts)];
 }
 
 function steps(race: Race): Step[] {
