@@ -25,7 +25,7 @@ const watch = process.argv.includes('--watch');
 // A build in the middle of somebody's work replaces files one by one; only a clean one leaves nothing old behind.
 if (process.argv.includes('--clean'))
   for (const each of ['client', 'server', 'vendor', 'cli.js']) rmSync(path.join(dist, each), { recursive: true, force: true });
-mkdirSync(path.join(dist, 'server/rules'), { recursive: true });
+mkdirSync(path.join(dist, 'server/webhookproof-rules'), { recursive: true });
 
 const shared = {
   absWorkingDir: root,
@@ -80,7 +80,7 @@ function copyRulePages() {
   const rules = path.join(root, 'server/src/rules');
   for (const id of existsSync(rules) ? readdirSync(rules) : []) {
     const page = path.join(rules, id, 'rule.md');
-    if (existsSync(page)) copyFileSync(page, path.join(dist, 'server/rules', `${id}.md`));
+    if (existsSync(page)) copyFileSync(page, path.join(dist, 'server/webhookproof-rules', `${id}.md`));
   }
 }
 

@@ -31,6 +31,21 @@ describe('the extension', () => {
     );
   });
 
+  it('opens the link of a finding as a page to read, not as Markdown to edit', async () => {
+    const document = await open('flask-releases/app.py');
+    const [found] = await findings(document);
+    const code = found?.code;
+    assert.ok(typeof code === 'object' && code !== null);
+    await vscode.commands.executeCommand('vscode.open', code.target);
+    await eventually('page', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputCustom && input.viewType === 'vscode.markdown.preview.editor' && input.uri.path === code.target.path
+        ? input
+        : undefined;
+    });
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('is silenced by its setting', async () => {
     const document = await open('flask-releases/app.py');
     await findings(document);
