@@ -277,6 +277,8 @@ export function mentionsFlag(expr: Expr): boolean {
       return mentionsFlag(expr.left) || mentionsFlag(expr.right);
     case 'call':
       return mentionsFlag(expr.callee) || expr.args.some((one) => mentionsFlag(one.value));
+    case 'list':
+      return expr.items.some(mentionsFlag);
     default:
       return false;
   }

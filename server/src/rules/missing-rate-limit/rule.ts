@@ -19,7 +19,7 @@ export default rule({
         variant: costly.isOpen ? 'unverified' : 'verified',
         message: costly.isOpen
           ? message(
-              `Nothing limits how often ${routeName(analysed)} reaches \`${costly.spelling}\`, and nothing asks who sends.`,
+              `Nothing limits how often ${routeName(analysed)} reaches \`${costly.spelling}\`, and ${isChecked(analysed) ? 'there is a way around the check of who sends' : 'nothing asks who sends'}.`,
               'One machine can use up the money or the capacity behind it.',
               'Verify the delivery first, and put a limiter in front, by address or for all.',
             )
@@ -37,6 +37,10 @@ export default rule({
     }
   },
 });
+
+function isChecked({ guards }: AnalysedEndpoint): boolean {
+  return guards.guards.length > 0;
+}
 
 type Costly = Pick<Event, 'spelling' | 'at'> & { readonly isOpen: boolean };
 

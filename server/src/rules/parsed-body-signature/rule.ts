@@ -1,6 +1,6 @@
 import type { AnalysedEndpoint } from '../../analysis/analyse.js';
 import type { Place } from '../../analysis/finding.js';
-import { DECODED, deepTraits, PARSED, RAW, RE_ENCODED } from '../../analysis/value.js';
+import { type Attempt, DECODED, deepTraits, HEADER, HEADERS, PARSED, PAYLOAD, RAW, RE_ENCODED } from '../../analysis/value.js';
 import { endpointFacts, message, request, rule } from '../rule.js';
 import page from './rule.md?raw';
 
@@ -61,6 +61,15 @@ export default rule({
       }
     }
     for (const attempt of analysis.detached)
-      if (attempt.hash?.reEncodedAt && attempt.hash.message & RE_ENCODED) tell(attempt.hash.reEncodedAt, null, 're-encoded', attempt.spelling, null);
+      if (attempt.hash?.reEncodedAt && attempt.hash.message & RE_ENCODED && !isSignedWithin(attempt))
+        tell(attempt.hash.reEncodedAt, null, 're-encoded', attempt.spelling, null);
   },
 });
+
+/** `{ ...state, sig }`: who signs what it has written out itself, and keeps the signature in it, writes it the same way again. */
+function isSignedWithin({ left, right }: Attempt): boolean {
+  const sent = [left, right].find((one) => one !== null && one.value.hash === null);
+  if (!sent) return false;
+  const traits = deepTraits(sent.value);
+  return (traits & (PARSED | PAYLOAD)) !== 0 && (traits & (HEADER | HEADERS)) === 0;
+}

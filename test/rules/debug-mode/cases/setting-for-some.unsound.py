@@ -1,0 +1,16 @@
+import os
+
+from flask import Flask, abort, request
+from standardwebhooks import Webhook
+
+from yard import crates
+
+app = Flask(__name__)
+if os.environ.get("REGION") in ("north", "south"):
+    app.config["DEBUG"] = True  # want debug-mode "switches the debugger on"
+
+@app.post("/hooks/crates")
+def moved():
+    Webhook(os.environ["CRATE_KEY"]).verify(request.get_data(), dict(request.headers))
+    crates.replace_one({"_id": request.json["id"]}, {"state": request.json["state"]}, upsert=True)
+    return "", 204
