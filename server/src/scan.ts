@@ -149,9 +149,11 @@ const withoutConfiguration = new InForce(undefined);
 
 /** Plain data of its own: ranges of the neutral form move along when the next version of an open file takes it over. */
 function copied<Data>(data: Data): Data {
-  if (Array.isArray(data)) return data.map(copied) as Data;
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, copied(value)])) as Data;
+  if (Array.isArray(data)) return data.map(copied) as Data;
+  const own: Record<string, unknown> = {};
+  for (const key of Object.keys(data)) own[key] = copied((data as Record<string, unknown>)[key]);
+  return own as Data;
 }
 
 /** True when nothing of a text could be read, not even in part. */
@@ -164,7 +166,8 @@ export function isUnread({ unreadable, functions }: Module): boolean {
 export function mergeFindings(findings: readonly Finding[]): readonly Finding[] {
   const merged = new Map<string, Finding>();
   for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.at]);
+    const { rule, at } = finding;
+    const key = `${rule} ${at.range.start} ${at.range.end} ${at.path}`;
     const known = merged.get(key);
     merged.set(key, known === undefined ? finding : joined(known, finding));
   }

@@ -1,11 +1,11 @@
 /** How much, and how often, may somebody send to an endpoint before anything stops them? */
-import type { CallExpr, Expr, FunctionNode, Statement } from '../ir/model.js';
-import { bodiesOf } from '../ir/parts.js';
+import type { CallExpr, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
+import { bodiesOf, eachBody } from '../ir/parts.js';
 import { believingKeys, gatherers, largestDelivery, limiterKeys, limiterPlugins, platformHeaders, sizeOptions } from '../knowledge/bounds.js';
 import type { BoundsRow } from '../knowledge/rows.js';
 import type { AnalysedEndpoint } from './analyse.js';
 import { gatewayOf } from './declared.js';
-import { expressionsIn } from './endpoints/walk.js';
+import { askedOnce, callsInFunction, expressionsIn } from './endpoints/walk.js';
 import type { Place } from './finding.js';
 import { argumentAt, argumentsOf } from './read.js';
 import { Run } from './run.js';
@@ -40,19 +40,19 @@ export function unboundedIn(analysed: AnalysedEndpoint): Unbounded[] {
   if (bounds.body !== null || bounds.settings === undefined || analysed.guards.verdict === 'idle') return [];
   const [setting] = bounds.settings;
   const isRead = functions.some(({ node }) => expressionsIn(node).some((one) => one.kind === 'member' && bounds.reads?.includes(one.property) === true));
-  if (!isRead || around.some(({ said }) => bounds.settings?.some((name) => said.words.has(name) || said.settings.some((one) => one.name === name)))) return [];
+  if (!isRead || around.some(({ said }) => bounds.settings?.some((name) => said.says(name) || said.settings(name).length > 0))) return [];
   if (setting === undefined)
     return functions.some(({ node }) => readsLengthAsSent(node)) ? [{ kind: 'no-limit', at: endpoint.route, setting: 'Content-Length', created: null }] : [];
   const created = around.flatMap((one) => (bounds.created ?? []).flatMap((name) => callsNamed(world, one, name).map((call) => placeOf(one.frame, call.range))));
   const isElsewhere = around.some(
-    ({ said }) => bounds.settingsElsewhere?.some((name) => said.calls.has(name)) || hasUnreadableObject(said.calls.get('from_object')),
+    ({ said }) => bounds.settingsElsewhere?.some((name) => said.calls(name).length > 0) || hasUnreadableObject(said.calls('from_object')),
   );
   return created[0] && !isElsewhere ? [{ kind: 'no-limit', at: endpoint.route, setting, created: created.length === 1 ? created[0] : null }] : [];
 }
 
 /** `app.config.from_object("settings.Production")` */
-function hasUnreadableObject(calls: readonly CallExpr[] | undefined): boolean {
-  return calls?.some((call) => call.args[0]?.value.kind !== 'name' && call.args[0]?.value.kind !== 'member') ?? false;
+function hasUnreadableObject(calls: readonly CallExpr[]): boolean {
+  return calls.some((call) => call.args[0]?.value.kind !== 'name' && call.args[0]?.value.kind !== 'member');
 }
 
 function functionsRun(world: World, entered: ReadonlySet<string>): { readonly path: string; readonly node: FunctionNode }[] {
@@ -64,15 +64,15 @@ function functionsRun(world: World, entered: ReadonlySet<string>): { readonly pa
 }
 
 /** The length is held against something before or while the body is read. */
-function looksAtLength(fn: FunctionNode): boolean {
-  return expressionsIn(fn).some(
+const looksAtLength = askedOnce((fn) =>
+  expressionsIn(fn).some(
     (expr) =>
       expr.kind === 'binary' &&
       /^[<>]=?$/.test(expr.op) &&
       [expr.left, expr.right].some((side) => speaksOfSize(side, 4)) &&
       ![expr.left, expr.right].some((side) => side.kind === 'literal' && (side.value === 0 || side.value === 1)),
-  );
-}
+  ),
+);
 
 function speaksOfSize(expr: Expr, depth: number): boolean {
   if (depth === 0) return false;
@@ -108,16 +108,9 @@ function gatheredIn(world: World, path: string, fn: FunctionNode): Unbounded[] {
   if (module === undefined) return [];
   const frame = { path, module, self: null, stack: [] };
   const found: Unbounded[] = [];
-  const visit = (body: readonly Statement[]): void => {
-    for (const statement of body) {
-      if (statement.kind === 'for-each' && statement.isAwait && isStream(statement.source) && grows(statement.body))
-        found.push({ kind: 'stream', at: placeOf(frame, statement.source.range), spelling: `for await (… of ${spelled(statement.source)})` });
-      for (const inner of bodiesOf(statement)) visit(inner);
-    }
-  };
-  visit(fn.body);
-  for (const expr of expressionsIn(fn)) {
-    if (expr.kind !== 'call') continue;
+  for (const statement of streamLoops(fn))
+    found.push({ kind: 'stream', at: placeOf(frame, statement.source.range), spelling: `for await (… of ${spelled(statement.source)})` });
+  for (const expr of callsInFunction(fn)) {
     const last = lastOf(expr.callee);
     const [event, listener] = expr.args;
     if (
@@ -133,7 +126,7 @@ function gatheredIn(world: World, path: string, fn: FunctionNode): Unbounded[] {
         found.push({ kind: 'stream', at: placeOf(frame, expr.callee.range), spelling: `${spelled(chainStart(expr.callee.object))}.on('data', …)` });
       continue;
     }
-    const name = expr.callee.kind === 'name' || expr.callee.kind === 'member' ? world.readStatically(expr.callee, frame).name : null;
+    const name = isOfImport(expr.callee, module) ? world.readStatically(expr.callee, frame).name : null;
     const row = name === null ? undefined : gatherers.find((one) => one.call === name);
     if (!row) continue;
     const args = argumentsOf(expr.args, (one) => world.readStatically(one, frame));
@@ -141,6 +134,26 @@ function gatheredIn(world: World, path: string, fn: FunctionNode): Unbounded[] {
     found.push({ kind: 'stream', at: placeOf(frame, expr.callee.range), spelling: last });
   }
   return found;
+}
+
+type ForEach = Extract<Statement, { kind: 'for-each' }>;
+
+const streamLoops = askedOnce((fn): readonly ForEach[] => {
+  const found: ForEach[] = [];
+  const visit = (body: readonly Statement[]): void => {
+    for (const statement of body) {
+      if (statement.kind === 'for-each' && statement.isAwait && isStream(statement.source) && grows(statement.body)) found.push(statement);
+      eachBody(statement, visit);
+    }
+  };
+  visit(fn.body);
+  return found;
+});
+
+/** `gather(…)` and `body.gather(…)`, where the first name is an import. */
+function isOfImport(callee: Expr, module: Module): boolean {
+  const root = callee.kind === 'member' ? callee.object : callee;
+  return root.kind === 'name' && root.binding !== null && module.bindings[root.binding]?.value?.kind === 'module';
 }
 
 function isStream(expr: Expr): boolean {
@@ -189,18 +202,15 @@ function largeLimits({ endpoint, evaluated }: AnalysedEndpoint, bounds: BoundsRo
   const { registration } = endpoint;
   const own = around.find((one) => one.path === registration?.path);
   if (registration && own)
-    for (const calls of own.said.calls.values())
-      for (const call of calls)
-        if (call.range.start === registration.call.start && call.range.end === registration.call.end)
-          for (const { value: given } of call.args)
-            if (given.kind === 'record')
-              for (const entry of given.entries)
-                if (entry.key !== null && sizeOptions.includes(entry.key))
-                  judge(entry.key, world.readStatically(entry.value, own.frame), placeOf(own.frame, entry.value.range));
+    for (const { value: given } of own.said.callAt(registration.call)?.args ?? [])
+      if (given.kind === 'record')
+        for (const entry of given.entries)
+          if (entry.key !== null && sizeOptions.includes(entry.key))
+            judge(entry.key, world.readStatically(entry.value, own.frame), placeOf(own.frame, entry.value.range));
   for (const surrounding of around) {
     const { said, frame } = surrounding;
     for (const name of bounds.settings ?? [])
-      for (const one of said.settings) if (one.name === name) judge(name, world.readStatically(one.value, frame), placeOf(frame, one.value.range));
+      for (const one of said.settings(name)) judge(name, world.readStatically(one.value, frame), placeOf(frame, one.value.range));
     for (const name of bounds.created ?? [])
       for (const call of callsNamed(world, surrounding, name))
         if (call.args[0]?.value.kind === 'record')
@@ -247,30 +257,31 @@ export function hasLimiter(analysed: AnalysedEndpoint): boolean {
 }
 
 /** It answers 429, or calls something that is named after limiting. */
-function limits(fn: FunctionNode): boolean {
-  if (fn.name !== null && limiterWord.test(fn.name)) return true;
-  return expressionsIn(fn).some(
-    (expr) =>
-      (expr.kind === 'literal' && (expr.value === 429 || (typeof expr.value === 'string' && /too many requests/i.test(expr.value)))) ||
-      (expr.kind === 'name' && limiterWord.test(expr.name)) ||
-      (expr.kind === 'member' && limiterWord.test(expr.property)),
-  );
-}
+const limits = askedOnce(
+  (fn) =>
+    (fn.name !== null && limiterWord.test(fn.name)) ||
+    expressionsIn(fn).some(
+      (expr) =>
+        (expr.kind === 'literal' && (expr.value === 429 || (typeof expr.value === 'string' && /too many requests/i.test(expr.value)))) ||
+        (expr.kind === 'name' && limiterWord.test(expr.name)) ||
+        (expr.kind === 'member' && limiterWord.test(expr.property)),
+    ),
+);
 
 /** A limiter for the whole application, or one of which it cannot be told what it is for. */
 function limitsAll(world: World, { said, path, frame }: Surrounding, own: string, packages: ReadonlySet<string>): boolean {
-  if (packages.size === 0) return path !== own && /(^|\/)middleware\.[cm]?[jt]s$/.test(path) && [...said.words].some((one) => limiterWord.test(one));
+  if (packages.size === 0) return path !== own && /(^|\/)middleware\.[cm]?[jt]s$/.test(path) && said.saysLike(limiterWord);
   if (packages.has('flask_limiter'))
     return (
-      said.settings.some((one) => /^RATELIMIT_(DEFAULT|APPLICATION)/.test(one.name)) ||
-      (said.calls.get('Limiter') ?? []).some((call) => call.args.some((one) => one.name !== null && /^(default_limits|application_limits)/.test(one.name))) ||
+      said.settingsLike('limits of Flask-Limiter', (one) => /^RATELIMIT_(DEFAULT|APPLICATION)/.test(one)).length > 0 ||
+      said.calls('Limiter').some((call) => call.args.some((one) => one.name !== null && /^(default_limits|application_limits)/.test(one.name))) ||
       // `limiter.limit("60/minute")(blueprint)`
-      (said.calls.get('limit') ?? []).some((call) => call.callee.kind === 'call')
+      said.calls('limit').some((call) => call.callee.kind === 'call')
     );
   if (limiterPlugins.some((one) => packages.has(one)))
-    return said.words.has('rateLimit') && path === own
+    return said.says('rateLimit') && path === own
       ? true
-      : (said.calls.get('register') ?? []).some((call) => {
+      : said.calls('register').some((call) => {
           const plugin = call.args[0] && world.readStatically(call.args[0].value, frame).name;
           if (plugin === null || plugin === undefined || !limiterPlugins.includes(plugin)) return false;
           const options = call.args[1]?.value;
@@ -279,7 +290,7 @@ function limitsAll(world: World, { said, path, frame }: Surrounding, own: string
             !options.entries.some((entry) => entry.key === 'global' && entry.value.kind === 'literal' && entry.value.value === false)
           );
         });
-  if (packages.has('@nestjs/throttler')) return said.words.has('APP_GUARD') || said.words.has('useGlobalGuards');
+  if (packages.has('@nestjs/throttler')) return said.says('APP_GUARD') || said.says('useGlobalGuards');
   // Middlewares are stages; a limiter that is asked by hand is found where it is asked.
   return false;
 }
@@ -343,21 +354,20 @@ function keysIn(world: World, { endpoint }: AnalysedEndpoint, surrounding: Surro
       }
     }
   }
-  for (const call of said.calls.get('register') ?? []) {
+  for (const call of said.calls('register')) {
     const [plugin, options] = call.args;
     if (!plugin || options?.value.kind !== 'record' || !limiterPlugins.includes(world.readStatically(plugin.value, frame).name ?? '')) continue;
     const key = options.value.entries.find((entry) => entry.key === 'keyGenerator');
     if (key) judge(world.readStatically(key.value, frame), key.value, 'register');
   }
   // Who believes every proxy believes whoever says it is one.
-  for (const [member, calls] of said.calls)
-    if (member === 'set' || member === 'enable')
-      for (const call of calls) {
-        const [name, on] = call.args;
-        if (name?.value.kind !== 'literal' || name.value.value !== 'trust proxy') continue;
-        if (member === 'set' && !(on?.value.kind === 'literal' && on.value.value === true)) continue;
-        found.push({ at: placeOf(frame, call.range), field: 'x-forwarded-for', from: 'proxies', spelling: 'trust proxy' });
-      }
+  for (const member of ['set', 'enable'])
+    for (const call of said.calls(member)) {
+      const [name, on] = call.args;
+      if (name?.value.kind !== 'literal' || name.value.value !== 'trust proxy') continue;
+      if (member === 'set' && !(on?.value.kind === 'literal' && on.value.value === true)) continue;
+      found.push({ at: placeOf(frame, call.range), field: 'x-forwarded-for', from: 'proxies', spelling: 'trust proxy' });
+    }
   return found;
 }
 

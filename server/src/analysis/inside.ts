@@ -24,7 +24,7 @@ export function debuggingAround({ endpoint, evaluated }: AnalysedEndpoint): Debu
 
 function switchedOn(world: World, { said, frame, path }: Surrounding): Debugging[] {
   const found: Debugging[] = [];
-  for (const call of said.calls.get('run') ?? []) {
+  for (const call of said.calls('run')) {
     const debug = call.args.find((one) => one.name === 'debug');
     if (!debug || call.callee.kind !== 'member' || !isTrue(world, debug.value, frame) || !isApplication(world, call.callee.object, frame)) continue;
     const args = argumentsOf(call.args, (one) => world.readStatically(one, frame));
@@ -36,7 +36,7 @@ function switchedOn(world: World, { said, frame, path }: Surrounding): Debugging
       isOpen: host === '0.0.0.0' || host === '::',
     });
   }
-  for (const { name, value, owner } of said.settings) {
+  for (const { name, value, owner } of said.settingsLike('debug', (one) => one === 'debug' || one === 'DEBUG')) {
     const isConfig = owner !== null && owner.kind === 'member' && owner.property === 'config';
     const isDebug = owner !== null && name === 'debug' && isApplication(world, owner, frame);
     if (!(isDebug || (isConfig && name === 'DEBUG')) || !isTrue(world, value, frame) || isUnderTest(world.project, { path, range: value.range }, mentionsFlag))

@@ -2,7 +2,7 @@
  * The files around an endpoint that put its application together, and what they say in passing: settings, limiters, debug switches.
  * Asked when rules look at an endpoint, so nothing of it is kept with a conclusion; what a module says is kept as long as the module is.
  */
-import type { CallExpr, Expr, Module, Statement } from '../ir/model.js';
+import type { CallExpr, Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
 import { eachBody } from '../ir/parts.js';
 import { limiterPackages } from '../knowledge/bounds.js';
 import { callsIn, expressionsIn } from './endpoints/walk.js';
@@ -13,17 +13,6 @@ export interface Surrounding {
   readonly module: Module;
   readonly frame: Frame;
   readonly said: Said;
-}
-
-/** What can be told of a module without knowing what its names mean. */
-interface Said {
-  /** Packages of limiters that it imports. */
-  readonly limiters: readonly string[];
-  /** Words in texts, names, members and keywords that somebody asks for by name. */
-  readonly words: ReadonlySet<string>;
-  /** Calls by the last name of what is called. */
-  readonly calls: ReadonlyMap<string, readonly CallExpr[]>;
-  readonly settings: readonly Setting[];
 }
 
 /** `app.config["NAME"] = value`, `app.debug = value`, `NAME = value` in a class of settings, `update(NAME=value)`. */
@@ -37,13 +26,13 @@ export interface Setting {
 export function callsNamed(world: World, { module, said, frame }: Surrounding, name: string): CallExpr[] {
   const plain = name.replaceAll('()', '');
   const locals = new Set([plain.split('.').pop() ?? plain]);
-  for (const { name: local, value } of module.bindings) if (value?.kind === 'module' && isNamed(value, plain)) locals.add(local);
+  for (const { name: local, value } of said.imports) if (isNamed(value, plain)) locals.add(local);
   return [...locals]
-    .flatMap((local) => said.calls.get(local) ?? [])
+    .flatMap((local) => said.calls(local))
     .filter(({ callee }) => (callee.kind === 'name' || callee.kind === 'member') && world.readStatically(callee, frame).name === name);
 }
 
-function isNamed({ module, imported }: { readonly module: string; readonly imported: string | null }, name: string): boolean {
+function isNamed({ module, imported }: Import['value'], name: string): boolean {
   return imported === null || imported === 'default' ? name === module : name === `${module}.${imported}`;
 }
 
@@ -85,65 +74,135 @@ function gathered(world: World, path: string): Surrounding[] {
   });
 }
 
-function importedBy(module: Module | undefined): string[] {
-  return (module?.bindings ?? []).flatMap((binding) => (binding.value?.kind === 'module' ? [binding.value.module] : []));
+function importedBy(module: Module | undefined): ReadonlySet<string> {
+  return new Set(module === undefined ? [] : saidIn(module).imports.map(({ value }) => value.module));
+}
+
+interface Import {
+  readonly name: string;
+  readonly value: { readonly module: string; readonly imported: string | null };
+}
+
+/** What can be told of a module without knowing what its names mean; each answer is found when it is asked for. */
+class Said {
+  /** Names that stand for what other modules export. */
+  readonly imports: readonly Import[];
+  /** Packages of limiters that it imports. */
+  readonly limiters: readonly string[];
+  #decorating: readonly CallExpr[] | undefined;
+  readonly #calls = new Map<string, readonly CallExpr[]>();
+  readonly #settings = new Map<string, readonly Setting[]>();
+
+  constructor(private readonly module: Module) {
+    const imports: Import[] = [];
+    for (const { name, value } of module.bindings) if (value?.kind === 'module') imports.push({ name, value });
+    this.imports = imports;
+    this.limiters = imports.map(({ value }) => value.module).filter((one) => limiterPackages.includes(one) || limiterPackages.includes(one.split('.')[0] ?? ''));
+  }
+
+  /** Calls by the last name of what is called. */
+  calls(last: string): readonly CallExpr[] {
+    let found = this.#calls.get(last);
+    if (found === undefined) {
+      this.#decorating ??= this.module.functions.flatMap((fn) => fn.decorators.filter((one) => one.kind === 'call'));
+      found = [...callsIn(this.module), ...this.#decorating].filter((call) => lastOf(call.callee) === last);
+      this.#calls.set(last, found);
+    }
+    return found;
+  }
+
+  callAt({ start, end }: Range): CallExpr | undefined {
+    return callsIn(this.module).find(({ range }) => range.start === start && range.end === end);
+  }
+
+  /** Is it in a text, a name, a member or a keyword that somebody asks for by name? */
+  says(word: string): boolean {
+    return this.module.functions.some((fn) => saidInFunction(fn).words.has(word));
+  }
+
+  saysLike(pattern: RegExp): boolean {
+    return this.module.functions.some((fn) => [...saidInFunction(fn).words].some((one) => pattern.test(one)));
+  }
+
+  settings(name: string): readonly Setting[] {
+    return this.settingsLike(name, (one) => one === name);
+  }
+
+  /** Those whose name passes `isOne`; `key` is the question's own. */
+  settingsLike(key: string, isOne: (name: string) => boolean): readonly Setting[] {
+    let found = this.#settings.get(key);
+    if (found === undefined) {
+      const all: Setting[] = [];
+      for (const fn of this.module.functions) for (const one of saidInFunction(fn).settings) if (isOne(one.name)) all.push(one);
+      for (const node of this.module.classes)
+        for (const field of node.fields) if (field.value && isOne(field.name)) all.push({ name: field.name, value: field.value, owner: null });
+      found = all;
+      this.#settings.set(key, found);
+    }
+    return found;
+  }
 }
 
 const saidByModule = new WeakMap<Module, Said>();
 
 function saidIn(module: Module): Said {
   let said = saidByModule.get(module);
-  if (said === undefined) {
-    const calls = new Map<string, CallExpr[]>();
-    const words = new Set<string>();
-    const settings: Setting[] = [];
-    const decorating = module.functions.flatMap((fn) => fn.decorators.filter((one) => one.kind === 'call'));
-    for (const call of [...callsIn(module), ...decorating]) {
-      const last = lastOf(call.callee);
-      const known = calls.get(last);
-      if (known) known.push(call);
-      else calls.set(last, [call]);
-      if (last === 'update' || last === 'from_mapping' || last === 'dict')
-        for (const one of call.args) if (one.name !== null) settings.push({ name: one.name, value: one.value, owner: call.callee });
-    }
-    for (const fn of module.functions) {
-      for (const expr of expressionsIn(fn)) {
-        if (expr.kind === 'name') words.add(expr.name);
-        else if (expr.kind === 'member') words.add(expr.property);
-        else if (expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.length < 40) words.add(expr.value);
-        else if (expr.kind === 'record') for (const entry of expr.entries) if (entry.key !== null) noteEntry(entry.key, entry.value, words, settings);
-      }
-      const visit = (body: readonly Statement[]): void => {
-        for (const statement of body) {
-          if (statement.kind === 'assign' && statement.value !== null) {
-            const { target } = statement;
-            if (target.kind === 'bind') settings.push({ name: target.name, value: statement.value, owner: null });
-            else if (target.kind === 'place') {
-              const { expr } = target;
-              if (expr.kind === 'member') settings.push({ name: expr.property, value: statement.value, owner: expr.object });
-              else if (expr.index.kind === 'literal') settings.push({ name: String(expr.index.value), value: statement.value, owner: expr.object });
-            }
-          }
-          eachBody(statement, visit);
-        }
-      };
-      visit(fn.body);
-    }
-    for (const node of module.classes) for (const field of node.fields) if (field.value) settings.push({ name: field.name, value: field.value, owner: null });
-    said = {
-      limiters: importedBy(module).filter((one) => limiterPackages.includes(one) || limiterPackages.includes(one.split('.')[0] ?? '')),
-      words,
-      calls,
-      settings,
-    };
-    saidByModule.set(module, said);
-  }
+  if (said === undefined) saidByModule.set(module, (said = new Said(module)));
   return said;
 }
 
-function noteEntry(key: string, value: Expr, words: Set<string>, settings: Setting[]): void {
-  words.add(key);
-  settings.push({ name: key, value, owner: null });
+interface SaidInFunction {
+  readonly words: ReadonlySet<string>;
+  readonly settings: readonly Setting[];
+}
+
+const saidByFunction = new WeakMap<FunctionNode, SaidInFunction>();
+
+function saidInFunction(fn: FunctionNode): SaidInFunction {
+  let said = saidByFunction.get(fn);
+  if (said === undefined) saidByFunction.set(fn, (said = readSaid(fn)));
+  return said;
+}
+
+function readSaid(fn: FunctionNode): SaidInFunction {
+  const words = new Set<string>();
+  const settings: Setting[] = [];
+  for (const expr of expressionsIn(fn)) {
+    if (expr.kind === 'name') words.add(expr.name);
+    else if (expr.kind === 'member') words.add(expr.property);
+    else if (expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.length < 40) words.add(expr.value);
+    else if (expr.kind === 'call') noteCall(expr, settings);
+    else if (expr.kind === 'record')
+      for (const { key, value } of expr.entries) {
+        if (key === null) continue;
+        words.add(key);
+        settings.push({ name: key, value, owner: null });
+      }
+  }
+  for (const one of fn.decorators) if (one.kind === 'call') noteCall(one, settings);
+  noteAssignments(fn.body, settings);
+  return { words, settings };
+}
+
+function noteCall({ callee, args }: CallExpr, settings: Setting[]): void {
+  const last = lastOf(callee);
+  if (last !== 'update' && last !== 'from_mapping' && last !== 'dict') return;
+  for (const { name, value } of args) if (name !== null) settings.push({ name, value, owner: callee });
+}
+
+function noteAssignments(body: readonly Statement[], settings: Setting[]): void {
+  for (const statement of body) {
+    if (statement.kind === 'assign' && statement.value !== null) {
+      const { target, value } = statement;
+      if (target.kind === 'bind') settings.push({ name: target.name, value, owner: null });
+      else if (target.kind === 'place') {
+        const { expr } = target;
+        if (expr.kind === 'member') settings.push({ name: expr.property, value, owner: expr.object });
+        else if (expr.index.kind === 'literal') settings.push({ name: String(expr.index.value), value, owner: expr.object });
+      }
+    }
+    eachBody(statement, (inner) => noteAssignments(inner, settings));
+  }
 }
 
 export function lastOf(callee: Expr): string {

@@ -18,6 +18,19 @@ export function expressionsIn(fn: FunctionNode): readonly Expr[] {
   return found;
 }
 
+/** A question about a function that its own text answers: asked once as long as the function stays as it is. */
+export function askedOnce<Answer>(ask: (fn: FunctionNode) => Answer): (fn: FunctionNode) => Answer {
+  const answers = new WeakMap<FunctionNode, { readonly answer: Answer }>();
+  return (fn) => {
+    let known = answers.get(fn);
+    if (known === undefined) {
+      known = { answer: ask(fn) };
+      answers.set(fn, known);
+    }
+    return known.answer;
+  };
+}
+
 function collectBody(body: readonly Statement[], all: Expr[]): void {
   for (const statement of body) {
     eachExpr(statement, (expr) => collect(expr, all));
