@@ -1,7 +1,7 @@
 /** The project's own classes: what a member of an object is, and what its construction gives it. */
 import type { ClassNode, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
 import { isRefusedIn } from './bodies.js';
-import { type Argument, bits, type Callable, type Instance, joinValues, unknown, type Value, value } from './value.js';
+import { type Argument, bits, type Callable, changed, type Instance, joinValues, unknown, type Value, value } from './value.js';
 import type { Frame, Remembered, World } from './world.js';
 
 export class Classes {
@@ -42,7 +42,7 @@ export class Classes {
     if (!field?.callable || field.callable.self !== null || field.callable.path !== path) return field;
     const fn = this.world.functionAt(path, field.callable.functionId);
     if (!fn || fn.range.start < node.range.start || fn.range.end > node.range.end) return field;
-    return { ...field, callable: { ...field.callable, self } };
+    return changed(field, { callable: { ...field.callable, self } });
   }
 
   /** What a construction gives the fields of its object through the constructor's parameters; null where nothing can be told. */
@@ -52,7 +52,7 @@ export class Classes {
     const fields = new Map<string, Value>();
     for (const { property, parameter, name, isRefused } of fieldsFromParameters(this.world, ref.path, node)) {
       const given = (args.find((one) => one.name === name) ?? args.filter((one) => one.name === null && !one.spread)[parameter])?.value;
-      if (given && given !== unknown) fields.set(property, isRefused && given.setting ? { ...given, truth: 4 } : given);
+      if (given && given !== unknown) fields.set(property, isRefused && given.setting ? changed(given, { truth: 4 }) : given);
     }
     return fields.size > 0 ? fields : null;
   }

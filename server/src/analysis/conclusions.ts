@@ -7,7 +7,7 @@ import type { Endpoint } from './endpoints/model.js';
 import type { Knowledge } from './knowledge.js';
 import type { Project } from './project.js';
 import type { Reads } from './reads.js';
-import type { Value } from './value.js';
+import { isValue, type Value } from './value.js';
 import type { Remembered, Rows, World } from './world.js';
 
 interface Kept<Conclusion> {
@@ -96,10 +96,14 @@ function isSame(left: unknown, right: unknown, budget: { left: number }): boolea
     for (const [key, value] of left) if (!right.has(key) || !isSame(value, right.get(key), budget)) return false;
     return true;
   }
-  if (Object.getPrototypeOf(left) !== Object.prototype || Object.getPrototypeOf(right) !== Object.prototype) return false;
+  if (!(isPlain(left) && isPlain(right)) && !(isValue(left) && isValue(right))) return false;
   if ('kind' in left && 'range' in left) return false;
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
   const [one, other] = [left as Record<string, unknown>, right as Record<string, unknown>];
   return keys.every((key) => key in other && isSame(one[key], other[key], budget));
+}
+
+function isPlain(data: object): boolean {
+  return Object.getPrototypeOf(data) === Object.prototype;
 }

@@ -13,9 +13,11 @@ interface Written<Key, Value> {
 /** More than these are gathered into a table of their own, so that reading stays cheap. */
 const mostLinks = 16;
 
+const nothingWritten: ReadonlyMap<unknown, unknown> = new Map();
+
 export class Forked<Key, Value> {
   /** Never written to once it is here. */
-  private table: ReadonlyMap<Key, Value> = new Map();
+  private table: ReadonlyMap<Key, Value> = nothingWritten as ReadonlyMap<Key, Value>;
   private last: Written<Key, Value> | null = null;
 
   get(key: Key): Value | undefined {

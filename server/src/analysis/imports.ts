@@ -4,7 +4,7 @@
  */
 import type { Binding, ExportRow, Module } from '../ir/model.js';
 import type { Project } from './project.js';
-import { bits, unknown, type Value, value } from './value.js';
+import { bits, changed, unknown, type Value, value } from './value.js';
 import type { Frame, Remembered, World } from './world.js';
 
 export class Imports {
@@ -120,7 +120,7 @@ export class Imports {
       if (!held.callable && !held.classRef && !held.instance && (held.name === null || held.name.startsWith('file:'))) return names;
       const all = this.exportedNames(path);
       const beside = all.filter((name) => name !== '*').map((name) => [name, this.exported(path, name, new Set()) ?? unknown] as const);
-      return all.length > 1 ? { ...held, fields: new Map(beside) } : held;
+      return all.length > 1 ? changed(held, { fields: new Map(beside) }) : held;
     });
   }
 

@@ -28,6 +28,7 @@ import {
   CLAIMS,
   CLOCK,
   COOKIE,
+  changed,
   DERIVED,
   deepTraits,
   ENVIRONMENT,
@@ -111,7 +112,7 @@ function readOther(reading: Reading, expr: OtherExpr, frame: Frame, state: State
       const index = again(expr.index);
       if (typeof index.literal === 'string') {
         const entry = readMember(reading, object, index.literal, expr.range, frame, state, null);
-        return object.name !== null && reading.world.rows.member(object.name)?.entriesRaise ? { ...entry, truth: entry.truth & ~NULL } : entry;
+        return object.name !== null && reading.world.rows.member(object.name)?.entriesRaise ? changed(entry, { truth: entry.truth & ~NULL }) : entry;
       }
       if (typeof index.literal === 'number' && object.items)
         return object.items[index.literal < 0 ? object.items.length + index.literal : index.literal] ?? unknown;
@@ -197,7 +198,7 @@ function gottenFrom({ world }: Reading, expr: Extract<Expr, { kind: 'opaque' }>,
 /** A setting with what it is when it is not set; of other values either. */
 export function orElse(left: Value, right: Value): Value {
   if (left.setting && left.setting.fallback === null)
-    return { ...left, setting: { ...left.setting, fallback: right }, truth: right.truth === TRUE ? TRUE : left.truth | right.truth };
+    return changed(left, { setting: { ...left.setting, fallback: right }, truth: right.truth === TRUE ? TRUE : left.truth | right.truth });
   return joinValues(left, right);
 }
 
@@ -212,7 +213,7 @@ function readName(reading: Reading, expr: Extract<Expr, { kind: 'name' }>, frame
   let found = held ?? world.meaning(frame.path, expr.binding);
   if (found.name !== null && found.traits === 0) found = withRow(world.rows.member(found.name), found, null);
   if ((found.traits & SENT) === 0 && (found.traits & SECRET) === 0 && found.literal === null && found.callable === null && soundsSecret(expr.name))
-    return { ...found, traits: found.traits | SECRET };
+    return changed(found, { traits: found.traits | SECRET });
   return found;
 }
 
@@ -292,7 +293,7 @@ function memberOfOne(reading: Reading, choices: readonly Value[], property: stri
   if (!first) return nothing;
   const joined = others.reduce(joinValues, first);
   const oneOf = others.length > 0 && members.every((one) => one.callable || one.instance || one.fields) ? members : null;
-  return { ...joined, truth: members.length < choices.length ? ANY : joined.truth, oneOf };
+  return changed(joined, { truth: members.length < choices.length ? ANY : joined.truth, oneOf });
 }
 
 /** A body has many tokens that are nobody's proof; a header with such a name is one. */
@@ -387,14 +388,13 @@ function withRow(row: MemberRow | undefined, base: Value, object: Value | null, 
   if (row.type === 'next') return value({ callable: { path: '', functionId: -1, captured: null, self: null, special: 'next' }, truth: TRUE });
   const field = traits & (HEADER | QUERY | PAYLOAD | ROUTE) && property ? property.toLowerCase() : base.field;
   const shape = row.lowerKeys ? base.shape | LOWER_KEYS : bits(row.is) & RAW ? BODY : base.shape;
-  return {
-    ...base,
+  return changed(base, {
     name: row.mayBeParsed ? assumedBody : (row.type ?? base.name),
     traits: base.traits | traits,
     shape,
     field,
     trail: rowTrail(row, object, property, at) ?? base.trail,
-  };
+  });
 }
 
 function rowTrail(row: MemberRow, object: Value | null, property: string | undefined, at: Place | null): Trail | null {
@@ -413,14 +413,14 @@ export function settled(of: Value): Value {
 export function negated(of: Value): Value {
   const truth = (of.truth & FALSY ? TRUE : 0) | (of.truth & TRUE ? FALSE : 0);
   const base = value({ truth, traits: of.traits & DERIVED, field: of.field, check: of.check && opposite(of.check) });
-  if (of.promiseOf) return { ...base, promiseOf: of.promiseOf };
-  if (of.holds) return { ...base, holds: of.holds };
+  if (of.promiseOf) return changed(base, { promiseOf: of.promiseOf });
+  if (of.holds) return changed(base, { holds: of.holds });
   if (of.verdict) {
     const accepts = (of.verdict.accepts & TRUE ? FALSE : 0) | (of.verdict.accepts & FALSY ? TRUE : 0);
-    return accepts === ANY ? base : { ...base, verdict: { attempt: of.verdict.attempt, accepts: accepts === FALSE ? FALSY : accepts } };
+    return accepts === ANY ? base : changed(base, { verdict: { attempt: of.verdict.attempt, accepts: accepts === FALSE ? FALSY : accepts } });
   }
-  if (of.test) return { ...base, test: { ...of.test, negated: !of.test.negated } };
-  return { ...base, test: { kind: 'presence', of, negated: true } };
+  if (of.test) return changed(base, { test: { ...of.test, negated: !of.test.negated } });
+  return changed(base, { test: { kind: 'presence', of, negated: true } });
 }
 
 function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State | null): Value {
@@ -428,7 +428,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
     case '+': {
       if (typeof left.literal === 'number' && typeof right.literal === 'number') return literalValue(left.literal + right.literal, placeOf(frame, expr.range));
       const sum = concatenated([left, right], expr.range, frame);
-      return sum.traits & CLOCK ? { ...sum, shape: shapeOfArithmetic('+', left, right) } : sum;
+      return sum.traits & CLOCK ? changed(sum, { shape: shapeOfArithmetic('+', left, right) }) : sum;
     }
     case '==':
     case '!=': {
@@ -581,7 +581,7 @@ export function templated(parts: readonly Value[], range: Range, frame: Frame): 
   const built = concatenated(parts, range, frame);
   const [only, ...others] = parts.filter((part) => part.literal === null);
   if (only?.setting && others.length === 0 && !only.setting.fallback && only.truth & NULL)
-    return { ...built, setting: { ...only.setting, fallback: { ...unknown, literal: 'undefined', truth: TRUE } }, truth: TRUE };
+    return changed(built, { setting: { ...only.setting, fallback: changed(unknown, { literal: 'undefined', truth: TRUE }) }, truth: TRUE });
   return built;
 }
 
@@ -663,21 +663,20 @@ function readCallStatically(reading: Reading, expr: Extract<Expr, { kind: 'call'
 export function withBound(target: Value, args: readonly Argument[]): Value {
   if (!target.callable) return target;
   const [self, ...bound] = args;
-  return {
-    ...target,
+  return changed(target, {
     callable: {
       ...target.callable,
       self: self?.value.instance ? self.value : target.callable.self,
       ...(bound.length > 0 ? { bound: [...(target.callable.bound ?? []), ...bound] } : {}),
     },
-  };
+  });
 }
 
 /** `partial(check, secret)`: the function with the other arguments in front. */
 export function withFixed(args: readonly Argument[], index: number): Value {
   const target = args[index]?.value ?? unknown;
   const bound = args.filter((_, at) => at !== index);
-  return target.callable ? { ...target, callable: { ...target.callable, bound: [...(target.callable.bound ?? []), ...bound] } } : target;
+  return target.callable ? changed(target, { callable: { ...target.callable, bound: [...(target.callable.bound ?? []), ...bound] } }) : target;
 }
 
 /** Functions that a factory returns know what it was given. */
@@ -693,8 +692,8 @@ function enclosed(made: Value, fn: FunctionNode, factory: Callable, args: readon
   if (given.size === 0) return made;
   const captured = { get: (key: number): Value | undefined => given.get(key) ?? factory.captured?.get(key) };
   const enclose = (one: Value): Value =>
-    one.callable?.path === factory.path && one.callable.captured === null ? { ...one, callable: { ...one.callable, captured } } : one;
-  return { ...enclose(made), fields: made.fields ? new Map([...made.fields].map(([key, one]) => [key, enclose(one)])) : null };
+    one.callable?.path === factory.path && one.callable.captured === null ? changed(one, { callable: { ...one.callable, captured } }) : one;
+  return changed(enclose(made), { fields: made.fields ? new Map([...made.fields].map(([key, one]) => [key, enclose(one)])) : null });
 }
 
 /** `env('X').strip()`, `str(os.environ['X'])`: still that setting. */

@@ -15,6 +15,7 @@ import {
   CLAIMS,
   CLOCK,
   COOKIE,
+  changed,
   ENVIRONMENT,
   FALSE,
   FALSY,
@@ -101,17 +102,17 @@ function narrow(refining: Refining, expr: Expr, mask: number, frame: Frame, stat
       ) {
         return narrow(refining, expr.args[0]?.value as Expr, mask, frame, state, depth + 1);
       }
-      state.temps.set(expr, { ...held, truth: held.truth & mask });
+      state.temps.set(expr, changed(held, { truth: held.truth & mask }));
       return true;
     case 'logical':
-      state.temps.set(expr, { ...held, truth: held.truth & mask });
+      state.temps.set(expr, changed(held, { truth: held.truth & mask }));
       // `(a && b) && c` as a value: where the whole is true, so is each part.
       if ((expr.op === 'and' && (mask & FALSY) === 0) || (expr.op === 'or' && (mask & TRUE) === 0))
         return narrow(refining, expr.left, mask, frame, state, depth + 1) && narrow(refining, expr.right, mask, frame, state, depth + 1);
       return true;
     case 'await':
     case 'conditional':
-      state.temps.set(expr, { ...held, truth: held.truth & mask });
+      state.temps.set(expr, changed(held, { truth: held.truth & mask }));
       return true;
     default:
       return true;
@@ -123,7 +124,7 @@ function noteKindOfException(refining: Refining, expr: Expr, frame: Frame, state
   const tested = testedException(expr);
   if (tested?.kind !== 'name' || tested.binding === null) return;
   const held = read(refining, tested, frame, state);
-  if (held.traits & CAUGHT) state.env.set(refining.world.bindingKey(frame.path, tested.binding), { ...held, traits: held.traits & ~CAUGHT });
+  if (held.traits & CAUGHT) state.env.set(refining.world.bindingKey(frame.path, tested.binding), changed(held, { traits: held.traits & ~CAUGHT }));
 }
 
 function testedException(expr: Expr): Expr | null {
@@ -146,7 +147,7 @@ function narrowComparison(refining: Refining, expr: Extract<Expr, { kind: 'binar
     const tested = read(refining, operand, frame, state);
     // Who asks what a body is knows that it may be either.
     if (tested.name === assumedBody && operand.kind === 'name' && operand.binding !== null)
-      state.env.set(refining.world.bindingKey(frame.path, operand.binding), { ...tested, name: null });
+      state.env.set(refining.world.bindingKey(frame.path, operand.binding), changed(tested, { name: null }));
     const is = (expr.op === '==') === ((mask & TRUE) !== 0);
     // What is not of one type may be of another; a header that is no text is missing.
     if (right.literal !== 'undefined' && !is && !(read(refining, expr.left.operand, frame, state).traits & (HEADER | SIGNATURE))) return true;
@@ -331,7 +332,7 @@ function assumedKind(held: Value, mask: number): Assumption['kind'] | null {
     const empty = left.value.literal === '' ? right.value : right.value.literal === '' ? left.value : null;
     if (empty) {
       const isEmpty = ((mask & TRUE) !== 0) !== held.test.negated;
-      return isEmpty ? assumedKind({ ...empty, test: null }, NULL | FALSE) : null;
+      return isEmpty ? assumedKind(changed(empty, { test: null }), NULL | FALSE) : null;
     }
     if (sides & ENVIRONMENT && (left.value.literal !== null || right.value.literal !== null)) return 'flag';
     return 'other';
@@ -345,25 +346,26 @@ function assumedKind(held: Value, mask: number): Assumption['kind'] | null {
 }
 
 function keep(refining: Refining, binding: number, held: Value, mask: number, frame: Frame, state: State): void {
-  state.env.set(refining.world.bindingKey(frame.path, binding), { ...held, truth: held.truth & mask });
+  state.env.set(refining.world.bindingKey(frame.path, binding), changed(held, { truth: held.truth & mask }));
 }
 
 /** Remembers what was learnt of a field of a record, however deep, and of a setting. */
 function keepMember(refining: Refining, object: Expr, property: string, held: Value, mask: number, frame: Frame, state: State): void {
   const narrowed = held.truth & mask;
-  if (held.name !== null && held.setting) state.heap.set(held.name, { ...held, truth: narrowed });
+  if (held.name !== null && held.setting) state.heap.set(held.name, changed(held, { truth: narrowed }));
   const whole = read(refining, object, frame, state);
   if (!whole.fields || whole.name !== null) return;
   const fields = new Map(whole.fields);
-  fields.set(property, { ...(fields.get(property) ?? readMember(refining, whole, property, object.range, frame, state, null)), truth: narrowed });
-  replace(refining, object, { ...whole, fields }, frame, state);
+  fields.set(property, changed(fields.get(property) ?? readMember(refining, whole, property, object.range, frame, state, null), { truth: narrowed }));
+  replace(refining, object, changed(whole, { fields }), frame, state);
 }
 
 function replace(refining: Refining, expr: Expr, held: Value, frame: Frame, state: State): void {
   if (expr.kind === 'name' && expr.binding !== null) state.env.set(refining.world.bindingKey(frame.path, expr.binding), held);
   if (expr.kind !== 'member') return;
   const whole = read(refining, expr.object, frame, state);
-  if (whole.fields && whole.name === null) replace(refining, expr.object, { ...whole, fields: new Map(whole.fields).set(expr.property, held) }, frame, state);
+  if (whole.fields && whole.name === null)
+    replace(refining, expr.object, changed(whole, { fields: new Map(whole.fields).set(expr.property, held) }), frame, state);
 }
 
 /** An expression as its author wrote it, where that is short; else in short. */

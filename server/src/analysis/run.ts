@@ -38,6 +38,7 @@ import {
   type Attempt,
   bits,
   type Callable,
+  changed,
   DERIVED,
   deepTraits,
   FALSE,
@@ -371,7 +372,7 @@ export class Run implements Reading, Refining {
     fn.params.forEach((param, index) => {
       let held: Value | undefined;
       if (param.rest === 'list') held = value({ items: positional.slice(index).map((one) => one.value), truth: ANY });
-      else if (param.rest === 'record') held = openRecord ? { ...openRecord, fields: null } : value({ fields: new Map(named), truth: ANY });
+      else if (param.rest === 'record') held = openRecord ? changed(openRecord, { fields: null }) : value({ fields: new Map(named), truth: ANY });
       else {
         held = positional[index]?.value;
         if (held === undefined && param.pattern.kind === 'bind') {
@@ -442,7 +443,7 @@ export class Run implements Reading, Refining {
     if (object.instance) state.heap.set(`${object.instance.path}#${object.instance.classId}.${property}`, held);
     else if (object.name) state.heap.set(`${object.name}.${property}`, held);
     if (place.object.kind === 'name' && place.object.binding !== null && object.fields) {
-      state.env.set(this.world.bindingKey(frame.path, place.object.binding), { ...object, fields: new Map(object.fields).set(property, held) });
+      state.env.set(this.world.bindingKey(frame.path, place.object.binding), changed(object, { fields: new Map(object.fields).set(property, held) }));
     }
   }
 
@@ -633,7 +634,7 @@ export class Run implements Reading, Refining {
   private element(held: Value): Value {
     const one = elementOf(held);
     const row = one.name === null ? undefined : this.world.rows.member(one.name);
-    return row ? { ...one, traits: one.traits | bits(row.is) } : one;
+    return row ? changed(one, { traits: one.traits | bits(row.is) }) : one;
   }
 
   /** A function of a module as its decorators have made it. */
@@ -676,7 +677,7 @@ export class Run implements Reading, Refining {
         this.accept(state, attempt);
       }
     }
-    if (held.items) held = { ...held, items: held.items.map(settled) };
+    if (held.items) held = changed(held, { items: held.items.map(settled) });
     state.temps.set(step.expr, held);
     return [state];
   }
@@ -726,14 +727,14 @@ function isNegative(expr: Expr): boolean {
 function withFallback(of: Expr, held: Value, side: string | null, readOne: (expr: Expr) => Value): Value {
   if (side !== null || of.kind !== 'logical' || of.op === 'and' || held.literal === null) return held;
   const { setting } = readOne(of.left);
-  return setting && !setting.fallback ? { ...held, setting: { ...setting, fallback: held } } : held;
+  return setting && !setting.fallback ? changed(held, { setting: { ...setting, fallback: held } }) : held;
 }
 
 function known(held: Value, side: 'true' | 'false' | 'present' | null): Value {
   if (side === null) return held;
   const mask = side === 'true' ? TRUE : side === 'false' ? FALSY : FALSE | TRUE;
   // A verdict that is known to be false on this path is a refusal, no longer a question.
-  return { ...held, truth: held.truth & mask || mask, verdict: held.verdict && (mask & held.verdict.accepts) === 0 ? null : held.verdict, test: null };
+  return changed(held, { truth: held.truth & mask || mask, verdict: held.verdict && (mask & held.verdict.accepts) === 0 ? null : held.verdict, test: null });
 }
 
 export function isProven(state: State): boolean {
@@ -747,7 +748,7 @@ export function isStrong(event: Event): boolean {
 
 export function elementOf(held: Value): Value {
   // Every element has its turn, so none is chosen.
-  if (held.items && held.items.length > 0) return { ...held.items.reduce(joinValues), oneOf: null };
+  if (held.items && held.items.length > 0) return changed(held.items.reduce(joinValues), { oneOf: null });
   // What text is taken apart into is text.
   const truth = held.traits & HEADER ? TRUE | FALSE : ANY;
   return value({

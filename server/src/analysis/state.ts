@@ -63,7 +63,8 @@ export interface Refusal {
   readonly spelling: string;
 }
 
-export interface State {
+/** All states are made by copying one, so that they share one hidden class. */
+export class State {
   proofs: ReadonlySet<Proof>;
   assumptions: readonly Assumption[];
   /** Conditions passed on the way that could be reasons to skip a guard, by place, with the side taken. */
@@ -83,40 +84,48 @@ export interface State {
   /** What was asked, noted and done about deliveries that come twice. */
   order: Order;
   /** The key when it was last asked for, with what it was made of. */
-  keyed: {
-    readonly proofs: State['proofs'];
-    readonly attempts: State['attempts'];
-    readonly method: string | null;
-    readonly isAnswered: boolean;
-    readonly key: string;
-  } | null;
+  keyed: Keyed | null;
   env: Forked<number, Value>;
   heap: Forked<string, Value>;
   temps: Forked<Expr, Value>;
+
+  constructor(of: State | null) {
+    this.proofs = of === null ? new Set() : of.proofs;
+    this.assumptions = of === null ? [] : of.assumptions;
+    this.conditions = of === null ? new Map() : of.conditions;
+    this.attempts = of === null ? new Map() : of.attempts;
+    this.refusals = of === null ? new Map() : of.refusals;
+    this.early = of === null ? [] : of.early;
+    this.checked = of === null ? nothingKnown : of.checked;
+    this.slow = of === null ? nothingSlow : of.slow;
+    this.method = of === null ? null : of.method;
+    this.isAnswered = of?.isAnswered ?? false;
+    this.order = of === null ? noOrder : of.order;
+    this.keyed = of === null ? null : of.keyed;
+    this.env = of === null ? new Forked() : of.env;
+    this.heap = of === null ? new Forked() : of.heap;
+    this.temps = of === null ? new Forked() : of.temps;
+  }
+}
+
+interface Keyed {
+  readonly proofs: State['proofs'];
+  readonly attempts: State['attempts'];
+  readonly method: string | null;
+  readonly isAnswered: boolean;
+  readonly key: string;
 }
 
 export function freshState(): State {
-  return {
-    proofs: new Set(),
-    assumptions: [],
-    conditions: new Map(),
-    attempts: new Map(),
-    refusals: new Map(),
-    early: [],
-    checked: nothingKnown,
-    slow: nothingSlow,
-    order: noOrder,
-    keyed: null,
-    method: null,
-    isAnswered: false,
-    env: new Forked(),
-    heap: new Forked(),
-    temps: new Forked(),
-  };
+  return new State(null);
 }
 
 export function copyState(state: State): State {
-  return { ...state, env: state.env.fork(), heap: state.heap.fork(), temps: state.temps.fork() };
+  const copy = new State(state);
+  copy.env = state.env.fork();
+  copy.heap = state.heap.fork();
+  copy.temps = state.temps.fork();
+  return copy;
 }
 
 /** States with the same key may meet: nothing a rule asks about tells them apart. */
@@ -137,23 +146,20 @@ export function keyOf(state: State): string {
 
 /** Meets `b` into `a`, both of one key. */
 export function joinStates(a: State, b: State): State {
-  return {
-    proofs: a.proofs,
-    attempts: joinAttempts(a.attempts, b.attempts),
-    method: a.method,
-    isAnswered: a.isAnswered && b.isAnswered,
-    assumptions: joinAssumptions(a.assumptions, b.assumptions),
-    conditions: new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side)),
-    refusals: a.refusals.size >= b.refusals.size ? a.refusals : b.refusals,
-    keyed: a.keyed,
-    checked: commonlyKnown(a.checked, b.checked),
-    early: joinEvents(a.early, b.early),
-    slow: b.slow.length > a.slow.length ? b.slow : a.slow,
-    order: joinOrders(a.order, b.order),
-    env: a.env.joined(b.env, a.checked === b.checked ? joinValues : (one, other) => joinValues(kept(one, a), kept(other, b))),
-    heap: a.heap.joined(b.heap, joinValues),
-    temps: a.temps.joined(b.temps, joinValues),
-  };
+  const met = new State(a);
+  met.attempts = joinAttempts(a.attempts, b.attempts);
+  met.isAnswered = a.isAnswered && b.isAnswered;
+  met.assumptions = joinAssumptions(a.assumptions, b.assumptions);
+  if (a.conditions !== b.conditions) met.conditions = new Map([...a.conditions].filter(([key, side]) => b.conditions.get(key) === side));
+  if (a.refusals.size < b.refusals.size) met.refusals = b.refusals;
+  met.checked = commonlyKnown(a.checked, b.checked);
+  met.early = joinEvents(a.early, b.early);
+  if (b.slow.length > a.slow.length) met.slow = b.slow;
+  met.order = joinOrders(a.order, b.order);
+  met.env = a.env.joined(b.env, a.checked === b.checked ? joinValues : (one, other) => joinValues(kept(one, a), kept(other, b)));
+  met.heap = a.heap.joined(b.heap, joinValues);
+  met.temps = a.temps.joined(b.temps, joinValues);
+  return met;
 }
 
 /** States that meet have most of their past in common, so only what each saw since they parted is compared. */

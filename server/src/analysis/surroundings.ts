@@ -23,7 +23,7 @@ export interface Setting {
 }
 
 /** The calls that go by this canonical name, under whatever name it was imported. */
-export function callsNamed(world: World, { module, said, frame }: Surrounding, name: string): CallExpr[] {
+export function callsNamed(world: World, { said, frame }: Surrounding, name: string): CallExpr[] {
   const plain = name.replaceAll('()', '');
   const locals = new Set([plain.split('.').pop() ?? plain]);
   for (const { name: local, value } of said.imports) if (isNamed(value, plain)) locals.add(local);
@@ -97,7 +97,9 @@ class Said {
     const imports: Import[] = [];
     for (const { name, value } of module.bindings) if (value?.kind === 'module') imports.push({ name, value });
     this.imports = imports;
-    this.limiters = imports.map(({ value }) => value.module).filter((one) => limiterPackages.includes(one) || limiterPackages.includes(one.split('.')[0] ?? ''));
+    this.limiters = imports
+      .map(({ value }) => value.module)
+      .filter((one) => limiterPackages.includes(one) || limiterPackages.includes(one.split('.')[0] ?? ''));
   }
 
   /** Calls by the last name of what is called. */

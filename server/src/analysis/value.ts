@@ -275,42 +275,113 @@ export interface Pending {
 /** The name of a body that is taken for the exact bytes only for what its parameter is called. */
 export const assumedBody = 'a body by its name';
 
-export const unknown: Value = {
-  name: null,
-  traits: 0,
-  shape: 0,
-  truth: ANY,
-  literal: null,
-  at: null,
-  callable: null,
-  fields: null,
-  items: null,
-  verdict: null,
-  holds: null,
-  promiseOf: null,
-  hash: null,
-  setting: null,
-  test: null,
-  field: null,
-  instance: null,
-  classRef: null,
-  origin: null,
-  made: null,
-  oneOf: null,
-  trail: null,
-  check: null,
-  lookup: null,
-};
+/** All values are made here, so that they share one hidden class: reading a value costs the same wherever it comes from. */
+class AbstractValue {
+  name: Value['name'];
+  traits: Value['traits'];
+  shape: Value['shape'];
+  truth: Value['truth'];
+  literal: Value['literal'];
+  at: Value['at'];
+  callable: Value['callable'];
+  fields: Value['fields'];
+  items: Value['items'];
+  verdict: Value['verdict'];
+  holds: Value['holds'];
+  promiseOf: Value['promiseOf'];
+  hash: Value['hash'];
+  setting: Value['setting'];
+  test: Value['test'];
+  field: Value['field'];
+  instance: Value['instance'];
+  classRef: Value['classRef'];
+  origin: Value['origin'];
+  made: Value['made'];
+  oneOf: Value['oneOf'];
+  trail: Value['trail'];
+  check: Value['check'];
+  lookup: Value['lookup'];
 
-export const nothing: Value = { ...unknown, truth: NULL };
+  constructor(of: Value | null) {
+    if (of === null) {
+      this.name = null;
+      this.traits = 0;
+      this.shape = 0;
+      this.truth = ANY;
+      this.literal = null;
+      this.at = null;
+      this.callable = null;
+      this.fields = null;
+      this.items = null;
+      this.verdict = null;
+      this.holds = null;
+      this.promiseOf = null;
+      this.hash = null;
+      this.setting = null;
+      this.test = null;
+      this.field = null;
+      this.instance = null;
+      this.classRef = null;
+      this.origin = null;
+      this.made = null;
+      this.oneOf = null;
+      this.trail = null;
+      this.check = null;
+      this.lookup = null;
+    } else {
+      this.name = of.name;
+      this.traits = of.traits;
+      this.shape = of.shape;
+      this.truth = of.truth;
+      this.literal = of.literal;
+      this.at = of.at;
+      this.callable = of.callable;
+      this.fields = of.fields;
+      this.items = of.items;
+      this.verdict = of.verdict;
+      this.holds = of.holds;
+      this.promiseOf = of.promiseOf;
+      this.hash = of.hash;
+      this.setting = of.setting;
+      this.test = of.test;
+      this.field = of.field;
+      this.instance = of.instance;
+      this.classRef = of.classRef;
+      this.origin = of.origin;
+      this.made = of.made;
+      this.oneOf = of.oneOf;
+      this.trail = of.trail;
+      this.check = of.check;
+      this.lookup = of.lookup;
+    }
+  }
+}
+
+export const unknown: Value = new AbstractValue(null);
+
+export const nothing: Value = changed(unknown, { truth: NULL });
 
 export function value(parts: Partial<Value>): Value {
-  return { ...unknown, ...parts };
+  return filled(new AbstractValue(null), parts);
+}
+
+export function isValue(one: object): one is Value {
+  return one instanceof AbstractValue;
+}
+
+/** The same value but for these parts. */
+export function changed(of: Value, parts: Partial<Value>): Value {
+  return filled(new AbstractValue(of), parts);
+}
+
+function filled(made: AbstractValue, parts: Partial<Value>): Value {
+  for (const part in parts) (made as unknown as Record<string, unknown>)[part] = parts[part as keyof Value];
+  return made;
 }
 
 export function literalValue(literal: string | number | boolean | null, at: Place | null): Value {
-  if (literal === null) return at === null ? nothing : { ...nothing, at };
-  return { ...unknown, literal, truth: literal ? TRUE : FALSE, at };
+  if (literal === null) return at === null ? nothing : changed(nothing, { at });
+  return changed(unknown, { literal, truth: literal ? TRUE : FALSE, at });
 }
 
 /** `received.length === expected.length` */
@@ -332,42 +403,42 @@ export function deepTraits(of: Value, depth = 3): number {
 export function joinValues(a: Value, b: Value): Value {
   if (a === b) return a;
   const fields = a.fields && b.fields ? joinFields(a.fields, b.fields) : (a.fields ?? b.fields);
-  return {
-    name: a.name === b.name ? a.name : (nullable(a, b)?.name ?? null),
-    traits: a.traits | b.traits,
-    shape: joinShapes(a, b),
-    truth: a.truth | b.truth,
-    literal: a.literal === b.literal ? a.literal : null,
-    at: a.at ?? b.at,
-    callable: a.callable && b.callable ? (sameCallable(a.callable, b.callable) ? a.callable : null) : (a.callable ?? b.callable),
-    fields,
-    items:
-      a.items && b.items && a.items.length === b.items.length
-        ? a.items.map((item, index) => joinValues(item, b.items?.[index] ?? unknown))
-        : a.truth === NULL
-          ? b.items
-          : b.truth === NULL
-            ? a.items
-            : null,
-    verdict: joinVerdicts(a, b),
-    holds: a.holds ?? b.holds,
-    promiseOf:
-      a.promiseOf && b.promiseOf
-        ? { value: joinValues(a.promiseOf.value, b.promiseOf.value), attempt: a.promiseOf.attempt ?? b.promiseOf.attempt }
-        : (a.promiseOf ?? b.promiseOf),
-    hash: a.hash ?? b.hash,
-    setting: a.setting && b.setting ? (a.setting.fallback ? a.setting : b.setting) : (a.setting ?? b.setting),
-    test: a.test === b.test ? a.test : null,
-    field: a.field === b.field ? a.field : (a.field ?? b.field),
-    instance: a.instance ?? b.instance,
-    classRef: a.classRef ?? b.classRef,
-    origin: a.origin ?? b.origin,
-    made: a.made ?? b.made,
-    oneOf: joinChoices(a, b),
-    trail: joinTrails(a, b),
-    check: joinChecks(a, b),
-    lookup: a.lookup ?? b.lookup,
-  };
+  const met = new AbstractValue(a);
+  met.name = a.name === b.name ? a.name : (nullable(a, b)?.name ?? null);
+  met.traits = a.traits | b.traits;
+  met.shape = joinShapes(a, b);
+  met.truth = a.truth | b.truth;
+  met.literal = a.literal === b.literal ? a.literal : null;
+  met.at = a.at ?? b.at;
+  met.callable = a.callable && b.callable ? (sameCallable(a.callable, b.callable) ? a.callable : null) : (a.callable ?? b.callable);
+  met.fields = fields;
+  met.items =
+    a.items && b.items && a.items.length === b.items.length
+      ? a.items.map((item, index) => joinValues(item, b.items?.[index] ?? unknown))
+      : a.truth === NULL
+        ? b.items
+        : b.truth === NULL
+          ? a.items
+          : null;
+  met.verdict = joinVerdicts(a, b);
+  met.holds = a.holds ?? b.holds;
+  met.promiseOf =
+    a.promiseOf && b.promiseOf
+      ? { value: joinValues(a.promiseOf.value, b.promiseOf.value), attempt: a.promiseOf.attempt ?? b.promiseOf.attempt }
+      : (a.promiseOf ?? b.promiseOf);
+  met.hash = a.hash ?? b.hash;
+  met.setting = a.setting && b.setting ? (a.setting.fallback ? a.setting : b.setting) : (a.setting ?? b.setting);
+  met.test = a.test === b.test ? a.test : null;
+  met.field = a.field === b.field ? a.field : (a.field ?? b.field);
+  met.instance = a.instance ?? b.instance;
+  met.classRef = a.classRef ?? b.classRef;
+  met.origin = a.origin ?? b.origin;
+  met.made = a.made ?? b.made;
+  met.oneOf = joinChoices(a, b);
+  met.trail = joinTrails(a, b);
+  met.check = joinChecks(a, b);
+  met.lookup = a.lookup ?? b.lookup;
+  return met;
 }
 
 export const mostChoices = 8;

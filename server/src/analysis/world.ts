@@ -18,7 +18,7 @@ import { Imports } from './imports.js';
 import { Interest } from './interest.js';
 import type { Project } from './project.js';
 import { nothingNoted, Reads } from './reads.js';
-import { bits, unknown, type Value, value } from './value.js';
+import { bits, changed, unknown, type Value, value } from './value.js';
 
 /** The rows a run looks up; `knowledge` provides them. */
 export interface Rows {
@@ -236,7 +236,7 @@ export class World {
     }
     if (binding.value === null) return unknown;
     const held = this.readStatically(binding.value, { path, module, self: null, stack: [] });
-    return held.setting && this.isRefusedAtStart(path, binding.id) ? { ...held, truth: 4 } : held;
+    return held.setting && this.isRefusedAtStart(path, binding.id) ? changed(held, { truth: 4 }) : held;
   }
 
   private parameterType(path: string, module: Module, binding: Binding): Value | null {

@@ -4,7 +4,7 @@ import { alsoKnown, type Check, type Known, knowing, nothingKnown } from '../flo
 import { settled } from '../read.js';
 import { elementOf, type Outcome } from '../run.js';
 import type { State } from '../state.js';
-import { DERIVED, deepTraits, FALSE, FALSY, joinValues, mostChoices, NULL, TRUE, unknown, type Value, value } from '../value.js';
+import { changed, DERIVED, deepTraits, FALSE, FALSY, joinValues, mostChoices, NULL, TRUE, unknown, type Value, value } from '../value.js';
 import { allTraits, type Call, given, returns } from './model.js';
 import { runsInBackground } from './pace.js';
 import { rowResult } from './rows.js';
@@ -52,15 +52,16 @@ export function invoking(call: Call, row: CallRow, indexes: readonly number[]): 
                 check: /^(some|any|every|all)$/.test(property) ? gained(inner, outcome.state.checked, held) : null,
                 ...(property === 'find' ? { trail: outcome.value.trail } : {}),
               })
-            : value({
-                ...outcome.value,
-                items: null,
-                traits: outcome.value.traits | held.traits,
-                hash: held.hash,
-                promiseOf: null,
-                ...(isFold ? { field: held.field } : {}),
-                ...(property === 'map' || property === 'flatMap' ? { trail: held.trail } : {}),
-              }),
+            : value(
+                changed(outcome.value, {
+                  items: null,
+                  traits: outcome.value.traits | held.traits,
+                  hash: held.hash,
+                  promiseOf: null,
+                  ...(isFold ? { field: held.field } : {}),
+                  ...(property === 'map' || property === 'flatMap' ? { trail: held.trail } : {}),
+                }),
+              ),
         });
       }
     }
@@ -142,7 +143,7 @@ export function callbacks(call: Call, result: Value): Outcome[] {
     value:
       returned === null
         ? result
-        : { ...result, traits: result.traits | deepTraits(returned), verdict: settled(returned).verdict, fields: result.fields ?? returned.fields },
+        : changed(result, { traits: result.traits | deepTraits(returned), verdict: settled(returned).verdict, fields: result.fields ?? returned.fields }),
     at: null,
   }));
 }

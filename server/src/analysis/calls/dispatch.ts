@@ -6,7 +6,7 @@ import { entering, ordered } from '../order/calls.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
 import { copyState, type State } from '../state.js';
-import { bits, CLAIMS, deepTraits, mostChoices, NULL, nothing, PROMISE, REQUEST, TRUE, type Value, value } from '../value.js';
+import { bits, CLAIMS, changed, deepTraits, mostChoices, NULL, nothing, PROMISE, REQUEST, TRUE, type Value, value } from '../value.js';
 import { soundsLikeGuard } from '../words.js';
 import { type Frame, placeOf } from '../world.js';
 import { noteLimiter } from './limiters.js';
@@ -42,7 +42,7 @@ function perhaps(call: Call): Outcome[] {
   const skipped = call.expr.optional ? returns(copyState(call.state), nothing) : [];
   const called = dispatch(call).map((outcome) =>
     outcome.kind === 'return' && !outcome.value.verdict && !outcome.value.promiseOf
-      ? { ...outcome, value: { ...outcome.value, truth: outcome.value.truth | NULL, literal: null } }
+      ? { ...outcome, value: changed(outcome.value, { truth: outcome.value.truth | NULL, literal: null }) }
       : outcome,
   );
   return [...called, ...skipped];
@@ -105,7 +105,7 @@ function called(call: Call): Outcome[] {
 
 /** `verify.call(this)`: a function of no object's own gets the one that it is called on. */
 function calledOn(of: Value, self: Value | undefined): Value {
-  return of.callable && of.callable.self === null && self ? { ...of, callable: { ...of.callable, self } } : of;
+  return of.callable && of.callable.self === null && self ? changed(of, { callable: { ...of.callable, self } }) : of;
 }
 
 /** `chunks.push(chunk)`: the list holds it from here on. */
@@ -117,6 +117,6 @@ function grown(call: Call, list: Value, items: readonly Value[]): Outcome[] {
   let traits = list.traits;
   for (const one of added) traits |= deepTraits(one) & ~PROMISE;
   const all = items.length + added.length <= mostChoices ? [...items, ...added] : items;
-  state.env.set(run.world.bindingKey(frame.path, object.binding), { ...list, items: all, traits, truth: TRUE });
+  state.env.set(run.world.bindingKey(frame.path, object.binding), changed(list, { items: all, traits, truth: TRUE }));
   return returns(state, value({ truth: TRUE }));
 }

@@ -5,7 +5,24 @@ import type { Place } from '../finding.js';
 import { argumentAt, read, settled } from '../read.js';
 import type { Outcome } from '../run.js';
 import { BODY, shapeOfHash } from '../shape.js';
-import { bits, DECODED, DIGEST, deepTraits, type HashState, MAC, NULL, PARSED, PROMISE, RAW, RE_ENCODED, SECRET, TRUE, type Value, value } from '../value.js';
+import {
+  bits,
+  changed,
+  DECODED,
+  DIGEST,
+  deepTraits,
+  type HashState,
+  MAC,
+  NULL,
+  PARSED,
+  PROMISE,
+  RAW,
+  RE_ENCODED,
+  SECRET,
+  TRUE,
+  type Value,
+  value,
+} from '../value.js';
 import { soundsSecret } from '../words.js';
 import { placeOf } from '../world.js';
 import { type Call, returns } from './model.js';
@@ -55,7 +72,7 @@ export function hashing(call: Call, row: CallRow): Outcome[] {
         )
       : hash;
     if (expr.callee.kind === 'member' && expr.callee.object.kind === 'name' && expr.callee.object.binding !== null && receiver) {
-      state.env.set(run.world.bindingKey(frame.path, expr.callee.object.binding), { ...receiver, hash });
+      state.env.set(run.world.bindingKey(frame.path, expr.callee.object.binding), changed(receiver, { hash }));
     }
   }
   if (row.finishesHash) {

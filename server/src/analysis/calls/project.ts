@@ -13,6 +13,7 @@ import {
   type Attempt,
   CAUGHT,
   COOKIE,
+  changed,
   DERIVED,
   deepTraits,
   FALSE,
@@ -68,7 +69,7 @@ export function callProject(call: Call): Outcome[] {
     const module = run.world.project.module(callable.path);
     const gotten = module ? run.world.classes.gotten(callable.path, module, fn, callable.self) : unknown;
     const ofCookie = allTraits(call) & COOKIE;
-    const returned = ofCookie === 0 ? gotten : { ...gotten, traits: gotten.traits | ofCookie };
+    const returned = ofCookie === 0 ? gotten : changed(gotten, { traits: gotten.traits | ofCookie });
     return withRaise(call, returns(state, fn.isAsync ? value({ promiseOf: { value: returned, attempt: null }, truth: TRUE, traits: PROMISE }) : returned));
   }
   const owner = run.world.functionAt(frame.path, Number(frame.stack[frame.stack.length - 1]?.split('#')[1] ?? 0));
@@ -112,7 +113,10 @@ function followed(call: Call, callable: NonNullable<Value['callable']>, isAsync:
     Object.assign(outcome.state, { proofs, attempts: claimed, refusals, assumptions, conditions, early, keyed: claimed === attempts ? keyed : null });
     if (outcome.kind === 'raise') return outcome;
     const { verdict, holds } = outcome.value;
-    const plain = { ...outcome.value, verdict: verdict?.attempt.kind === 'claim' ? verdict : null, holds: holds?.attempt.kind === 'claim' ? holds : null };
+    const plain = changed(outcome.value, {
+      verdict: verdict?.attempt.kind === 'claim' ? verdict : null,
+      holds: holds?.attempt.kind === 'claim' ? holds : null,
+    });
     return { ...outcome, value: isAsync ? value({ promiseOf: { value: plain, attempt: null }, truth: TRUE, traits: PROMISE }) : plain };
   });
 }
@@ -153,7 +157,7 @@ export function handedOn(outcome: Outcome, before: State, site: Place, spelling:
   }
   outcome.state.refusals = refusals;
   const held = outcome.value;
-  return { ...outcome, value: held === unknown ? held : { ...held, origin, fields: held.fields } };
+  return { ...outcome, value: held === unknown ? held : changed(held, { origin, fields: held.fields }) };
 }
 
 /** A verifier of the project that can only say yes. */
@@ -186,7 +190,7 @@ export function constructed(run: Run, ref: Instance, args: readonly Argument[], 
     if (outcome.kind === 'raise') return outcome;
     const fields = new Map<string, Value>();
     for (const [key, held] of outcome.state.heap.entries()) if (key.startsWith(prefix)) fields.set(key.slice(prefix.length), held);
-    return { ...outcome, value: { ...made, instance: { ...ref, fields: fields.size > 0 ? fields : null } } };
+    return { ...outcome, value: changed(made, { instance: { ...ref, fields: fields.size > 0 ? fields : null } }) };
   });
 }
 
@@ -205,9 +209,9 @@ export function withFields(made: Value, node: ClassNode, args: readonly Argument
       if (name !== undefined) fields.set(name, one.value);
     });
   for (const one of args) if (one.name !== null) fields.set(one.name, one.value);
-  return { ...made, instance: { ...made.instance, fields } };
+  return changed(made, { instance: { ...made.instance, fields } });
 }
 
 export function literalOf(expr: Expr | null): Value | undefined {
-  return expr?.kind === 'literal' ? (expr.value === null ? nothing : { ...unknown, literal: expr.value, truth: expr.value ? TRUE : FALSE }) : undefined;
+  return expr?.kind === 'literal' ? (expr.value === null ? nothing : changed(unknown, { literal: expr.value, truth: expr.value ? TRUE : FALSE })) : undefined;
 }

@@ -17,6 +17,7 @@ import {
   bits,
   CALL_BACK,
   CLOCK,
+  changed,
   deepTraits,
   FALSE,
   FALSY,
@@ -98,7 +99,7 @@ export function applyRow(call: Call, row: CallRow): Outcome[] {
   if (row.encodes) {
     const text = settled(args[0]?.value ?? receiver ?? unknown);
     const { shape, hash } = spelledOut(text, row.encodes);
-    return returns(state, { ...text, literal: null, name: null, shape: row.encodesTo && shape & TEXT ? shape ^ TEXT ^ BYTES : shape, hash });
+    return returns(state, changed(text, { literal: null, name: null, shape: row.encodesTo && shape & TEXT ? shape ^ TEXT ^ BYTES : shape, hash }));
   }
   if (row.compares) {
     const left = row.compares.left === 'receiver' ? receiver : (args[row.compares.left]?.value ?? null);

@@ -14,6 +14,7 @@ import {
   CLAIMS,
   CLOCK,
   COOKIE,
+  changed,
   DECODED,
   DERIVED,
   deepTraits,
@@ -90,18 +91,20 @@ export function unknownCall(call: Call): Outcome[] {
     const written =
       subject && subject.shape !== 0 && operation ? rewritten(operation, settled(subject), (subject === receiver ? args[0] : args[1])?.value) : null;
     const loses = typeof encoding === 'string' && /^(ascii|us-ascii|latin-?1|binary|iso-?8859-1)$/i.test(encoding) && (kept.traits & RAW) !== 0;
-    const outcomes = callbacks(call, {
-      ...kept,
-      traits: kept.traits | (loses ? DECODED : 0),
-      shape: written?.shape ?? 0,
-      hash: written?.hash ?? kept.hash,
-      at: written && written.shape & MISCASED ? (subject?.at ?? null) : kept.at,
-      literal: keepsText.test(last) ? kept.literal : null,
-      truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE,
-      name: null,
-      made: args.length === 0 && receiver?.made ? madeOf(call, last) : kept.made,
-      trail: kept.trail === null ? null : trailThrough(call, last),
-    });
+    const outcomes = callbacks(
+      call,
+      changed(kept, {
+        traits: kept.traits | (loses ? DECODED : 0),
+        shape: written?.shape ?? 0,
+        hash: written?.hash ?? kept.hash,
+        at: written && written.shape & MISCASED ? (subject?.at ?? null) : kept.at,
+        literal: keepsText.test(last) ? kept.literal : null,
+        truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE,
+        name: null,
+        made: args.length === 0 && receiver?.made ? madeOf(call, last) : kept.made,
+        trail: kept.trail === null ? null : trailThrough(call, last),
+      }),
+    );
     return isCoder ? withRaise(call, outcomes) : outcomes;
   }
   const compared = comparedByName(call, last);
@@ -113,7 +116,7 @@ export function unknownCall(call: Call): Outcome[] {
   if (tagged !== null) return returns(state, value({ truth: tagged ? TRUE : FALSE }));
   if (last === 'len' && receiver === null && args.length === 1) return returns(state, value({ field: 'length' }));
   if (/^(any|all|bool|Boolean)$/.test(last) && receiver === null && args[0])
-    return returns(state, { ...settled(args[0].value), literal: null, truth: decidedOver(call, last) });
+    return returns(state, changed(settled(args[0].value), { literal: null, truth: decidedOver(call, last) }));
   const judge = handedVerdict(call, last);
   if (judge) return withRaise(call, callbacks(call, unknown));
   const guard = unreadableGuard(call, last, traits);
@@ -147,7 +150,7 @@ export function unknownCall(call: Call): Outcome[] {
     truth: expr.isNew ? TRUE : last === 'get' && args[1] && args[1].value.truth !== NULL ? TRUE | FALSE : ANY,
     field: stamp && subject ? subject.field : null,
   });
-  const result = guard ? { ...promised, verdict: { attempt: guard, accepts: TRUE } } : lookUp(call, last, traits, promised);
+  const result = guard ? changed(promised, { verdict: { attempt: guard, accepts: TRUE } }) : lookUp(call, last, traits, promised);
   return withRaise(call, callbacks(call, result));
 }
 
@@ -245,7 +248,7 @@ export function lookUp(call: Call, last: string, traits: number, result: Value):
   const at = placeOf(call.frame, call.expr.range);
   const attempt = call.run.attempt(at, (id): Attempt => ({ ...plainAttempt(id, 'lookup', at, spell(call.expr.callee)), proofs: ['token'] }));
   call.run.tried(call.state, attempt);
-  return { ...result, verdict: { attempt, accepts: TRUE } };
+  return changed(result, { verdict: { attempt, accepts: TRUE } });
 }
 
 /** Tokens are kept as their digests. */

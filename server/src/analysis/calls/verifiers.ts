@@ -12,6 +12,7 @@ import {
   type Argument,
   type Attempt,
   bits,
+  changed,
   deepTraits,
   FALSE,
   FALSY,
@@ -83,8 +84,7 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
   const base = rowResult(call, { ...row, parses: true });
   // What comes out of a guard is the delivery; the signature and the secret stay behind.
   const inside = settled(base);
-  const plain: Value = {
-    ...inside,
+  const plain: Value = changed(inside, {
     traits: (inside.traits & (PAYLOAD | PARSED) ? PAYLOAD : 0) | (bits(row.result?.is) & ~PROMISE),
     truth: ANY,
     field: null,
@@ -92,32 +92,32 @@ export function guarding(call: Call, row: CallRow, guard: GuardSpec): Outcome[] 
     hash: null,
     at: null,
     trail: inside.traits & (PAYLOAD | PARSED) ? (argumentAt(args, guard.body, receiver)?.trail ?? inside.trail) : null,
-  };
+  });
   const promised = guard.isAsync === true;
   const wrap = (result: Value, pending: Attempt | null): Value =>
     promised ? value({ promiseOf: { value: result, attempt: pending }, truth: TRUE, traits: PROMISE }) : result;
   const callback = guard.callback === undefined ? null : (args[guard.callback]?.value.callable ?? args[args.length - 1]?.value.callable ?? null);
   if (callback) return byCallback(call, attempt, callback, plain);
-  if (member !== null) return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE, holds: { attempt, accepts: TRUE } }, null)));
+  if (member !== null) return withGuardRaise(call, attempt, returns(state, wrap(changed(plain, { truth: TRUE, holds: { attempt, accepts: TRUE } }), null)));
   switch (guard.accepts) {
     case 'no-exception': {
-      if (promised) return returns(state, wrap({ ...plain, truth: TRUE | FALSE | NULL }, attempt));
+      if (promised) return returns(state, wrap(changed(plain, { truth: TRUE | FALSE | NULL }), attempt));
       const accepted = copyState(state);
       attempt.decided = true;
       run.accept(accepted, attempt);
-      const outcomes = returns(accepted, { ...plain, truth: guard.proves.includes('signature') && plain.traits & PAYLOAD ? TRUE : ANY });
+      const outcomes = returns(accepted, changed(plain, { truth: guard.proves.includes('signature') && plain.traits & PAYLOAD ? TRUE : ANY }));
       run.tried(state, attempt, 'raised');
       outcomes.push({ kind: 'raise', state, value: unknown, at: null });
       return outcomes;
     }
     case 'true':
-      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | FALSE, verdict: { attempt, accepts: TRUE } }, null)));
+      return withGuardRaise(call, attempt, returns(state, wrap(changed(plain, { truth: TRUE | FALSE, verdict: { attempt, accepts: TRUE } }), null)));
     case 'false':
-      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: ANY, verdict: { attempt, accepts: FALSY } }, null)));
+      return withGuardRaise(call, attempt, returns(state, wrap(changed(plain, { truth: ANY, verdict: { attempt, accepts: FALSY } }), null)));
     case 'not-null':
-      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | NULL, verdict: { attempt, accepts: TRUE | FALSE } }, null)));
+      return withGuardRaise(call, attempt, returns(state, wrap(changed(plain, { truth: TRUE | NULL, verdict: { attempt, accepts: TRUE | FALSE } }), null)));
     case 'null':
-      return withGuardRaise(call, attempt, returns(state, wrap({ ...plain, truth: TRUE | NULL, verdict: { attempt, accepts: NULL } }, null)));
+      return withGuardRaise(call, attempt, returns(state, wrap(changed(plain, { truth: TRUE | NULL, verdict: { attempt, accepts: NULL } }), null)));
     default:
       return returns(state, plain);
   }

@@ -4,7 +4,7 @@
  */
 import type { CallExpr, Expr, Module } from '../../ir/model.js';
 import type { ApplicationRow, ClassStageRow, ControllerRow } from '../../knowledge/rows.js';
-import { type Instance, TRUE, type Value, value } from '../value.js';
+import { changed, type Instance, TRUE, type Value, value } from '../value.js';
 import type { Frame } from '../world.js';
 import { type Finder, textOf } from './finder.js';
 import type { Stage } from './model.js';
@@ -115,7 +115,7 @@ export function stageOf(finder: Finder, held: Value, expr: Expr, frame: Frame, s
   const self = ref ? value({ instance: ref, truth: TRUE }) : null;
   const method = ref && self ? finder.world.classes.member(ref, self, spec.method) : null;
   const at = { path: frame.path, range: expr.range };
-  return { kind: 'before', expr: null, value: method ?? { ...held, at }, passes: spec.passes, params: spec.params, at };
+  return { kind: 'before', expr: null, value: method ?? changed(held, { at }), passes: spec.passes, params: spec.params, at };
 }
 
 /** `app.use(fn)`, `app.use('/path', fn)`. */

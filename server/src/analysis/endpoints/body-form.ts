@@ -4,7 +4,7 @@ import type { Place } from '../finding.js';
 import { SCHEMA } from '../flow/knows.js';
 import { sourceTrail } from '../flow/trail.js';
 import type { State } from '../state.js';
-import { PARSED, PAYLOAD, type Value, value } from '../value.js';
+import { changed, PARSED, PAYLOAD, type Value, value } from '../value.js';
 import type { Endpoint, Stage } from './model.js';
 
 const schemaName = '#schema';
@@ -36,5 +36,5 @@ export function ofDeclaredForm(held: Value, param: Param | undefined): Value {
 }
 
 function withForm(held: Value): Value {
-  return held.trail ? { ...held, trail: { ...held.trail, knows: held.trail.knows | SCHEMA } } : held;
+  return held.trail ? changed(held, { trail: { ...held.trail, knows: held.trail.knows | SCHEMA } }) : held;
 }

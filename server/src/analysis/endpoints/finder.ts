@@ -3,7 +3,7 @@ import type { Binding, CallExpr, Expr, FunctionNode, Module, Range, RecordExpr }
 import type { FrameworkRow, HandlerParams, RouteCallRow, RouterRow } from '../../knowledge/rows.js';
 import type { Place } from '../finding.js';
 import { argumentAt, argumentsOf } from '../read.js';
-import { TRUE, type Value, value } from '../value.js';
+import { changed, TRUE, type Value, value } from '../value.js';
 import { type Frame, movingRange, type World } from '../world.js';
 import { methodOf, saidBehind } from './behind.js';
 import { schemaStage } from './body-form.js';
@@ -218,7 +218,7 @@ export class Finder {
     if (expr.kind === 'literal' || expr.kind === 'record' || expr.kind === 'text' || expr.kind === 'list') return null;
     const held = this.world.readStatically(expr, frame);
     if (held.callable) return held;
-    if (expr.kind === 'call') return { ...held, literal: null };
+    if (expr.kind === 'call') return changed(held, { literal: null });
     if (held.literal !== null || held.setting) return null;
     return held;
   }

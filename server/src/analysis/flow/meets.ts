@@ -4,7 +4,7 @@ import { type Call, lastNameOf } from '../calls/model.js';
 import { rowFor } from '../calls/rows.js';
 import { spell } from '../refine.js';
 import type { Outcome } from '../run.js';
-import { TRUE, type Value } from '../value.js';
+import { changed, TRUE, type Value } from '../value.js';
 import { placeOf } from '../world.js';
 import { keepAssigned } from './assigned.js';
 import { callCheck, judgedBy, resolvedBy } from './conditions.js';
@@ -49,13 +49,13 @@ function answered(call: Call, apply: (call: Call) => Outcome[]): Outcome[] {
 }
 
 function withTrail(held: Value, trail: Trail | null): Value {
-  if (held.promiseOf) return { ...held, promiseOf: { ...held.promiseOf, value: withTrail(held.promiseOf.value, trail) } };
-  return held.trail === trail ? held : { ...held, trail };
+  if (held.promiseOf) return changed(held, { promiseOf: { ...held.promiseOf, value: withTrail(held.promiseOf.value, trail) } });
+  return held.trail === trail ? held : changed(held, { trail });
 }
 
 function withCheck(outcome: Outcome, check: Check, last: string): Outcome {
   const held = outcome.value;
-  if (last === 'indexOf') return { ...outcome, value: { ...held, check, field: 'index', trail: null } };
-  if (held.promiseOf) return { ...outcome, value: { ...held, promiseOf: { ...held.promiseOf, value: { ...held.promiseOf.value, check } } } };
-  return { ...outcome, value: { ...held, check, truth: held.truth === 0 ? TRUE : held.truth } };
+  if (last === 'indexOf') return { ...outcome, value: changed(held, { check, field: 'index', trail: null }) };
+  if (held.promiseOf) return { ...outcome, value: changed(held, { promiseOf: { ...held.promiseOf, value: changed(held.promiseOf.value, { check }) } }) };
+  return { ...outcome, value: changed(held, { check, truth: held.truth === 0 ? TRUE : held.truth }) };
 }

@@ -4,7 +4,7 @@
  */
 import type { SinkKind } from '../../knowledge/rows.js';
 import type { State } from '../state.js';
-import type { Value } from '../value.js';
+import { changed, type Value } from '../value.js';
 import {
   ENCODED,
   FILE_NAME,
@@ -221,5 +221,5 @@ export function kept(held: Value, state: Pick<State, 'checked'>): Value {
   if (trail === null || state.checked.size === 0) return held;
   const knows = settledOf(trail, state);
   const pieces = trail.pieces?.map((piece) => (piece === null || typeof piece === 'string' ? piece : { ...piece, knows: settledOf(piece, state) })) ?? null;
-  return knows === trail.knows && pieces === null ? held : { ...held, trail: { ...trail, knows, pieces } };
+  return knows === trail.knows && pieces === null ? held : changed(held, { trail: { ...trail, knows, pieces } });
 }

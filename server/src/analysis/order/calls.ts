@@ -8,7 +8,7 @@ import { type Call, plainAttempt, receiverName } from '../calls/model.js';
 import { settled } from '../read.js';
 import { spell } from '../refine.js';
 import type { Outcome } from '../run.js';
-import { ANY, type Attempt, FALSE, HEADERS, NULL, PARSED, PAYLOAD, QUERY, REQUEST, SENT, TRUE, type Value, value } from '../value.js';
+import { ANY, type Attempt, changed, FALSE, HEADERS, NULL, PARSED, PAYLOAD, QUERY, REQUEST, SENT, TRUE, type Value, value } from '../value.js';
 import { placeOf } from '../world.js';
 import { verdictOf } from './claimed.js';
 import { isSent, sentFields, soundsLikeEventId, soundsLikeIdentity, soundsLikeLedger } from './keys.js';
@@ -34,10 +34,10 @@ export function ordered(call: Call, last: string, outcomes: Outcome[], isKnown: 
     receiver?.holds?.attempt.kind === 'claim' ? receiver.holds.attempt : receiver?.verdict?.attempt.kind === 'claim' ? receiver.verdict.attempt : null;
   const isTelling = says(last);
   const stood = isTelling ? ofLastStatement(call, last) : null;
-  if (stood) return withResult(outcomes, (held) => (stood.holds ? handedOn(held, stood.holds.attempt, last) : { ...held, lookup: stood.lookup }));
+  if (stood) return withResult(outcomes, (held) => (stood.holds ? handedOn(held, stood.holds.attempt, last) : changed(held, { lookup: stood.lookup })));
   if (claim && !leavesExisting.has(last)) return withResult(outcomes, (held) => handedOn(held, claim, last));
   if (!isTelling) {
-    if (receiver?.lookup) return firstEntry.has(last) ? withResult(outcomes, (held) => ({ ...held, lookup: receiver.lookup })) : outcomes;
+    if (receiver?.lookup) return firstEntry.has(last) ? withResult(outcomes, (held) => changed(held, { lookup: receiver.lookup })) : outcomes;
     return isKnown ? outcomes : maybeClaiming(call, last, outcomes);
   }
   const given = call.args.find((one) => one.value.holds?.attempt.kind === 'claim')?.value.holds?.attempt;
@@ -54,7 +54,7 @@ export function ordered(call: Call, last: string, outcomes: Outcome[], isKnown: 
   if (last === 'values' && call.expr.callee.kind === 'member') return valued(call, outcomes);
   const marked = marking(call, last, outcomes);
   if (lookups.has(last)) return looked(call, last, marked);
-  return receiver?.lookup && firstEntry.has(last) ? withResult(marked, (held) => (held.verdict ? held : { ...held, lookup: receiver.lookup })) : marked;
+  return receiver?.lookup && firstEntry.has(last) ? withResult(marked, (held) => (held.verdict ? held : changed(held, { lookup: receiver.lookup }))) : marked;
 }
 
 /** Whether the name says anything here, asked once a name. */
@@ -129,15 +129,15 @@ function accepting(call: Call, outcomes: Outcome[], attempt: Attempt, accepts: C
   return withResult(outcomes, (held) => {
     switch (accepts) {
       case 'true':
-        return { ...held, verdict: { attempt, accepts: TRUE }, truth: ANY, lookup: null };
+        return changed(held, { verdict: { attempt, accepts: TRUE }, truth: ANY, lookup: null });
       case 'null':
-        return { ...held, verdict: { attempt, accepts: NULL | FALSE }, truth: ANY, lookup: null };
+        return changed(held, { verdict: { attempt, accepts: NULL | FALSE }, truth: ANY, lookup: null });
       case 'second':
-        return { ...held, items: [value({ truth: TRUE }), verdictOf(attempt)], lookup: null };
+        return changed(held, { items: [value({ truth: TRUE }), verdictOf(attempt)], lookup: null });
       case 'rows':
-        return { ...held, holds: { attempt, accepts: TRUE }, verdict: null, truth: ANY, items: null, lookup: null };
+        return changed(held, { holds: { attempt, accepts: TRUE }, verdict: null, truth: ANY, items: null, lookup: null });
       case 'no-exception':
-        return { ...held, holds: { attempt, accepts: TRUE }, lookup: null };
+        return changed(held, { holds: { attempt, accepts: TRUE }, lookup: null });
     }
   });
 }
@@ -145,8 +145,8 @@ function accepting(call: Call, outcomes: Outcome[], attempt: Attempt, accepts: C
 /** Something was called on what a claim gave: its first row, its count, the statement carried out. */
 function handedOn(held: Value, attempt: Attempt, last: string): Value {
   if (/^(fetchone|first|scalar|scalar_one_or_none|one_or_none|executeTakeFirst|fetchval|maybeSingle|count|item)$/.test(last))
-    return { ...held, ...verdictOf(attempt) };
-  return { ...held, holds: { attempt, accepts: TRUE }, verdict: null, lookup: null, items: null };
+    return changed(held, { ...verdictOf(attempt) });
+  return changed(held, { holds: { attempt, accepts: TRUE }, verdict: null, lookup: null, items: null });
 }
 
 /** Seconds; null for ever, undefined where it cannot be told. */
@@ -199,7 +199,7 @@ function stated(call: Call, statement: Statement, outcomes: Outcome[]): Outcome[
   if (statement.kind !== 'select') return found;
   const lookup: Lookup = { ...lookupOf(call, 'store'), of: statement.table };
   for (const outcome of found) if (outcome.kind === 'return') outcome.state.heap.set(lastStatement(call), value({ lookup, truth: ANY }));
-  return withResult(found, (held) => ({ ...held, lookup }));
+  return withResult(found, (held) => changed(held, { lookup }));
 }
 
 function lastStatement({ expr }: Call): string {
@@ -339,7 +339,7 @@ function looked(call: Call, last: string, outcomes: Outcome[]): Outcome[] {
   if (receiver && receiver.traits & (REQUEST | HEADERS | PARSED | PAYLOAD | QUERY)) return outcomes;
   if (receiver?.lookup) {
     const merged: Lookup = { ...receiver.lookup, keys: [...new Set([...receiver.lookup.keys, ...keysOf(call)])] };
-    return withResult(outcomes, (held) => (held.verdict ? held : { ...held, lookup: merged }));
+    return withResult(outcomes, (held) => (held.verdict ? held : changed(held, { lookup: merged })));
   }
   if (!isAboutSomething(call)) return outcomes;
   const effect = run.world.rows.effect(last, receiverName(call));
@@ -349,7 +349,7 @@ function looked(call: Call, last: string, outcomes: Outcome[]): Outcome[] {
   const lookup = lookupOf(call, inMemory ? 'memory' : 'store');
   const isStore = effect?.kind === 'read' || known?.effect === 'read' || inMemory || soundsLikeStore.test(receiverName(call));
   if (!isStore && !lookup.keys.some(soundsLikeIdentity)) return outcomes;
-  return withResult(outcomes, (held) => (held.verdict ? held : { ...held, lookup, truth: held.truth | NULL }));
+  return withResult(outcomes, (held) => (held.verdict ? held : changed(held, { lookup, truth: held.truth | NULL })));
 }
 
 function lookupOf(call: Call, kind: Lookup['kind']): Lookup {
@@ -372,7 +372,7 @@ function maybeClaiming(call: Call, last: string, outcomes: Outcome[]): Outcome[]
   if (!args.some((one) => isSent(one.value))) return outcomes;
   const named = args.some((one) => one.value.field !== null && soundsLikeEventId(one.value.field)) || keysOf(call).some(soundsLikeEventId);
   const lookup = lookupOf(call, 'unreadable');
-  const found = withResult(outcomes, (held) => (held.verdict || held.lookup ? held : { ...held, lookup }));
+  const found = withResult(outcomes, (held) => (held.verdict || held.lookup ? held : changed(held, { lookup })));
   return named ? flagged(found, OPAQUE) : found;
 }
 
@@ -389,8 +389,8 @@ function withResult(outcomes: Outcome[], change: (held: Value) => Value): Outcom
   return outcomes.map((outcome) => {
     if (outcome.kind === 'raise') return outcome;
     const { promiseOf } = outcome.value;
-    const changed = promiseOf ? { ...outcome.value, promiseOf: { ...promiseOf, value: change(promiseOf.value) } } : change(outcome.value);
-    return { ...outcome, value: changed };
+    const after = promiseOf ? changed(outcome.value, { promiseOf: { ...promiseOf, value: change(promiseOf.value) } }) : change(outcome.value);
+    return { ...outcome, value: after };
   });
 }
 

@@ -1,7 +1,7 @@
 /** What was looked up, seen closer: a part of it, or whether a key is in a table of this process. */
 import type { BinaryExpr, Expr, MemberExpr } from '../../ir/model.js';
 import type { State } from '../state.js';
-import type { Value } from '../value.js';
+import { changed, type Value } from '../value.js';
 import { type Frame, placeOf, type World } from '../world.js';
 import { memberOfClaim } from './claimed.js';
 import { sentFields, soundsLikeIdentity } from './keys.js';
@@ -21,7 +21,7 @@ export function partOfLookup(object: Value, property: string, held: Value): Valu
   if (lookup === null || held.lookup !== null || held.verdict) return held;
   const isWhole =
     !lookup.isInside && (counts.has(property) || firstEntry.has(property) || /^(Item|Items|data|docs|empty|hits|result|value|size)$/.test(property));
-  return { ...held, lookup: isWhole || lookup.isInside ? lookup : { ...lookup, isInside: true } };
+  return changed(held, { lookup: isWhole || lookup.isInside ? lookup : { ...lookup, isInside: true } });
 }
 
 /** `rows.length > 0` is true where something was found; `order.version < event.version` asks in what state it is. */
