@@ -2,8 +2,8 @@
  * `npm run build`: the client, the language server and the command line as plain files under dist/.
  *
  *   dist/client/extension.js   the VS Code client
- *   dist/server/main.js        starts the language server; dist/cli.js starts the command line: both only switch on Node's
- *                              code cache and load the bundle beside them, so that the bundle itself is cached too
+ *   dist/server/main.js        starts the language server; dist/cli.js starts the command line: both load the bundle beside
+ *                              them through boot.js, with the machine code that an earlier run has left
  *   dist/vendor/               parsers. They are most of the weight and most of the start-up, so each stays a file of its own
  *                              that is loaded when the first document of its language is met
  *
@@ -50,12 +50,13 @@ const shared = {
 
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
+  { entryPoints: ['server/src/boot/load.ts'], outfile: 'dist/server/boot.js' },
   { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [rawTextPlugin(), vendorPlugin()] },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [rawTextPlugin(), vendorPlugin(), oneServerPlugin()] },
 ];
 
-writeFileSync(path.join(dist, 'server/main.js'), boot('./server.js', 'bundle.startServer();'));
-writeFileSync(path.join(dist, 'cli.js'), `#!/usr/bin/env node\n${boot('./server/cli.js', '')}`);
+writeFileSync(path.join(dist, 'server/main.js'), starter('./boot.js', 'server.js', '.startServer()'));
+writeFileSync(path.join(dist, 'cli.js'), `#!/usr/bin/env node\n${starter('./server/boot.js', 'server/cli.js')}`);
 chmodSync(path.join(dist, 'cli.js'), 0o755);
 await copyVendor(root, path.join(dist, 'vendor'));
 copyRulePages();
@@ -84,20 +85,9 @@ function copyRulePages() {
   }
 }
 
-/** Written by hand, not bundled: what runs before the code cache is on is not cached. */
-function boot(bundle, start) {
-  return [
-    "'use strict';",
-    "const nodeModule = require('node:module');",
-    '// Node 22 and later keep compiled code between runs; the flush makes it survive an editor that ends us abruptly.',
-    'nodeModule.enableCompileCache?.();',
-    `const bundle = require('${bundle}');`,
-    start,
-    'setTimeout(() => nodeModule.flushCompileCache?.(), 3000).unref();',
-    '',
-  ]
-    .filter((line) => line !== undefined)
-    .join('\n');
+/** Starts a bundle; `bundle` and `boot` are relative to the file that this is written to. */
+function starter(boot, bundle, start = '') {
+  return `'use strict';\nconst path = require('node:path');\nrequire('${boot}').load(path.join(__dirname, '${bundle}'))${start};\n`;
 }
 
 /** `webhookproof lsp` loads the server's own bundle instead of carrying a second one. */

@@ -17,10 +17,10 @@ export function vendorPlugin() {
     setup(build) {
       build.onResolve({ filter: /^web-tree-sitter$/ }, () => ({ path: '../vendor/web-tree-sitter.js', external: true }));
       // Of ts-morph we run the compiler that it carries. Its wrappers would double the time and the memory that loading takes;
-      // whoever imports more than `ts` is told so by the bundler.
+      // A plain `require`: an import of a CommonJS module copies all of its two thousand names. Whoever imports more than `ts` is told so by the bundler.
       build.onResolve({ filter: /^ts-morph$/ }, () => ({ path: 'ts-morph', namespace: 'compiler-only' }));
       build.onLoad({ filter: /.*/, namespace: 'compiler-only' }, () => ({
-        contents: "import ts from '../vendor/typescript.js';\nexport { ts };",
+        contents: "export const ts = require('../vendor/typescript.js');",
         resolveDir: '.',
       }));
       build.onResolve({ filter: /^\.\.\/vendor\/typescript\.js$/ }, ({ path }) => ({ path, external: true }));

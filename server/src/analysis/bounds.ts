@@ -1,5 +1,5 @@
 /** How much, and how often, may somebody send to an endpoint before anything stops them? */
-import type { CallExpr, Expr, FunctionNode, Module, Statement } from '../ir/model.js';
+import type { CallExpr, Expr, FunctionNode, Statement } from '../ir/model.js';
 import { bodiesOf, eachBody } from '../ir/parts.js';
 import { believingKeys, gatherers, largestDelivery, limiterKeys, limiterPlugins, platformHeaders, sizeOptions } from '../knowledge/bounds.js';
 import type { BoundsRow } from '../knowledge/rows.js';
@@ -126,7 +126,7 @@ function gatheredIn(world: World, path: string, fn: FunctionNode): Unbounded[] {
         found.push({ kind: 'stream', at: placeOf(frame, expr.callee.range), spelling: `${spelled(chainStart(expr.callee.object))}.on('data', …)` });
       continue;
     }
-    const name = isOfImport(expr.callee, module) ? world.readStatically(expr.callee, frame).name : null;
+    const name = isOfImport(world, path, expr.callee) ? world.readStatically(expr.callee, frame).name : null;
     const row = name === null ? undefined : gatherers.find((one) => one.call === name);
     if (!row) continue;
     const args = argumentsOf(expr.args, (one) => world.readStatically(one, frame));
@@ -151,9 +151,9 @@ const streamLoops = askedOnce((fn): readonly ForEach[] => {
 });
 
 /** `gather(…)` and `body.gather(…)`, where the first name is an import. */
-function isOfImport(callee: Expr, module: Module): boolean {
+function isOfImport(world: World, path: string, callee: Expr): boolean {
   const root = callee.kind === 'member' ? callee.object : callee;
-  return root.kind === 'name' && root.binding !== null && module.bindings[root.binding]?.value?.kind === 'module';
+  return root.kind === 'name' && root.binding !== null && world.bindingAt(path, root.binding)?.value?.kind === 'module';
 }
 
 function isStream(expr: Expr): boolean {

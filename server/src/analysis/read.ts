@@ -743,17 +743,38 @@ export function argumentAt(args: readonly Argument[], ref: number | string | und
     const at = args[ref];
     return at && at.name === null && !at.spread ? at.value : null;
   }
-  if (ref.startsWith('new.')) return receiver?.made ? argumentAt(receiver.made, ref.slice(4)) : null;
-  const [head = '', ...members] = ref.split('.');
-  let found: Value | null = null;
-  if (head.startsWith('name:')) found = args.find((one) => one.name === head.slice(5))?.value ?? null;
-  else {
-    const [index, keyword] = head.split(':');
-    found = argumentAt(args, Number(index)) ?? (keyword ? (args.find((one) => one.name === keyword)?.value ?? null) : null);
+  const { ofReceiver, index, keyword, members } = partsOf(ref);
+  if (ofReceiver) {
+    if (!receiver?.made) return null;
+    args = receiver.made;
   }
+  let found = index === null ? null : argumentAt(args, index);
+  if (found === null && keyword !== null) found = args.find((one) => one.name === keyword)?.value ?? null;
   for (const member of members) {
     if (found === null) return null;
-    found = found.fields?.get(member) ?? (/^\d+$/.test(member) ? (found.items?.[Number(member)] ?? null) : null);
+    found = found.fields?.get(member) ?? found.items?.[Number(member)] ?? null;
   }
   return found;
+}
+
+interface RefParts {
+  readonly ofReceiver: boolean;
+  readonly index: number | null;
+  readonly keyword: string | null;
+  readonly members: readonly string[];
+}
+
+const knownRefs = new Map<string, RefParts>();
+
+/** `new.1:key.inner.0`; the rows have some hundred of them. */
+function partsOf(ref: string): RefParts {
+  let parts = knownRefs.get(ref);
+  if (parts === undefined) {
+    const ofReceiver = ref.startsWith('new.');
+    const [head = '', ...members] = (ofReceiver ? ref.slice(4) : ref).split('.');
+    const [first = '', keyword = null] = head.split(':');
+    parts = { ofReceiver, index: first === 'name' ? null : Number(first), keyword, members };
+    knownRefs.set(ref, parts);
+  }
+  return parts;
 }

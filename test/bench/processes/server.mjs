@@ -54,7 +54,7 @@ export class MeasuredServer {
     });
   }
 
-  /** In good order, since Node writes its code cache at the end. */
+  /** In good order, since machine code is kept at the end. */
   async stop() {
     const gone = new Promise((resolve) => this.#child.once('exit', resolve));
     const late = setTimeout(() => this.#child.kill('SIGKILL'), 5000);
