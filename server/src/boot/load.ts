@@ -126,7 +126,9 @@ function keep(): void {
       writeFileSync(unfinished, Buffer.concat([code, sum]), { mode: 0o600 });
       renameSync(unfinished, file);
       prune(folder, `${path.basename(file).split('-', 1)[0]}-`);
-    } catch {}
+    } catch {
+      // The next start makes it again.
+    }
   }
 }
 

@@ -145,7 +145,7 @@ function accepting(call: Call, outcomes: Outcome[], attempt: Attempt, accepts: C
 /** Something was called on what a claim gave: its first row, its count, the statement carried out. */
 function handedOn(held: Value, attempt: Attempt, last: string): Value {
   if (/^(fetchone|first|scalar|scalar_one_or_none|one_or_none|executeTakeFirst|fetchval|maybeSingle|count|item)$/.test(last))
-    return changed(held, { ...verdictOf(attempt) });
+    return changed(held, changed(verdictOf(attempt), {}));
   return changed(held, { holds: { attempt, accepts: TRUE }, verdict: null, lookup: null, items: null });
 }
 
