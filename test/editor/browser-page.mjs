@@ -34,6 +34,14 @@ export class EditorPage {
     return this.#page.locator('.markers-panel .monaco-list-row').allInnerTexts();
   }
 
+  /** The same, where the panel shows a table. */
+  async problemsTable() {
+    await this.command('Problems: Focus on Problems View');
+    const table = this.#page.locator('.markers-table-container');
+    await table.locator('.monaco-list-row').first().waitFor({ timeout: 20_000 });
+    return table.innerText();
+  }
+
   /** Puts the cursor on the text of a line, as a click there does. */
   async cursorOn(line, column) {
     await this.#page.locator('.monaco-editor').first().click();
@@ -122,7 +130,7 @@ export class EditorPage {
     return hover.innerText();
   }
 
-  async picture(file) {
-    await this.#page.screenshot({ path: file });
+  async picture(file, clip) {
+    await this.#page.screenshot({ path: file, clip });
   }
 }

@@ -6,7 +6,7 @@
  * `--pictures FOLDER` keeps a picture of each step.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -53,6 +53,16 @@ cpSync(path.join(root, 'test/samples'), workspace, { recursive: true });
 const host = await startHost(home);
 const browser = await chromium.launch(browserOptions());
 
+/** What is no part of the picture is put away. */
+const picturedSettings = {
+  'problems.defaultViewMode': 'table',
+  'workbench.activityBar.location': 'hidden',
+  'workbench.layoutControl.enabled': false,
+  'window.commandCenter': false,
+  'breadcrumbs.enabled': false,
+  'editor.stickyScroll.enabled': false,
+};
+
 let passed = 0;
 let failed = 0;
 const outside = [];
@@ -61,6 +71,7 @@ await check('a finding explains itself: hover, page and status', explains);
 for (const sample of samples) await check(`${sample.file}: seen, repaired, saved, attacked`, () => personsPath(sample));
 await check('a repair of two files is previewed with everything ticked, and applied by Apply', twoFiles);
 await check('a finding is ignored with a reason that is typed', ignores);
+await check('one handler, and what is found of authenticity, repetition, flows and leaks in it', everyGroup);
 await check('nothing outside this machine was asked for anything', () => assert.deepEqual(outside, []));
 
 await browser.close();
@@ -117,6 +128,36 @@ async function twoFiles() {
     for (const [index, file] of [handler, application].entries()) await saved(file, before[index]);
   } catch (error) {
     await editor.picture(path.join(pictures, 'two-files-failed.png'));
+    throw error;
+  } finally {
+    await page.context().close();
+  }
+}
+
+/** The picture in the README: its findings stand in the panel as a table, one line each. */
+async function everyGroup() {
+  const folder = path.join(home.folder, 'payments');
+  cpSync(path.join(root, 'test/editor/cases/payments'), folder, { recursive: true });
+  mkdirSync(path.join(folder, '.vscode'));
+  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(picturedSettings));
+  const file = path.join(folder, 'server.ts');
+  const { page, editor } = await newPage({ width: 1140, height: 900 });
+  try {
+    await editor.open(host.page(folder, [['openFile', host.remote(file)]]));
+    await editor.underlined();
+    await editor.command('View: Close Primary Side Bar');
+    const rows = await editor.problemsTable();
+    for (const rule of ['missing-idempotency', 'weak-signature-comparison', 'ssrf', 'secret-in-logs', 'error-detail-leak'])
+      assert.ok(rows.includes(rule), rows);
+    const { line, column } = placeOf(readFileSync(file, 'utf8'), 'String(error)');
+    await editor.cursorOn(line, column + 'String'.length);
+    await editor.lightbulb(/fixed text/);
+    await editor.picture(path.join(pictures, 'every-group.png'), { x: 0, y: 0, width: 1140, height: 900 });
+    await editor.pick(/fixed text/);
+    await editor.save();
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /String\(error\)/);
+  } catch (error) {
+    await editor.picture(path.join(pictures, 'every-group-failed.png'));
     throw error;
   } finally {
     await page.context().close();
@@ -198,8 +239,8 @@ async function personsPath({ file, findings, repairs, serve }) {
   }
 }
 
-async function newPage() {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+async function newPage(viewport = { width: 1280, height: 800 }) {
+  const page = await (await browser.newContext({ viewport })).newPage();
   page.on('request', (request) => {
     if (!request.url().startsWith(host.url) && !/^(?:data|blob|vscode)/.test(request.url())) outside.push(request.url());
   });
