@@ -3,7 +3,7 @@ import type { Finding } from '../../server/src/analysis/finding.js';
 import { editsFor, offersFor } from '../../server/src/remedies/index.js';
 import { mergeFindings, scanFile } from '../../server/src/scan.js';
 import { Workspace } from '../../server/src/workspace/index.js';
-import { caseOf, codeFiles, withProject } from '../support/cases.js';
+import { caseOf, codeFiles, leftOutElsewhere, withProject } from '../support/cases.js';
 import { applied, type Files } from './by-hand.js';
 
 export interface Repaired {
@@ -14,11 +14,16 @@ export interface Repaired {
   readonly left: readonly Finding[];
 }
 
-/** `choose` says which offer of a finding is taken, by default the first; `isMeant` which findings are repaired. */
+/** Repeats, sizes and limits have repairs that bring a store or a package along; who is about those says so. */
+function isAboutSender({ rule }: Finding): boolean {
+  return !leftOutElsewhere.has(rule) && !rule.endsWith('-idempotency');
+}
+
+/** `choose` says which offer of a finding is taken, by default the first; `isMeant` which findings are repaired, by default those about who sends. */
 export async function untilSilent(
   files: Files,
   choose: (titles: readonly string[]) => number = () => 0,
-  isMeant: (finding: Finding) => boolean = () => true,
+  isMeant: (finding: Finding) => boolean = isAboutSender,
 ): Promise<Repaired> {
   const titles: string[] = [];
   let current = files;
