@@ -78,4 +78,21 @@ const rates = all('limit-rate', [
   },
 ]);
 
-export const foundCases: readonly FoundCase[] = [...limits, ...answers, ...secrets, ...debugging, ...keys, ...rates];
+const LISTED = 'Ask hosts of a list only, at an address that was looked at';
+const addresses = all('allow-hosts', [
+  { file: 'fetch.before.ts', title: LISTED },
+  { file: 'weak.before.js', title: 'Ask labels.example.com only, at an address that was looked at' },
+  { file: 'axios.before.ts', title: LISTED },
+  { file: 'requests.before.py', title: LISTED },
+  { file: 'session.before.py', title: 'Ask labels.example.com only, at an address that was looked at' },
+]);
+
+const targets = all('redirect-own', [
+  { file: 'query.before.ts', title: 'Redirect to paths of your own only' },
+  { file: 'query.before.ts', title: 'Redirect to hosts of a list only', as: 'listed' },
+  { file: 'weak.before.py', title: 'Redirect to shop.example only' },
+  { file: 'weak.before.py', title: 'Redirect to paths of your own only', as: 'own' },
+  { file: 'answer.before.js', path: 'app/hooks/parcels/route.js', title: 'Redirect to paths of your own only' },
+]);
+
+export const foundCases: readonly FoundCase[] = [...targets, ...addresses, ...limits, ...answers, ...secrets, ...debugging, ...keys, ...rates];

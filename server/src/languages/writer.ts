@@ -147,6 +147,13 @@ export interface ImportRequest {
   readonly as?: string;
 }
 
+/** A function that is brought along whole, as the language's own code. */
+export interface SourceText {
+  /** `⟦words⟧` names another of the language's sources, or one of the imports. */
+  readonly code: string;
+  readonly imports: Readonly<Record<string, ImportRequest>>;
+}
+
 export interface LanguageWriter {
   readonly language: LanguageId;
   /** Begins a comment that ends with its line. */
@@ -174,6 +181,10 @@ export interface LanguageWriter {
   emptyBlock(file: FileView, block: Range): Place | undefined;
   /** Where a new top-level function goes that code at `near` calls. */
   topLevel(file: FileView, near: Range): Place;
+  /** What the language brings along whole, by its words. */
+  readonly sources: Readonly<Record<string, SourceText>>;
+  /** Such code in the style of the file. */
+  source(file: FileView, code: string): string;
   /** All imports at once, so that several names of one module share a line. */
   imports(file: FileView, requests: readonly ImportRequest[]): readonly ImportResult[];
   /** The edit that makes a function asynchronous; undefined when it cannot be done in place. */

@@ -88,6 +88,33 @@ export class FileEditor implements Toolbox {
     return name;
   }
 
+  /**
+   * A function that the language brings along whole, with those it leans on; `filled` gives what else its code has holes for. One
+   * that is there already, whatever its texts say by now, is used again.
+   */
+  source(words: string, filled: Readonly<Record<string, string>> = {}): string {
+    const wanted = this.writer.casing(words);
+    const known = this.helpers.get(wanted);
+    if (known !== undefined) return known;
+    const source = this.writer.sources[words] ?? decline('This is not written in this language.');
+    const name = this.taken.has(wanted) && !this.isSource(wanted, source.code) ? freeName(wanted, this.taken) : wanted;
+    const isThere = this.taken.has(name);
+    this.taken.add(name);
+    this.helpers.set(wanted, name);
+    if (!isThere) this.works.push({ kind: 'source', code: source.code, own: words, imports: source.imports, filled });
+    // Named after it, so that they stand behind it.
+    for (const [, other] of source.code.matchAll(/⟦([^⟧]+)⟧/g)) if (other && other !== words && this.writer.sources[other]) this.source(other, filled);
+    return name;
+  }
+
+  /** A function of that name that says what the source says, but for its texts. */
+  private isSource(name: string, code: string): boolean {
+    const present = this.module.functions.find((one) => one.name === name && one.form === 'function' && one.owner === 0);
+    if (present === undefined) return false;
+    const words = (text: string): string => (text.replace(/«[^»]*»|⟦hosts⟧|(['"])(?:(?!\1).)*\1/g, '').match(/\w+/g) ?? []).slice(-6).join(' ');
+    return words(this.text.slice(present.range.start, present.range.end)) === words(code);
+  }
+
   /** Statements at the very start of a function. */
   atStart(fn: FunctionNode, drafts: readonly DraftStatement[]): void {
     const place = this.writer.bodyStart(this.view, fn);
@@ -101,6 +128,10 @@ export class FileEditor implements Toolbox {
     if (place === undefined) decline('There is no room for statements in front of this one.');
     const after = apart ? place.after + this.writer.style(this.view).newline : place.after;
     this.works.push({ kind: 'statements', place: { ...place, after }, drafts });
+  }
+
+  hasRoomBefore(statement: Range): boolean {
+    return this.writer.beforeStatement(this.view, statement) !== undefined;
   }
 
   after(statement: Range, drafts: readonly DraftStatement[]): void {
@@ -272,6 +303,11 @@ export class FileEditor implements Toolbox {
         return [work.edit];
       case 'import':
         return [];
+      case 'source': {
+        const place = this.writer.topLevel(this.view, { start: this.text.length, end: this.text.length });
+        const code = work.code.replace(/⟦([^⟧]+)⟧/g, (_, key: string) => this.nameInSource(work, key, locals));
+        return [{ range: place.range, text: place.before + this.writer.source(this.view, code) + place.after }];
+      }
       case 'parameter': {
         const decorator = work.decorator === null ? '' : `@${this.writer.expression(this.view, resolve(work.decorator, locals), '')} `;
         const edits = this.writer.addParameter?.(this.view, work.fn, decorator + work.written);
@@ -291,6 +327,13 @@ export class FileEditor implements Toolbox {
         return this.printAt({ ...place, before }, [resolve({ kind: 'define', function: work.fn } as const, locals)]);
       }
     }
+  }
+
+  private nameInSource(work: Work & { kind: 'source' }, key: string, locals: ReadonlyMap<string, Draft>): string {
+    const brought = work.imports[key];
+    const local = brought && locals.get(keyOf(brought));
+    if (local) return this.writer.expression(this.view, local, '');
+    return work.filled[key] ?? this.helpers.get(this.writer.casing(key)) ?? key;
   }
 
   private printAt(place: Place, drafts: readonly DraftStatement[], inline = false): TextEdit[] {
@@ -336,11 +379,18 @@ type Work =
   | { readonly kind: 'expression'; readonly range: Range; readonly draft: Draft; readonly before: string; readonly after: string }
   | { readonly kind: 'statements'; readonly place: Place; readonly drafts: readonly DraftStatement[]; readonly inline?: true }
   | { readonly kind: 'import'; readonly draft: Draft }
+  | {
+      readonly kind: 'source';
+      readonly code: string;
+      readonly own: string;
+      readonly imports: Readonly<Record<string, ImportRequest>>;
+      readonly filled: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'parameter'; readonly fn: FunctionNode; readonly written: string; readonly decorator: Draft | null }
   | { readonly kind: 'function'; readonly fn: DraftFunction; readonly near?: Range };
 
-function importsIn(work: unknown): ImportRequest[] {
-  const found: ImportRequest[] = [];
+function importsIn(work: Work): ImportRequest[] {
+  const found: ImportRequest[] = work.kind === 'source' ? Object.values(work.imports) : [];
   visit(work, (draft) => {
     if (draft.kind === 'imported') found.push({ module: draft.module, name: draft.name, as: draft.as });
   });

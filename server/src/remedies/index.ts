@@ -3,6 +3,7 @@
  * prints through the language writers; it never sees a syntax tree, a file system or a protocol, and changes nothing itself.
  */
 import type { Finding, RemedyRequest } from '../analysis/finding.js';
+import { allowHosts } from './allow-hosts.js';
 import { answerWithoutDetail } from './answer-without-detail.js';
 import { claimAtomically } from './claim-atomically.js';
 import { claimEvent } from './claim-event.js';
@@ -17,6 +18,7 @@ import { limitRate } from './limit-rate.js';
 import { logWithoutSecret } from './log-without-secret.js';
 import { moveCheckFirst } from './move-check-first.js';
 import { readRawBody } from './read-raw-body.js';
+import { redirectOwn } from './redirect-own.js';
 import type { Offer, Remedy, Safety } from './remedy.js';
 import { type RemedyEdit, type RemedySource, Repair } from './repair.js';
 import { secretFromEnvironment } from './secret-from-environment.js';
@@ -54,6 +56,8 @@ const remedies: readonly Remedy[] = [
   debugOff,
   countByAddress,
   limitRate,
+  allowHosts,
+  redirectOwn,
 ];
 
 /** What can be done about a finding, best first. Computes no edits: an offer may still decline. */

@@ -3,6 +3,7 @@
  * Knows no parser: style comes from the text, places from the lowered module.
  */
 import type { FileView, LanguageWriter } from '../writer.js';
+import { inStyle, pythonSources } from './sources.js';
 import { type PythonStyle, pythonStyle } from './style.js';
 import { printExpression, printStatements } from './write-expressions.js';
 import { pythonIdioms } from './write-idioms.js';
@@ -23,6 +24,8 @@ export const pythonWriter: LanguageWriter = {
   afterStatement: (file, statement) => afterStatement(file, statement, styleOf(file)),
   emptyBlock: (file, block) => emptyBlock(file, block, styleOf(file)),
   topLevel: (file, near) => topLevel(file, near, styleOf(file)),
+  sources: pythonSources,
+  source: (file, code) => inStyle(code, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),
   makeAsync: () => undefined,
   importsBy: 'name',

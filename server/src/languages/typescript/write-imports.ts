@@ -75,8 +75,10 @@ function presentLocal(present: readonly Present[], request: ImportRequest): Draf
   return whole ? { kind: 'member', object: { kind: 'name', name: whole.local }, property: request.name } : undefined;
 }
 
+const BUILTIN: ReadonlySet<string> = new Set(['crypto', 'fs', 'path', 'url', 'buffer', 'dns', 'net', 'https', 'child_process', 'util']);
+
 function isBuiltin(module: string): boolean {
-  return module === 'crypto' || module === 'fs' || module === 'path' || module === 'url' || module === 'buffer';
+  return BUILTIN.has(module);
 }
 
 function importsOf(file: FileView): Present[] {

@@ -3,6 +3,7 @@
  * Knows no parser: style comes from the text, places from the lowered module.
  */
 import type { FileView, LanguageWriter } from '../writer.js';
+import { inStyle, typeScriptSources } from './sources.js';
 import { type TypeScriptStyle, typeScriptStyle } from './style.js';
 import { printExpression, printStatements } from './write-expressions.js';
 import { typeScriptIdioms } from './write-idioms.js';
@@ -25,6 +26,8 @@ export const typeScriptWriter: LanguageWriter = {
   blockInstead: (file, statement) => blockInstead(file, statement, styleOf(file)),
   emptyBlock: (file, block) => emptyBlock(file, block, styleOf(file)),
   topLevel: (file) => topLevel(file, styleOf(file)),
+  sources: typeScriptSources,
+  source: (file, code) => inStyle(code, styleOf(file)),
   imports: (file, requests) => bringImports(file, requests, styleOf(file)),
   addParameter: (file, fn, parameter) => addParameter(file, fn, parameter, styleOf(file)),
   makeAsync,

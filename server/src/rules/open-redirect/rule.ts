@@ -1,7 +1,7 @@
 import { pieceName, sentIn } from '../../analysis/flow/report.js';
 import type { Flow } from '../../analysis/flow/sinks.js';
 import { certaintyOf, reportFlows, weakChecks, whoCan } from '../flows.js';
-import { rule } from '../rule.js';
+import { endpointFacts, request, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -20,6 +20,9 @@ export default rule({
         why: `${whoCan(flow, endpoint)} has links of your name end at sites of theirs.${weakChecks(flow)}`,
         toDo: 'Redirect to a path of your own, to an entry of a list, or compare the parsed host exactly; a path begins with one slash, not with two.',
         certainty: certaintyOf(flow),
+        remedies: [
+          request('redirect-own', { argument: flow.argumentAt, isWeak: flow.reach.weak !== 0, spelling: flow.spelling, endpoint: endpointFacts(endpoint) }),
+        ],
       };
     });
   },

@@ -3,7 +3,7 @@ import { pieceName, sentIn } from '../../analysis/flow/report.js';
 import type { Flow } from '../../analysis/flow/sinks.js';
 import { samePlace } from '../../analysis/state.js';
 import { certaintyOf, reportFlows, weakChecks, whoCan } from '../flows.js';
-import { rule } from '../rule.js';
+import { endpointFacts, request, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -32,6 +32,7 @@ export default rule({
         why: `${whoCan(flow, endpoint)} has this server ask addresses of its own network, metadata services included.${weakChecks(flow)}${redirects(flow)}`,
         toDo: 'Take the host from a list of your own: parse the address, compare its host exactly, and follow no redirects.',
         certainty: certaintyOf(flow),
+        remedies: [request('allow-hosts', { sink: flow.at, argument: flow.argumentAt, isWeak: flow.reach.weak !== 0, endpoint: endpointFacts(endpoint) })],
       };
     });
   },

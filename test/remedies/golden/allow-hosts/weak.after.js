@@ -1,0 +1,84 @@
+import Fastify from "fastify"
+import { Webhook } from "standardwebhooks"
+import { request as requestOverTls } from "node:https"
+import { lookup as resolveHost } from "node:dns"
+import { BlockList, isIP } from "node:net"
+import { parcels } from "./parcels.js"
+
+const app = Fastify()
+
+app.post("/webhooks/parcels", async (request, reply) => {
+	const event = new Webhook(process.env.PARCEL_KEY).verify(request.rawBody, request.headers)
+	if (!event.label.startsWith("https://labels.example.com")) return reply.code(400).send()
+	if (!allowedUrl(event.label)) {
+		return reply.code(422).send("address not allowed")
+	}
+	const label = await fetchAllowed(event.label, { redirect: "manual" })
+	await parcels.keep(event.id, await label.text())
+	return reply.code(204).send()
+})
+
+async function fetchAllowed(address, init) {
+	const url = allowedUrl(address)
+	if (url === null) throw new Error("this address is not allowed")
+	const asked = new Request(url, init)
+	const body = Buffer.from(await asked.arrayBuffer())
+	const headers = { ...Object.fromEntries(asked.headers), "accept-encoding": "identity" }
+	const signal = AbortSignal.timeout(10_000)
+	// Not over a connection that others have opened, whose address nobody looked at.
+	const options = { method: asked.method, headers, signal, lookup: publicLookup, agent: false }
+	return new Promise((resolve, reject) => {
+		const sending = requestOverTls(url, options, (answer) => {
+			const chunks = []
+			let size = 0
+			answer.on("error", reject)
+			answer.on("data", (chunk) => {
+				size += chunk.length
+				if (size > 1024 * 1024) answer.destroy(new Error("the answer is too large"))
+				else chunks.push(chunk)
+			})
+			answer.on("end", () => {
+				const status = answer.statusCode ?? 500
+				if (status >= 300 && status < 400) return reject(new Error("redirects are not followed"))
+				const type = answer.headers["content-type"] ?? "application/octet-stream"
+				return resolve(new Response(status === 204 ? null : Buffer.concat(chunks), { status, headers: { "content-type": type } }))
+			})
+		})
+		sending.on("error", reject)
+		sending.end(body)
+	})
+}
+
+function allowedUrl(address) {
+	const hosts = ["labels.example.com"]
+	const url = URL.canParse(String(address)) ? new URL(String(address)) : null
+	const isListed = hosts.some((host) => (host.startsWith(".") ? url?.hostname.endsWith(host) : url?.hostname === host))
+	const isPlain = url?.protocol === "https:" && url.port === "" && url.username === "" && url.password === ""
+	return isPlain && isListed ? url : null
+}
+
+function publicLookup(host, options, done) {
+	resolveHost(host, { ...options, all: true }, (error, addresses) => {
+		if (error) return done(error, [])
+		const [first] = addresses
+		if (!first || !addresses.every(({ address }) => isPublic(address))) return done(new Error("this host is not public"), [])
+		return options.all ? done(null, addresses) : done(null, first.address, first.family)
+	})
+}
+
+function isPublic(address) {
+	const closed = new BlockList()
+	for (const net of ["0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"]) {
+		closed.addSubnet(net.split("/")[0], Number(net.split("/")[1]), "ipv4")
+	}
+	for (const net of ["192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3"]) {
+		closed.addSubnet(net.split("/")[0], Number(net.split("/")[1]), "ipv4")
+	}
+	if (isIP(address) === 4) return !closed.check(address)
+	// Of the rest only what is routed in the whole Internet, and no address of another protocol within.
+	const routed = new BlockList()
+	routed.addSubnet("2000::", 3, "ipv6")
+	closed.addSubnet("2001::", 23, "ipv6")
+	closed.addSubnet("2002::", 16, "ipv6")
+	return isIP(address) === 6 && routed.check(address, "ipv6") && !closed.check(address, "ipv6")
+}
