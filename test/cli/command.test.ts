@@ -53,6 +53,50 @@ function uris(sarif: string): string[] {
   return (JSON.parse(sarif) as Sarif).runs[0].results.map((result) => result.locations[0].physicalLocation.artifactLocation.uri);
 }
 
+describe('--scope', () => {
+  const search = `import express from 'express';
+const app = express();
+app.get('/search', async (req, res) => {
+  const found = await fetch(String(req.query.from));
+  res.json(await found.json());
+});
+`;
+  const page = `import os
+
+from flask import Flask, redirect, request
+
+app = Flask(__name__)
+
+
+@app.get("/away")
+def away():
+    return redirect(request.args["to"])
+`;
+
+  it('all-endpoints tells flows of endpoints that are no webhooks; without it they are left alone', async () => {
+    const root = temporaryProject({ 'search.ts': search, 'page.py': page });
+
+    expect(uris((await webhookproof(root, 'scan', '--format', 'sarif')).out)).toEqual([]);
+    const all = await webhookproof(root, 'scan', '--scope', 'all-endpoints', '--format', 'sarif');
+    expect(uris(all.out)).toEqual(['page.py', 'search.ts']);
+    expect(all.code).toBe(1);
+  });
+
+  it('goes before the configuration', async () => {
+    const root = temporaryProject({ 'search.ts': search, 'webhookproof.config.json': '{ "scope": "all-endpoints" }' });
+
+    expect(uris((await webhookproof(root, 'scan', '--format', 'sarif')).out)).toEqual(['search.ts']);
+    expect(uris((await webhookproof(root, 'scan', '--scope', 'webhooks', '--format', 'sarif')).out)).toEqual([]);
+  });
+
+  it('is one of two words', async () => {
+    expect(await webhookproof(temporaryProject({ 'a.ts': quiet }), 'scan', '--scope', 'all')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--scope is one of webhooks, all-endpoints, not "all"'),
+    });
+  });
+});
+
 describe('exit codes', () => {
   it('0 without findings, 1 with, and the terminal says how many', async () => {
     expect(await webhookproof(temporaryProject({ 'a.ts': quiet }), 'scan')).toEqual({

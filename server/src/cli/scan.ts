@@ -24,6 +24,7 @@ export const scan: Command = async (args, terminal) => {
     output: { type: 'string' },
     'fail-on': { type: 'string' },
     rules: { type: 'string' },
+    scope: { type: 'string' },
     'include-tests': { type: 'boolean' },
     'dump-ir': { type: 'boolean' },
     stats: { type: 'boolean' },
@@ -32,6 +33,7 @@ export const scan: Command = async (args, terminal) => {
   });
   const format = oneOf(given, 'format', ['text', 'sarif', 'json'], 'text');
   const failOn = oneOf(given, 'fail-on', ['error', 'warning', 'note', 'never'], 'warning');
+  const scope = given.value('scope') === undefined ? undefined : oneOf(given, 'scope', ['webhooks', 'all-endpoints'], 'webhooks');
   const infos = ruleInfos();
   const rules = ruleList(
     given,
@@ -56,6 +58,7 @@ export const scan: Command = async (args, terminal) => {
     cwd: terminal.cwd,
     includeTests,
     rules,
+    scope,
     withEdits: format === 'sarif',
     statistics,
   });

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import type { EndpointSummary } from '../analysis/endpoint-summary.js';
 import type { Finding, Place } from '../analysis/finding.js';
+import type { Scope } from '../analysis/knowledge.js';
 import { Configurations, configurationName, type InForce } from '../configuration/configurations.js';
 import { languageOf } from '../languages/index.js';
 import { editsFor, offersFor } from '../remedies/index.js';
@@ -23,6 +24,8 @@ export interface SessionOptions {
   readonly cwd: string;
   readonly includeTests: boolean;
   readonly rules: readonly string[] | undefined;
+  /** Goes before the configuration's. */
+  readonly scope?: Scope | undefined;
   /** Also computes what each remedy would change. */
   readonly withEdits?: boolean;
   /** Takes the figures of the scan, when somebody wants them. */
@@ -68,10 +71,15 @@ export async function scanTargets(options: SessionOptions): Promise<SessionResul
     if (uses === undefined) filesSeen++;
     snapshots.add(snapshot);
     const started = performance.now();
-    const whole = scanFile(snapshot, path, { configurations, ...(options.rules === undefined ? {} : { rules: options.rules }) });
+    const { rules, scope } = options;
+    const whole = scanFile(snapshot, path, { configurations, ...(rules === undefined ? {} : { rules }), ...(scope === undefined ? {} : { scope }) });
     const report = uses === undefined ? whole : about(uses, whole);
     options.statistics?.spent('analysis and rules', performance.now() - started);
-    options.statistics?.add(report, coverageOf(snapshot, path, configurations.for(snapshot, path).inForce.knowledge()), snapshot.module(path) !== undefined);
+    options.statistics?.add(
+      report,
+      coverageOf(snapshot, path, configurations.for(snapshot, path).inForce.knowledge(scope)),
+      snapshot.module(path) !== undefined,
+    );
     const placed = (finding: Finding): Finding => withAddresses(finding, address);
     for (const finding of report.findings) {
       findings.push(placed(finding));
@@ -113,7 +121,7 @@ function about(path: string, report: FileReport): FileReport {
 
 /** The files from which a scan starts, each once. */
 export async function* sessionFiles(
-  options: Pick<SessionOptions, 'targets' | 'includeTests' | 'everyFile' | 'statistics'>,
+  options: Pick<SessionOptions, 'targets' | 'includeTests' | 'everyFile' | 'statistics' | 'scope'>,
   base: string,
   log: (line: string) => void,
   leftOut: LeftOut,
@@ -133,7 +141,7 @@ export async function* sessionFiles(
       checkConfiguration(configurations, snapshot, { under, isFolder }, address);
       if (!isFolder && languageOf(under) === undefined && nameOf(under) !== configurationName)
         log(`${address(under)} is in no language that is understood and was not read`);
-      const alsoHolds = (path: string, text: string): boolean => inForce(path).mayHoldEndpoint(path, text);
+      const alsoHolds = (path: string, text: string): boolean => inForce(path).mayHoldEndpoint(path, text, options.scope);
       const files = workspace
         .files({ under, includeTests: options.includeTests, onlyHandlers: isFolder && options.everyFile !== true, alsoHolds, leftOut })
         [Symbol.asyncIterator]();

@@ -24,6 +24,9 @@ export const commandHelp: Readonly<Record<string, string>> = {
   --fail-on LEVEL            exit with 1 on findings of this level or graver: error, warning, note, never
                              (default: warning)
   --rules ID[,ID]            only these rules
+  --scope webhooks|all-endpoints
+                             where the payload flows and what answers and logs reveal: of webhooks, or of every endpoint
+                             (default: as the configuration says, else webhooks)
   --include-tests            also tests, mocks and fixtures, which are left out otherwise
   --dump-ir                  print the neutral form of every file instead of findings
   --stats                    say how much was seen and understood, and where the time went

@@ -48,10 +48,10 @@ export class InForce {
     return this.#exclusion(path);
   }
 
-  /** True when a file shows a sign of what only this configuration knows. */
-  mayHoldEndpoint(path: string, text: string): boolean {
+  /** True when a file shows a sign of what only this configuration knows, or of any endpoint where all of them are of interest. */
+  mayHoldEndpoint(path: string, text: string, scope: Scope = this.configuration?.scope ?? 'webhooks'): boolean {
+    if (scope === 'all-endpoints' && mayServe(text)) return true;
     if (this.configuration === undefined) return false;
-    if (this.configuration.scope === 'all-endpoints' && mayServe(text)) return true;
     this.#signs ??= signsOf(this.configuration);
     return this.#signs(path, text);
   }
