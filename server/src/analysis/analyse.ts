@@ -125,9 +125,12 @@ function judged(world: World, knowledge: Knowledge, endpoint: Endpoint, always: 
   const marks = staticMarks(world, knowledge.providers, endpoint);
   if (marks.length === 0 && !always) return null;
   const evaluated = evaluateEndpoint(world, endpoint);
+  const evidence = weigh(marks, evaluated, knowledge.providers);
+  // Who logs in is asked everywhere: what shows only in a run makes no webhook of what is looked at for another reason.
+  const isOrdinary = marks.length === 0 || isReadOnly(endpoint);
   return {
     endpoint,
-    evidence: weigh(marks, evaluated, knowledge.providers),
+    evidence: isOrdinary ? { ...evidence, isWebhook: false } : evidence,
     evaluated,
     guards: guardReport(evaluated),
     lateGuards: lateGuards(world, endpoint),

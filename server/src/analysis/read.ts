@@ -7,7 +7,7 @@ import type { Argument as ArgumentNode, BinaryExpr, Expr, FunctionNode, IndexExp
 import type { MemberRow } from '../knowledge/rows.js';
 import { onlyReturn } from './bodies.js';
 import type { Place } from './finding.js';
-import { equalityCheck, membershipCheck } from './flow/conditions.js';
+import { equalityCheck, membershipCheck, remainderCheck } from './flow/conditions.js';
 import { opposite } from './flow/knows.js';
 import { percentFormatted } from './flow/through.js';
 import { formTrail, memberTrail, sourceTrail, type Trail, textTrail } from './flow/trail.js';
@@ -498,6 +498,7 @@ function readBinary(reading: Reading, expr: BinaryExpr, left: Value, right: Valu
         field: isDifference ? 'xor' : null,
         hash: left.hash ?? right.hash,
         trail: builtTrail(expr, left, right, frame),
+        check: expr.op === '-' && left.trail ? remainderCheck(left, right) : null,
       });
     }
   }

@@ -9,6 +9,7 @@ import { copiers, driverModules, expectedExceptions, unexpectedExceptions } from
 import type { Place } from './finding.js';
 import { type Reading, read, settled } from './read.js';
 import type { Run } from './run.js';
+import { WHOLE } from './shape.js';
 import { contains } from './standing.js';
 import { placeKey, type State } from './state.js';
 import {
@@ -434,6 +435,8 @@ export function secretIn(
     case 'name': {
       const held = read(run, expr, frame, state);
       if (!(deepTraits(held) & interesting) && held.setting === null && held.hash === null && typeof held.literal !== 'string') return null;
+      // Of what was sent to prove who somebody is, the name is told apart from what proves it.
+      if (held.traits & SIGNATURE && !(held.shape & WHOLE) && namesSomebody.test(expr.name) && !tokenWord.test(expr.name)) return null;
       const written = expr.binding === null ? undefined : run.world.bindingAt(frame.path, expr.binding)?.value;
       if (written && written !== expr && written.kind !== 'module') {
         const found = again(written);
@@ -464,10 +467,19 @@ function judgedValue(held: Value, part: Place, attempts: ReadonlyMap<string, Att
   if (traits & HEADER && traits & SIGNATURE && !(traits & TIMESTAMP) && field !== null) {
     if (/(^|[-_])(id|timestamp|time|event|topic|type|algorithm|version|keyid|retry|attempt)$/.test(field)) return null;
     if (tokenWord.test(field)) return { kind: 'token', name: field, part };
+    if (/checksum|^content-|^digest$/.test(field) && !isCompared(field, attempts)) return null;
     return /sig|hmac|digest|hash|checksum/.test(field) ? { kind: 'signature', name: field, part } : null;
   }
   if (!(traits & SENT) && isKey(held, attempts)) return { kind: 'secret', name: null, part };
   return null;
+}
+
+const namesSomebody = /user|login|name|owner|robot|account|client_?id|email|scheme/i;
+
+/** Some check of this run compares it with what it should be. */
+function isCompared(field: string, attempts: ReadonlyMap<string, Attempt> | null): boolean {
+  for (const { left, right, sent } of attempts?.values() ?? []) if ([left, right, sent].some((one) => one?.value.field === field)) return true;
+  return false;
 }
 
 const tokenWord = /authorization|token|secret|api-?key|cookie|password|jwt|-auth$|-key$/;

@@ -21,6 +21,7 @@ import {
   OPEN_SUFFIX,
   RESOLVED,
   ROOTED,
+  SCHEMA,
   SCHEME_ONLY,
   SUBSTRING,
   TEXT,
@@ -65,6 +66,12 @@ function lookedFor(trail: Trail, item: Value, isNegated: boolean): Check {
   const absent = typeof item.literal === 'string' && /^\.\.|^[\\/]$/.test(item.literal) ? INSIDE : FORBIDDEN;
   const check = { whenTrue: whenFound, whenFalse: knownOf(trail, absent) };
   return isNegated ? { whenTrue: check.whenFalse, whenFalse: check.whenTrue } : check;
+}
+
+/** `body.keys() - allowed`: where nothing is left, there are no fields but ours. */
+export function remainderCheck(left: Value, right: Value): Check | null {
+  const isList = right.items !== null || /^(set|frozenset)\(\)$/.test(right.name ?? '');
+  return left.trail && !right.trail && isList ? { whenTrue: nothingKnown, whenFalse: knownOf(left.trail, SCHEMA) } : null;
 }
 
 function told(known: Known, isNegated: boolean): Check {

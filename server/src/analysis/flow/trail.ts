@@ -5,7 +5,7 @@
  * has a trail does carry the sender's data, what has none may. It costs nothing where no such data is.
  */
 import type { Place } from '../finding.js';
-import type { Value } from '../value.js';
+import { TRUE, type Value } from '../value.js';
 import { JUDGED, settledBits } from './knows.js';
 
 export type TrailKind =
@@ -124,7 +124,11 @@ function piecesOf(part: Value | string): readonly Piece[] {
 
 /** Where two paths meet: either. */
 export function joinTrails(a: Value, b: Value): Trail | null {
-  if (a.trail === b.trail || b.trail === null) return a.trail;
+  if (a.trail === b.trail) return a.trail;
+  // What is empty on its way carries nothing: `if (labels) labels = labels.map(...)`.
+  if (isEmpty(b)) return a.trail;
+  if (isEmpty(a)) return b.trail;
+  if (b.trail === null) return a.trail;
   if (a.trail === null) return b.trail;
   if (a.trail.key === b.trail.key && a.trail.pieces === b.trail.pieces)
     return a.trail.knows === b.trail.knows ? a.trail : { ...a.trail, knows: a.trail.knows & b.trail.knows };
@@ -137,6 +141,10 @@ export function joinTrails(a: Value, b: Value): Trail | null {
   if (first && others.length === 0) return first;
   if (all.length > mostAlternatives) return a.trail;
   return { kind: 'either', key: all.map((one) => one.key).join('|'), source: a.trail.source | b.trail.source, at: null, from: all, knows: 0, pieces: null };
+}
+
+function isEmpty({ trail, truth }: Value): boolean {
+  return trail !== null && truth !== 0 && (truth & TRUE) === 0;
 }
 
 function isCleanedOf(of: Trail, whole: Trail): boolean {
