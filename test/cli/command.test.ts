@@ -82,6 +82,45 @@ def away():
     expect(all.code).toBe(1);
   });
 
+  it('makes no webhook of an endpoint that asks who logs in, and no endpoint of a function that answers nobody', async () => {
+    const root = temporaryProject({
+      'login.py': `import os
+
+import jwt
+from flask import Flask, jsonify, request
+
+from users import table
+
+app = Flask(__name__)
+
+
+def who(header):
+    try:
+        return jwt.decode(header.split(" ")[1], os.environ["KEY"], algorithms=["HS256"])["sub"]
+    except Exception:
+        return None
+
+
+@app.post("/users")
+def users():
+    name = who(request.headers.get("Authorization", ""))
+    table.insert_one({"name": str(name)})
+    return jsonify(ok=True)
+`,
+      'runner.mjs': `export const handler = async (event, context) => {
+  try {
+    await fetch(process.env.RUNS, { method: 'POST', body: event.source });
+  } catch (error) {
+    return { ok: false, reason: error.message };
+  }
+  return { ok: true };
+};
+`,
+    });
+
+    expect(uris((await webhookproof(root, 'scan', '--scope', 'all-endpoints', '--format', 'sarif')).out)).toEqual([]);
+  });
+
   it('goes before the configuration', async () => {
     const root = temporaryProject({ 'search.ts': search, 'webhookproof.config.json': '{ "scope": "all-endpoints" }' });
 

@@ -98,7 +98,7 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
     if (isBare && answersChallenge(world, endpoint, discovered)) endpoints.push({ ...analysed, isHandshakeOnly: true });
     else if (analysed.evidence.isWebhook) endpoints.push(analysed);
     else {
-      if (takesAll) plain.push(analysed);
+      if (takesAll && !isCalledOtherwise(analysed)) plain.push(analysed);
       if (isInsider) insiders.push(analysed);
       if (!isReadOnly(endpoint)) others.push(summary(analysed));
     }
@@ -119,6 +119,15 @@ export function analyseFile(project: Project, path: string, knowledge: Knowledge
     summaries: [...endpoints.map(summary), ...others],
   };
 }
+
+/** A function that only its name makes an endpoint, and whose results have nothing of an answer: something else than requests calls it. */
+function isCalledOtherwise({ endpoint, evaluated: { exits } }: AnalysedEndpoint): boolean {
+  if (endpoint.path !== null) return false;
+  const results = exits.filter((exit) => exit.kind === 'return' && exit.value.fields !== null);
+  return results.length > 0 && results.every(({ value: { fields } }) => !answerFields.some((name) => fields?.has(name)));
+}
+
+const answerFields = ['statusCode', 'status', 'body', 'headers'];
 
 /** Null for an endpoint that nothing marks as a receiver of deliveries; it is not run. */
 function judged(world: World, knowledge: Knowledge, endpoint: Endpoint, always: boolean): AnalysedEndpoint | null {

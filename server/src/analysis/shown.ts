@@ -474,7 +474,7 @@ function judgedValue(held: Value, part: Place, attempts: ReadonlyMap<string, Att
   return null;
 }
 
-const namesSomebody = /user|login|name|owner|robot|account|client_?id|email|scheme/i;
+const namesSomebody = /public|user|login|name|owner|robot|account|client_?id|email|scheme/i;
 
 /** Some check of this run compares it with what it should be. */
 function isCompared(field: string, attempts: ReadonlyMap<string, Attempt> | null): boolean {

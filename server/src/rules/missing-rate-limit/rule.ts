@@ -48,9 +48,12 @@ type Costly = Pick<Event, 'spelling' | 'at'> & { readonly isOpen: boolean };
 function costlyIn({ endpoint, guards, evaluated }: AnalysedEndpoint): Costly | null {
   if (endpoint.framework.functionsTaking || guards.unreadable.length > 0 || guards.isCutShort) return null;
   const { records, slowest } = evaluated.run;
-  const open = guards.verdict === 'unverified' ? records.find((one) => !one.isProven && /^(write|send|pay|enqueue|execute)$/.test(one.event.kind)) : undefined;
+  // Whoever asks, and may be passed by, is spoken of where that is told.
+  const isAsked = guards.verdict === 'verified' || guards.guards.length > 0;
+  const open =
+    guards.verdict === 'unverified' && !isAsked ? records.find((one) => !one.isProven && /^(write|send|pay|enqueue|execute)$/.test(one.event.kind)) : undefined;
   if (open) return { ...open.event, isOpen: true };
-  if (guards.verdict !== 'verified') return null;
+  if (!isAsked) return null;
   const spent = records.find((one) => one.isProven && /^(send|pay|execute)$/.test(one.event.kind))?.event ?? slowest.find((one) => one.kind === 'model');
   return spent ? { spelling: spent.spelling, at: spent.at, isOpen: false } : null;
 }

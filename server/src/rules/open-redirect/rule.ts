@@ -30,5 +30,5 @@ export default rule({
 
 /** To the same host, by the name that it was asked by. */
 function isOwnAddress({ reach }: Flow): boolean {
-  return sentIn(reach.trail) === 'header' && /(^|\.)(host|origin|referer|referrer|x-forwarded-\w+)$/i.test(reach.trail.key);
+  return sentIn(reach.trail) === 'header' && /(^|\.)(host|origin|referer|referrer|x-forwarded-\w+)(\/[\w@()]*)*$/i.test(reach.trail.key);
 }

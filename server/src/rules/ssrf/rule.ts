@@ -40,7 +40,7 @@ export default rule({
 
 /** `https://${req.headers.host}/...`: the application asks itself, by the name that it was asked by. */
 function isOwnAddress({ reach }: Flow): boolean {
-  return sentIn(reach.trail) === 'header' && /(^|\.)(host|origin|referer|x-forwarded-\w+)$/i.test(reach.trail.key);
+  return sentIn(reach.trail) === 'header' && /(^|\.)(host|origin|referer|x-forwarded-\w+)(\/[\w@()]*)*$/i.test(reach.trail.key);
 }
 
 /** What is fetched is the key of the check: fail-open-verification speaks of the address. */
