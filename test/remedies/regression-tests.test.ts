@@ -57,3 +57,25 @@ describe.each(groups)('%s', (group) => {
     expect(count).toBeGreaterThan(declined.length);
   }, 120_000);
 });
+
+describe('the secret of a regression test', () => {
+  it('is the setting that the check takes its key from, whatever it is called', async () => {
+    const text = `import { createHmac, timingSafeEqual } from 'node:crypto';
+import express from 'express';
+import { heaths } from './heaths.js';
+
+export const app = express();
+
+app.post('/webhooks/heaths', express.raw({ type: 'application/json' }), async (req, res) => {
+  const mine = createHmac('sha256', process.env.HEATHER!).update(req.body).digest();
+  const theirs = Buffer.from(req.get('x-heath-signature') ?? '', 'hex');
+  if (mine.length !== theirs.length || !timingSafeEqual(mine, theirs)) return res.sendStatus(401);
+  await heaths.updateOne({ _id: JSON.parse(req.body).id }, { $set: { seen: true } });
+  return res.sendStatus(204);
+});
+`;
+    const subject: Case = { name: 'heaths', group: 'made', verdict: 'sound', language: 'typescript', files: [{ path: 'server.ts', text }] };
+    const [outcome] = await outcomes(subject);
+    expect(outcome?.text).toContain('process.env.HEATHER = secret;');
+  });
+});

@@ -232,11 +232,17 @@ function summary(analysed: AnalysedEndpoint): EndpointSummary {
     name: endpoint.name,
     ...(evaluated.handler ? { handler: { path: evaluated.handler.path, functionId: evaluated.handler.functionId } } : {}),
     provider: evidence.provider?.id ?? null,
+    ...keySetting(guards),
     webhook: evidence.isWebhook,
     evidence: evidence.marks.map((mark) => mark.says),
     verdict: evidence.isWebhook ? verdictOf(guards) : 'not-a-webhook',
     because: reasons(guards),
   };
+}
+
+function keySetting({ guards }: GuardReport): Pick<EndpointSummary, 'keySetting'> {
+  const name = guards.map((one) => one.key?.setting?.name).find((one) => one);
+  return name ? { keySetting: name } : {};
 }
 
 /** An endpoint that nothing marks as a receiver of deliveries; it is not run. */

@@ -13,6 +13,8 @@ export interface EndpointSummary {
   /** The function, where it is in reach. */
   readonly handler?: { readonly path: string; readonly functionId: number };
   readonly provider: string | null;
+  /** The setting that its check takes the key from, where that can be read. */
+  readonly keySetting?: string;
   readonly webhook: boolean;
   /** Why it is taken for a webhook endpoint, or what was found and did not suffice. */
   readonly evidence: readonly string[];

@@ -74,7 +74,7 @@ function written(endpoint: EndpointSummary, source: RemedySource): NewFile {
       },
       method,
       path: route,
-      settings: settingsOf(endpoint.handler?.path ?? path, provider, source),
+      settings: settingsOf(endpoint.handler?.path ?? path, provider, endpoint.keySetting, source),
       signing,
       headers,
       payload,

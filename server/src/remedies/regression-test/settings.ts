@@ -6,13 +6,13 @@ import type { RemedySource } from '../repair.js';
 import { secretVariable } from '../secret-names.js';
 import { expressionsOf } from '../walk.js';
 
-/** Read in the handler's file or in one that it imports, up to two steps away. */
-export function settingsOf(path: string, provider: ProviderRow, source: RemedySource): Setting[] {
+/** Read in the handler's file or in one that it imports, up to two steps away. Which one is the secret is told by the check, where it is `known`, else by its name. */
+export function settingsOf(path: string, provider: ProviderRow, known: string | undefined, source: RemedySource): Setting[] {
   const found = new Map<string, Setting['in']>();
   for (const module of reachedFrom(path, source)) for (const { name, place } of readSettings(module)) if (!found.has(name)) found.set(name, place);
   const names = [...found.keys()];
   const secret = names.map((name) => ({ name, rank: likeness(name, provider) })).sort((a, b) => b.rank - a.rank)[0];
-  const holder = secret !== undefined && secret.rank > 0 ? secret.name : secretVariable(provider);
+  const holder = known ?? (secret !== undefined && secret.rank > 0 ? secret.name : secretVariable(provider));
   const others = names.filter((name) => name !== holder && likeness(name, provider) === 0 && isNeeded(name));
   return [
     { name: holder, in: found.get(holder) ?? 'environment', value: 'secret' },
