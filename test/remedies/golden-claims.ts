@@ -89,7 +89,7 @@ const rows: readonly Claimed[] = [
   },
   {
     file: 'mongoose-express.before.js',
-    title: 'Claim the event in MongoDB (mongoose)',
+    title: 'Claim the event in MongoDB (mongoose) by its `id`',
     offer: 'claim-event:mongoose',
     path: 'src/router.js',
     framework: 'express',

@@ -249,6 +249,93 @@ app.listen(process.env.PORT, '127.0.0.1');
     }),
   },
   {
+    name: 'Nest',
+    provider: 'github',
+    files: (store) => ({
+      'github.controller.ts': `import { Body, Controller, Headers, HttpCode, Post } from '@nestjs/common';
+import { ledger } from './ledger.js';
+${store}
+
+@Controller('webhooks')
+export class GithubController {
+  @Post('in')
+  @HttpCode(204)
+  async receive(@Body() event: any, @Headers('x-github-event') kind: string) {
+    if (kind !== 'release') return;
+    ${WORK}
+  }
+}
+`,
+      'main.ts': `import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { GithubController } from './github.controller.js';
+
+class AppModule {}
+Module({ controllers: [GithubController] })(AppModule);
+
+async function bootstrap() {
+  const app = await NestFactory.create(AppModule, { logger: false });
+  await app.listen(Number(process.env.PORT), '127.0.0.1');
+}
+bootstrap();
+`,
+    }),
+  },
+  {
+    name: 'Lambda',
+    provider: 'github',
+    files: (store) => ({
+      'src/webhooks/in.ts': `import { ledger } from '../../ledger.js';
+${store}
+
+export const handler = async (request: { body: string; headers: Record<string, string>; isBase64Encoded: boolean }) => {
+  if (request.headers['x-github-event'] !== 'release') return { statusCode: 204, body: '' };
+  const event = JSON.parse(request.body);
+  ${WORK}
+  return { statusCode: 200, body: 'ok' };
+};
+`,
+      'main.mjs': `import { serve } from '@hono/node-server';
+import { handler } from './src/webhooks/in.js';
+
+const fetch = async (request) => {
+  if (request.method !== 'POST') return new Response('up');
+  const event = { body: await request.text(), headers: Object.fromEntries(request.headers), isBase64Encoded: false, requestContext: {} };
+  try {
+    const { statusCode, body } = await handler(event);
+    return new Response(statusCode === 204 ? null : body, { status: statusCode });
+  } catch {
+    return new Response('', { status: 502 });
+  }
+};
+serve({ fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' });
+`,
+    }),
+  },
+  {
+    name: 'Remix',
+    provider: 'github',
+    files: (store) => ({
+      'app/routes/webhooks.in.ts': `import { ledger } from '../../ledger.js';
+${store}
+
+export async function action({ request }: { request: Request }) {
+  if (request.headers.get('x-github-event') !== 'release') return new Response(null, { status: 204 });
+  const event = await request.json();
+  ${WORK}
+  return new Response('ok');
+}
+`,
+      'main.mjs': `import { serve } from '@hono/node-server';
+import { action } from './app/routes/webhooks.in.js';
+
+const fetch = (request) => (request.method === 'POST' ? action({ request, params: {}, context: {} }) : new Response('up'));
+serve({ fetch, port: Number(process.env.PORT), hostname: '127.0.0.1' });
+`,
+    }),
+  },
+  {
     name: 'node:http',
     provider: 'github',
     files: (store) => ({
@@ -285,7 +372,7 @@ const subject = (framework: (typeof frameworks)[number], id: NodeStore): ClaimSu
     title,
     provider: framework.provider,
     files,
-    entry: 'main.mjs' in files ? 'main.mjs' : (Object.keys(files)[0] ?? ''),
+    entry: ['main.mjs', 'main.ts'].find((path) => path in files) ?? Object.keys(files)[0] ?? '',
   };
 };
 

@@ -28,7 +28,8 @@ export function storeOffers(remedy: string, request: RemedyRequest, source: Reme
     const isWhole = nearness !== 'none' && store.isPrepared && isKeyKnown;
     return {
       id: `${remedy}:${store.id}`,
-      title: store.title,
+      // What the sender calls its deliveries is yours to say then.
+      title: isKeyKnown ? store.title : `${store.title} by its \`id\``,
       safety: isWhole ? 'review' : 'sketch',
       ...(nearness === 'client' ? {} : { later: true as const }),
     };

@@ -81,11 +81,13 @@ export function workFrom(editor: FileEditor, list: readonly Statement[], from: n
   return { first, last: work.at(-1) ?? first, work };
 }
 
+/** The statement has the place in it, or calls the function of this project that has. */
 function holdsPlace(repair: Repair, editor: FileEditor, statement: Statement, place: Place): boolean {
-  if (place.path === editor.path && contains(statement.range, place.range)) return true;
+  const isHere = place.path === editor.path;
+  if (isHere && contains(statement.range, place.range)) return true;
   return expressionsIn(statement).some((expr) => {
     const called = expr.kind === 'call' ? calledFunction(repair, editor, expr) : undefined;
-    return called !== undefined && contains(called.range, place.range) && called.range.end - called.range.start < 20_000;
+    return called !== undefined && (editor.module.functions[called.id] === called) === isHere && contains(called.range, place.range);
   });
 }
 
