@@ -95,4 +95,27 @@ const targets = all('redirect-own', [
   { file: 'answer.before.js', path: 'app/hooks/parcels/route.js', title: 'Redirect to paths of your own only' },
 ]);
 
-export const foundCases: readonly FoundCase[] = [...targets, ...addresses, ...limits, ...answers, ...secrets, ...debugging, ...keys, ...rates];
+const BESIDE = 'Hand the values over beside the statement';
+const statements = all(
+  'bind-values',
+  ['template.before.ts', 'joined.before.js', 'f-string.before.py', 'alchemy.before.py'].map((file) => ({ file, title: BESIDE })),
+);
+
+const NO_SHELL = 'Start the program without a shell';
+const commands = all(
+  'start-without-shell',
+  ['exec.before.ts', 'spawn.before.js', 'run.before.py', 'system.before.py'].map((file) => ({ file, title: NO_SHELL })),
+);
+
+export const foundCases: readonly FoundCase[] = [
+  ...statements,
+  ...commands,
+  ...targets,
+  ...addresses,
+  ...limits,
+  ...answers,
+  ...secrets,
+  ...debugging,
+  ...keys,
+  ...rates,
+];

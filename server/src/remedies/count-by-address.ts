@@ -1,11 +1,12 @@
 /** A limiter whose key the sender chooses: the address of the connection instead, or one count for all where that is not at hand. */
-import type { CallExpr, Expr, Range, Statement } from '../ir/model.js';
+import type { CallExpr, Expr, Range } from '../ir/model.js';
 import { limiterPlugins } from '../knowledge/bounds.js';
 import { call, imported, literal, member, name, or } from '../languages/draft.js';
 import type { Draft } from '../languages/writer.js';
 import { decline } from './decline.js';
 import { Facts } from './facts.js';
 import type { FileEditor } from './file-editor.js';
+import { importedAlone } from './imported-alone.js';
 import { removeEntry } from './listed.js';
 import { importsPackage, moduleName } from './names.js';
 import type { Remedy } from './remedy.js';
@@ -111,7 +112,7 @@ const UTIL = 'flask_limiter.util';
 
 function addressOfFlask(editor: FileEditor, key: Expr): void {
   const helper = 'get_remote_address';
-  const brought = key.kind === 'name' ? importOf(editor, key, UTIL) : undefined;
+  const brought = key.kind === 'name' ? importedAlone(editor, key, UTIL) : undefined;
   if (brought) {
     // The import of the helper that believes becomes the import of the one that does not.
     editor.change(brought, helper);
@@ -120,24 +121,6 @@ function addressOfFlask(editor: FileEditor, key: Expr): void {
   }
   editor.replace(key.range, imported(UTIL, helper));
   removeUnused(editor, key);
-}
-
-/** Where a name is imported that nothing else uses. */
-function importOf(editor: FileEditor, used: Expr & { kind: 'name' }, from: string): Range | undefined {
-  const top = editor.module.functions[0];
-  const statement = top?.body.find(
-    (one): one is Statement & { kind: 'assign' } => one.kind === 'assign' && one.value?.kind === 'module' && one.value.module === from && bindsName(one, used),
-  );
-  if (top === undefined || statement?.value?.kind !== 'module' || statement.value.imported !== used.name) return undefined;
-  if (expressionsOf(editor.module, top).filter(({ expr }) => expr.kind === 'name' && expr.binding === used.binding).length !== 1) return undefined;
-  const line = editor.text.slice(statement.range.start, statement.range.end);
-  const at = new RegExp(`\\b${used.name}\\b(?!.*\\b${used.name}\\b)`, 's').exec(line);
-  const start = at ? statement.range.start + at.index : undefined;
-  return start === undefined ? undefined : { start, end: start + used.name.length };
-}
-
-function bindsName(statement: Statement & { kind: 'assign' }, used: Expr & { kind: 'name' }): boolean {
-  return statement.target.kind === 'bind' && statement.target.binding === used.binding;
 }
 
 // --------------------------------------------------------------------------------------------------------- proxies

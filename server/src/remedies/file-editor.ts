@@ -63,6 +63,11 @@ export class FileEditor implements Toolbox {
     return name;
   }
 
+  /** The file uses that name already. */
+  has(local: string): boolean {
+    return this.taken.has(local);
+  }
+
   /** New locals are for this function from here on: what others call theirs does not matter. */
   writeInside(fn: FunctionNode): void {
     this.scope = takenNamesIn(this.module, fn);

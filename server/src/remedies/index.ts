@@ -5,6 +5,7 @@
 import type { Finding, RemedyRequest } from '../analysis/finding.js';
 import { allowHosts } from './allow-hosts.js';
 import { answerWithoutDetail } from './answer-without-detail.js';
+import { bindValues } from './bind-values.js';
 import { claimAtomically } from './claim-atomically.js';
 import { claimEvent } from './claim-event.js';
 import { claimLonger } from './claim-longer.js';
@@ -22,6 +23,7 @@ import { redirectOwn } from './redirect-own.js';
 import type { Offer, Remedy, Safety } from './remedy.js';
 import { type RemedyEdit, type RemedySource, Repair } from './repair.js';
 import { secretFromEnvironment } from './secret-from-environment.js';
+import { startWithoutShell } from './start-without-shell.js';
 import { verifyWithHmac } from './verify-with-hmac.js';
 import { verifyWithSdk } from './verify-with-sdk.js';
 
@@ -58,6 +60,8 @@ const remedies: readonly Remedy[] = [
   limitRate,
   allowHosts,
   redirectOwn,
+  bindValues,
+  startWithoutShell,
 ];
 
 /** What can be done about a finding, best first. Computes no edits: an offer may still decline. */

@@ -56,7 +56,8 @@ function isCalledOn({ on, notOn }: SinkRow, receiver: string): boolean {
 function fits(row: SinkRow, call: Call): boolean {
   if (row.when) {
     const given = argumentOf(call, row.when.argument);
-    const literal = typeof given?.literal === 'string' ? given.literal.toLowerCase() : given?.literal;
+    // `-C` is another option than `-c`.
+    const literal = typeof given?.literal === 'string' && !given.literal.startsWith('-') ? given.literal.toLowerCase() : given?.literal;
     if (literal === null || literal === undefined || !row.when.is.includes(literal)) return false;
   }
   if (!row.unless) return true;

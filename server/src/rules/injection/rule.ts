@@ -3,7 +3,7 @@ import { pieceName, sentIn } from '../../analysis/flow/report.js';
 import type { Flow } from '../../analysis/flow/sinks.js';
 import type { SinkKind } from '../../knowledge/rows.js';
 import { certaintyOf, reportFlows, weakChecks, whoCan } from '../flows.js';
-import { rule } from '../rule.js';
+import { endpointFacts, request, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 interface Variant {
@@ -59,6 +59,8 @@ const variants: Partial<Readonly<Record<SinkKind, Variant>>> = {
   },
 };
 
+const repairs: Partial<Readonly<Record<SinkKind, readonly string[]>>> = { sql: ['bind-values'], command: ['start-without-shell'] };
+
 export default rule({
   id: 'injection',
   title: 'Payload becomes part of a statement, command or path',
@@ -76,6 +78,7 @@ export default rule({
         why: `${whoCan(flow, endpoint)} ${variant.gains}.${weakChecks(flow)}`,
         toDo: variant.toDo,
         certainty: certaintyOf(flow),
+        remedies: repairs[flow.kind]?.map((remedy) => request(remedy, { sink: flow.at, argument: flow.argumentAt, endpoint: endpointFacts(endpoint) })) ?? [],
       };
     });
   },
