@@ -88,3 +88,67 @@ Resources:
       expect(configs({ 'serverless.yml': text }).declaredHandlers('src/a.ts')).toEqual([]);
   });
 });
+
+describe('handlers that Terraform deploys', () => {
+  const code = `data "archive_file" "code" {
+  type       = "zip"
+  source_dir = "\${path.module}/../services/intake"
+}
+resource "aws_lambda_function" "take" {
+  handler  = "parcels.take"
+  filename = data.archive_file.code.output_path
+  tags = {
+    handler = "not.this"
+  }
+}
+`;
+
+  it('with the routes of the gateway, and the platform in front of them', () => {
+    const read = configs({
+      'infra/main.tf': code,
+      'infra/gateway.tf': `resource "aws_apigatewayv2_integration" "take" {
+  integration_uri = aws_lambda_function.take.invoke_arn # the newest
+}
+resource "aws_apigatewayv2_route" "take" {
+  route_key          = "POST /hooks/parcels"
+  target             = "integrations/\${aws_apigatewayv2_integration.take.id}"
+  authorization_type = "AWS_IAM"
+}
+`,
+    });
+    const [found] = read.declaredHandlers('services/intake/parcels.ts');
+    expect([found?.name, found?.isHttp, found?.path, found?.method, found?.authorizer?.kind]).toEqual(['take', true, '/hooks/parcels', 'POST', 'platform']);
+  });
+
+  it('with the methods of an older gateway, and an authorizer out of sight', () => {
+    const read = configs({
+      'infra/main.tf': `${code}resource "aws_api_gateway_method" "take" {
+  resource_id   = aws_api_gateway_resource.parcels.id
+  http_method   = "POST"
+  authorization = "CUSTOM"
+  authorizer_id = var.authorizer
+}
+resource "aws_api_gateway_integration" "take" {
+  resource_id = aws_api_gateway_resource.parcels.id
+  http_method = aws_api_gateway_method.take.http_method
+  uri         = aws_lambda_function.take.invoke_arn
+}
+`,
+    });
+    const [found] = read.declaredHandlers('services/intake/parcels.ts');
+    expect([found?.method, found?.authorizer?.kind]).toEqual(['POST', 'unknown']);
+  });
+
+  it('of a queue, which are no endpoints; and nothing of a file that breaks off', () => {
+    const queue = `resource "aws_lambda_event_source_mapping" "take" {
+  function_name = aws_lambda_function.take.arn
+}
+`;
+    expect(
+      configs({ 'infra/main.tf': `${code}${queue}` })
+        .declaredHandlers('services/intake/parcels.ts')
+        .map((one) => one.isHttp),
+    ).toEqual([false]);
+    for (let length = 0; length < code.length; length += 7) configs({ 'infra/main.tf': code.slice(0, length) }).declaredHandlers('services/intake/parcels.ts');
+  });
+});

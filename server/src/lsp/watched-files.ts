@@ -8,6 +8,7 @@ const watched = [
   '**/{package,tsconfig,jsconfig}.json',
   '**/tsconfig.*.json',
   '**/{pnpm-workspace,serverless,template,sam}.{yaml,yml}',
+  '**/*.tf',
   '**/pyproject.toml',
   // Also the files that a configuration extends, when they are called like one.
   '**/webhookproof*.json',

@@ -1,10 +1,11 @@
 /** The few configuration files that say what an import means. They are read as data, never run; what is malformed counts as absent. */
 import { parse as parseYaml } from 'yaml';
 import type { DeclaredHandler } from '../analysis/project.js';
-import { type DeclaredFunction, declaredFunctions, deploymentFiles } from './deployments.js';
+import { type DeclaredFunction, declaredFunctions, deploymentFiles, terraformFolders } from './deployments.js';
 import type { Disk } from './disk.js';
 import { jsonValue } from './json.js';
 import { foldersFrom, joinPaths, parentOf } from './paths.js';
+import { terraformFunctions } from './terraform.js';
 
 export interface PackageFile {
   readonly folder: string;
@@ -125,12 +126,26 @@ export class Configs {
   }
 
   #declaredIn(folder: string): readonly DeclaredFunction[] {
-    return remembered(this.#declared, folder, () =>
-      this.#disk
-        .names(folder)
-        .filter((name) => deploymentFiles.includes(name))
-        .flatMap((name) => declaredFunctions(this.#yaml(join(folder, name), this.#text(join(folder, name)) ?? ''), folder)),
-    );
+    return remembered(this.#declared, folder, () => {
+      const names = this.#disk.names(folder);
+      const below = names.filter((name) => terraformFolders.includes(name)).map((name) => join(folder, name));
+      return [
+        ...names
+          .filter((name) => deploymentFiles.includes(name))
+          .flatMap((name) => declaredFunctions(this.#yaml(join(folder, name), this.#text(join(folder, name)) ?? ''), folder)),
+        ...[folder, ...below].flatMap((one) => this.#inTerraform(one)),
+      ];
+    });
+  }
+
+  #inTerraform(folder: string): readonly DeclaredFunction[] {
+    const files = this.#disk.names(folder).filter((name) => name.endsWith('.tf'));
+    return files.length === 0
+      ? []
+      : terraformFunctions(
+          files.map((name) => this.#text(join(folder, name)) ?? ''),
+          folder,
+        );
   }
 
   #mapping(file: string, seen: Set<string>): PathMapping | undefined {

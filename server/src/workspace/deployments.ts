@@ -1,9 +1,12 @@
-/** Functions that deployment files name as handlers: `serverless.yml` and the templates of SAM and CloudFormation. They are read as data. */
+/** Functions that deployment files name as handlers: `serverless.yml`, the templates of SAM and CloudFormation, Terraform's files. They are read as data. */
 import type { DeclaredHandler } from '../analysis/project.js';
 import { authorizerInTemplate, authorizerOfEvent } from './authorizers.js';
 import { joinPaths } from './paths.js';
 
 export const deploymentFiles = ['serverless.yml', 'serverless.yaml', 'serverless.json', 'template.yaml', 'template.yml', 'sam.yaml', 'sam.yml'];
+
+/** Where Terraform's files stand beside the code. */
+export const terraformFolders = ['terraform', 'infra', 'infrastructure', 'deploy', 'iac', 'ops'];
 
 export interface DeclaredFunction extends DeclaredHandler {
   /** The code file without its ending, as a project path. */
