@@ -419,7 +419,9 @@ export function joinValues(a: Value, b: Value): Value {
         ? b.items
         : b.truth === NULL
           ? a.items
-          : null;
+          : a.items && b.items
+            ? grownItems(a.items, b.items)
+            : null;
   met.verdict = joinVerdicts(a, b);
   met.holds = a.holds ?? b.holds;
   met.promiseOf =
@@ -442,6 +444,14 @@ export function joinValues(a: Value, b: Value): Value {
 }
 
 export const mostChoices = 8;
+
+/** A list that was added to on one of the ways holds what was added, where that is the sender's: as data, never as code that runs. */
+function grownItems(a: readonly Value[], b: readonly Value[]): readonly Value[] | null {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (!short.every((one, index) => one === long[index])) return null;
+  const added = long.slice(short.length);
+  return added.some((one) => one.trail !== null) && added.every((one) => one.callable === null && one.verdict === null) ? long : null;
+}
 
 /** Of functions that differ, either may be meant. */
 function joinChoices(a: Value, b: Value): readonly Value[] | null {

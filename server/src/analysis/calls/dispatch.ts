@@ -2,6 +2,7 @@
 import type { CallExpr } from '../../ir/model.js';
 import { declaredVerifier } from '../declared.js';
 import { meetsFlow } from '../flow/meets.js';
+import { kept } from '../flow/reach.js';
 import { entering, ordered } from '../order/calls.js';
 import { argumentsOf, lookedUp, read, settled, withBound } from '../read.js';
 import type { Outcome, Run } from '../run.js';
@@ -113,7 +114,7 @@ function grown(call: Call, list: Value, items: readonly Value[]): Outcome[] {
   const { run, frame, state, args, expr } = call;
   const object = expr.callee.kind === 'member' ? expr.callee.object : null;
   if (object?.kind !== 'name' || object.binding === null) return unknownCall(call);
-  const added = args.map((one) => one.value);
+  const added = args.map((one) => kept(one.value, state));
   let traits = list.traits;
   for (const one of added) traits |= deepTraits(one) & ~PROMISE;
   const all = items.length + added.length <= mostChoices ? [...items, ...added] : items;

@@ -102,7 +102,7 @@ export function unknownCall(call: Call): Outcome[] {
         truth: /^(match|exec|find|pop|shift|at|first|last)$/.test(last) ? ANY : kept.truth === TRUE ? TRUE : TRUE | FALSE,
         name: null,
         made: args.length === 0 && receiver?.made ? madeOf(call, last) : kept.made,
-        trail: kept.trail === null ? null : trailThrough(call, last),
+        trail: kept.trail === null && !args.some((one) => one.spread === 'record') ? null : trailThrough(call, last),
       }),
     );
     return isCoder ? withRaise(call, outcomes) : outcomes;

@@ -76,9 +76,16 @@ export function formTrail(of: Trail, at: Place | null, part: string | null = nul
     source: of.source,
     at,
     from: [of],
-    knows: (part === null ? of.knows : of.knows & settledBits) | knows,
+    knows: (part === null ? of.knows : (of.knows | settledOfPieces(of.pieces)) & settledBits) | knows,
     pieces: part === null ? of.pieces : null,
   };
+}
+
+/** What is settled of everything that was sent in a text. */
+function settledOfPieces(pieces: readonly Piece[] | null): number {
+  let settled = pieces === null ? 0 : -1;
+  for (const piece of pieces ?? []) if (piece !== null && typeof piece !== 'string') settled &= piece.knows;
+  return settled;
 }
 
 export function urlTrail(of: Trail, at: Place | null): Trail {
