@@ -386,12 +386,21 @@ const racy: readonly ClaimSubject[] = [
   return { name: `Express, a check in two steps, with ${id}`, store, title, provider: 'stripe', files, entry: 'app.ts' };
 });
 
+/** A connection of the pool is held while the work is done: a claim on a second one would wait for the others, and they for it. */
+const holding: ClaimSubject = (() => {
+  const { store, title, code } = nodeStores.pg;
+  const lines = ['const client = await pool.connect();', 'try {', "  await client.query('SELECT 1');", `  ${WORK}`, '} finally {', '  client.release();', '}'];
+  const files = Object.fromEntries(Object.entries(express(code)).map(([path, text]) => [path, text.replace(WORK, lines.join('\n  '))]));
+  return { name: 'Express, a connection held, with pg', store, title, provider: 'stripe', files, entry: 'app.ts' };
+})();
+
 const others: readonly NodeStore[] = ['ioredis', 'pg', 'dynamodb'];
 
 export const nodeSubjects: readonly ClaimSubject[] = [
   ...(Object.keys(nodeStores) as NodeStore[]).map((id) => subject(frameworks[0] as (typeof frameworks)[number], id)),
   ...frameworks.slice(1).map((framework, at) => subject(framework, others[at % others.length] ?? 'pg')),
   ...racy,
+  holding,
 ];
 
 // -------------------------------------------------------------------------------------------------------- Python

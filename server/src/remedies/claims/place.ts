@@ -23,7 +23,36 @@ export function workPlace(repair: Repair, handler: HandlerCode, works: readonly 
   const { editor, fn } = handler;
   const sites = works.map((sites) => siteIn(editor, fn, sites));
   if (sites.length === 0) decline('The rule did not say what is done twice.');
-  return within(repair, editor, fn.body, sites, proofs);
+  const place = within(repair, editor, fn.body, sites, proofs);
+  const held = heldAt(fn.body, place.first.range);
+  if (held === undefined) return place;
+  // Who holds a connection and waits for a second one of the same pool may wait for others that do the same.
+  if (held.list.slice(held.at).some((one) => proofs.some((proof) => holdsPlace(repair, editor, one, proof))))
+    decline('The check stands behind a connection that is held; a claim on a second one could wait for it for ever.');
+  return workFrom(editor, held.list, held.at, 1);
+}
+
+const HOLDS =
+  /^(?:connect|getConnection|get_connection|getconn|acquire|getClient|get_client|checkout|startSession|start_session|transaction|createQueryRunner)$/;
+
+/** The first statement around or in front of a place that takes a connection and keeps it. */
+function heldAt(list: readonly Statement[], at: Range): { readonly list: readonly Statement[]; readonly at: number } | undefined {
+  const around = list.findIndex((one) => contains(one.range, at));
+  const upTo = around < 0 ? list.length : around;
+  const found = list.findIndex(
+    (one, index) =>
+      (index < upTo && one.kind === 'assign' && one.value !== null && takesConnection(one.value)) ||
+      (index === around && one.kind === 'with' && one.items.some((item) => takesConnection(item.expr))),
+  );
+  if (found >= 0) return { list, at: found };
+  const holder = list[around];
+  const inner = holder && listsOf(holder).find((one) => one.some((each) => contains(each.range, at)));
+  return inner && heldAt(inner, at);
+}
+
+function takesConnection(expr: Expr): boolean {
+  if (expr.kind === 'await') return takesConnection(expr.operand);
+  return expr.kind === 'call' && expr.callee.kind === 'member' && HOLDS.test(expr.callee.property);
 }
 
 /** Where the handler does it, or calls what does. */
