@@ -93,7 +93,6 @@ function bareParse({ ts, newParser }, language, file) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { goal, short, parts, timing } = JSON.parse(process.argv[2]);
   const cases = goals[goal](await loadEngine(parts), writeProject(parts.scratch), files[short]);
-  // The engine makes code better the more often it runs, so one call warms up as much as another, however long it takes.
-  const times = await inTurns(cases, { leastCalls: 300, ...timing });
+  const times = await inTurns(cases, { window: 100, ...timing });
   console.log(JSON.stringify(ratio(`${goal} ${short}`, times.ours, times.floor)));
 }

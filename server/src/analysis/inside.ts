@@ -16,10 +16,19 @@ export type Debugging =
   /** A middleware that answers with the inside of exceptions. */
   | { readonly kind: 'shows-errors'; readonly at: Place; readonly spelling: string };
 
+/** The endpoints of one file have the same surroundings. */
+const debuggings = new WeakMap<readonly Surrounding[], readonly Debugging[]>();
+
 /** Switches of the application that an endpoint is part of. */
-export function debuggingAround({ endpoint, evaluated }: AnalysedEndpoint): Debugging[] {
+export function debuggingAround({ endpoint, evaluated }: AnalysedEndpoint): readonly Debugging[] {
   const { world } = evaluated.run;
-  return surroundingsOf(world, endpoint.route.path).flatMap((one) => [...switchedOn(world, one), ...middlewares(world, one)]);
+  const around = surroundingsOf(world, endpoint.route.path);
+  let found = debuggings.get(around);
+  if (found === undefined) {
+    found = around.flatMap((one) => [...switchedOn(world, one), ...middlewares(world, one)]);
+    debuggings.set(around, found);
+  }
+  return found;
 }
 
 function switchedOn(world: World, { said, frame, path }: Surrounding): Debugging[] {

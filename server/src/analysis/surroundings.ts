@@ -2,10 +2,10 @@
  * The files around an endpoint that put its application together, and what they say in passing: settings, limiters, debug switches.
  * Asked when rules look at an endpoint, so nothing of it is kept with a conclusion; what a module says is kept as long as the module is.
  */
-import type { CallExpr, Expr, FunctionNode, Module, Range, Statement } from '../ir/model.js';
+import type { CallExpr, Expr, Module, Range, Statement } from '../ir/model.js';
 import { eachBody } from '../ir/parts.js';
 import { limiterPackages } from '../knowledge/bounds.js';
-import { callsIn, expressionsIn } from './endpoints/walk.js';
+import { askedOnce, callsIn, expressionsIn } from './endpoints/walk.js';
 import type { Frame, World } from './world.js';
 
 export interface Surrounding {
@@ -119,11 +119,11 @@ class Said {
 
   /** Is it in a text, a name, a member or a keyword that somebody asks for by name? */
   says(word: string): boolean {
-    return this.module.functions.some((fn) => saidInFunction(fn).words.has(word));
+    return this.module.functions.some((fn) => wordsIn(fn).has(word));
   }
 
   saysLike(pattern: RegExp): boolean {
-    return this.module.functions.some((fn) => [...saidInFunction(fn).words].some((one) => pattern.test(one)));
+    return this.module.functions.some((fn) => [...wordsIn(fn)].some((one) => pattern.test(one)));
   }
 
   settings(name: string): readonly Setting[] {
@@ -135,7 +135,7 @@ class Said {
     let found = this.#settings.get(key);
     if (found === undefined) {
       const all: Setting[] = [];
-      for (const fn of this.module.functions) for (const one of saidInFunction(fn).settings) if (isOne(one.name)) all.push(one);
+      for (const fn of this.module.functions) for (const one of settingsIn(fn)) if (isOne(one.name)) all.push(one);
       for (const node of this.module.classes)
         for (const field of node.fields) if (field.value && isOne(field.name)) all.push({ name: field.name, value: field.value, owner: null });
       found = all;
@@ -153,38 +153,27 @@ function saidIn(module: Module): Said {
   return said;
 }
 
-interface SaidInFunction {
-  readonly words: ReadonlySet<string>;
-  readonly settings: readonly Setting[];
-}
-
-const saidByFunction = new WeakMap<FunctionNode, SaidInFunction>();
-
-function saidInFunction(fn: FunctionNode): SaidInFunction {
-  let said = saidByFunction.get(fn);
-  if (said === undefined) saidByFunction.set(fn, (said = readSaid(fn)));
-  return said;
-}
-
-function readSaid(fn: FunctionNode): SaidInFunction {
+const wordsIn = askedOnce((fn): ReadonlySet<string> => {
   const words = new Set<string>();
-  const settings: Setting[] = [];
   for (const expr of expressionsIn(fn)) {
     if (expr.kind === 'name') words.add(expr.name);
     else if (expr.kind === 'member') words.add(expr.property);
     else if (expr.kind === 'literal' && typeof expr.value === 'string' && expr.value.length < 40) words.add(expr.value);
-    else if (expr.kind === 'call') noteCall(expr, settings);
-    else if (expr.kind === 'record')
-      for (const { key, value } of expr.entries) {
-        if (key === null) continue;
-        words.add(key);
-        settings.push({ name: key, value, owner: null });
-      }
+    else if (expr.kind === 'record') for (const { key } of expr.entries) if (key !== null) words.add(key);
+  }
+  return words;
+});
+
+const settingsIn = askedOnce((fn): readonly Setting[] => {
+  const settings: Setting[] = [];
+  for (const expr of expressionsIn(fn)) {
+    if (expr.kind === 'call') noteCall(expr, settings);
+    else if (expr.kind === 'record') for (const { key, value } of expr.entries) if (key !== null) settings.push({ name: key, value, owner: null });
   }
   for (const one of fn.decorators) if (one.kind === 'call') noteCall(one, settings);
   noteAssignments(fn.body, settings);
-  return { words, settings };
-}
+  return settings;
+});
 
 function noteCall({ callee, args }: CallExpr, settings: Setting[]): void {
   const last = lastOf(callee);

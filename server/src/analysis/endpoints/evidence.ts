@@ -184,7 +184,18 @@ function packagesOf(world: World, endpoint: Endpoint): ReadonlySet<string> {
 /** A package for nothing but deliveries that follow a convention. */
 function conventionImported(world: World, providers: ProviderIndex, endpoint: Endpoint): string | undefined {
   const packages = packagesOf(world, endpoint);
-  return packages.size === 0 ? undefined : providers.all.flatMap((one) => (one.isConvention ? one.packages : [])).find((one) => packages.has(one));
+  return packages.size === 0 ? undefined : conventions(providers).find((one) => packages.has(one));
+}
+
+const conventionsOf = new WeakMap<ProviderIndex, readonly string[]>();
+
+function conventions(providers: ProviderIndex): readonly string[] {
+  let found = conventionsOf.get(providers);
+  if (found === undefined) {
+    found = providers.all.flatMap((one) => (one.isConvention ? one.packages : []));
+    conventionsOf.set(providers, found);
+  }
+  return found;
 }
 
 const packagesByModule = new WeakMap<Module, string>();

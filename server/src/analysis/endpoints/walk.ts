@@ -10,8 +10,9 @@ export function expressionsIn(fn: FunctionNode): readonly Expr[] {
   let found = expressionsOf.get(fn);
   if (found === undefined) {
     const all: Expr[] = [];
-    for (const param of fn.params) if (param.fallback) collect(param.fallback, all);
-    collectBody(fn.body, all);
+    const { ofBody, ofExpr } = collecting(all);
+    for (const param of fn.params) if (param.fallback) ofExpr(param.fallback);
+    ofBody(fn.body);
     expressionsOf.set(fn, all);
     found = all;
   }
@@ -31,16 +32,19 @@ export function askedOnce<Answer>(ask: (fn: FunctionNode) => Answer): (fn: Funct
   };
 }
 
-function collectBody(body: readonly Statement[], all: Expr[]): void {
-  for (const statement of body) {
-    eachExpr(statement, (expr) => collect(expr, all));
-    eachBody(statement, (inner) => collectBody(inner, all));
-  }
-}
-
-function collect(expr: Expr, all: Expr[]): void {
-  all.push(expr);
-  eachPart(expr, (part) => collect(part, all));
+/** One visitor for a whole function: there are a thousand expressions in a file. */
+function collecting(all: Expr[]): { readonly ofExpr: (expr: Expr) => void; readonly ofBody: (body: readonly Statement[]) => void } {
+  const ofExpr = (expr: Expr): void => {
+    all.push(expr);
+    eachPart(expr, ofExpr);
+  };
+  const ofBody = (body: readonly Statement[]): void => {
+    for (const statement of body) {
+      eachExpr(statement, ofExpr);
+      eachBody(statement, ofBody);
+    }
+  };
+  return { ofExpr, ofBody };
 }
 
 const callsOf = new WeakMap<Module, CallExpr[]>();
@@ -75,6 +79,6 @@ export function functionsWithin(module: Module, root: FunctionNode): FunctionNod
 
 function everything(root: Expr): Expr[] {
   const all: Expr[] = [];
-  collect(root, all);
+  collecting(all).ofExpr(root);
   return all;
 }

@@ -9,16 +9,10 @@ import { ts } from './compiler.js';
 export function withinMeasure<T>(textLength: number, parse: () => T): T {
   const { objectAllocator } = ts as typeof ts & { readonly objectAllocator?: ObjectAllocator };
   if (objectAllocator === undefined) return parse();
-  const getIdentifierConstructor = objectAllocator.getIdentifierConstructor;
-  const Identifier = getIdentifierConstructor();
-  let left = namesPerCharacter * textLength + 20_000;
-  // A constructor that gives the real thing: nodes keep their shape.
-  function Counted(kind: ts.SyntaxKind, start: number, end: number): ts.Node {
-    left -= 1;
-    if (left < 0) throw new RangeError('The parser tries too many readings of this text.');
-    return new Identifier(kind, start, end);
-  }
-  objectAllocator.getIdentifierConstructor = () => Counted as unknown as NodeConstructor;
+  const { getIdentifierConstructor } = objectAllocator;
+  const Counted = counted(getIdentifierConstructor);
+  left = namesPerCharacter * textLength + 20_000;
+  objectAllocator.getIdentifierConstructor = () => Counted;
   try {
     return parse();
   } finally {
@@ -28,6 +22,21 @@ export function withinMeasure<T>(textLength: number, parse: () => T): T {
 
 /** Real files have one name for four characters or more, and few are read twice. */
 const namesPerCharacter = 4;
+
+let left = 0;
+let madeOnce: NodeConstructor | undefined;
+
+/** One class for all parses: names that came from different ones have the same shape. */
+function counted(getIdentifierConstructor: () => NodeConstructor): NodeConstructor {
+  madeOnce ??= class extends getIdentifierConstructor() {
+    constructor(kind: ts.SyntaxKind, start: number, end: number) {
+      super(kind, start, end);
+      left -= 1;
+      if (left < 0) throw new RangeError('The parser tries too many readings of this text.');
+    }
+  };
+  return madeOnce;
+}
 
 type NodeConstructor = new (kind: ts.SyntaxKind, start: number, end: number) => ts.Node;
 
