@@ -17,7 +17,7 @@ import { judgeComparison } from './compare.js';
 import type { Place } from './finding.js';
 import { noteNamedEntry } from './flow/entries.js';
 import { kept } from './flow/reach.js';
-import { type Flow, noteStored } from './flow/sinks.js';
+import { type Flow, noteAnswer, noteStored } from './flow/sinks.js';
 import type { WeakCheck, WeaklyStored } from './flow/stored.js';
 import { noteOwner, noteTenant } from './flow/tenants.js';
 import { formTrail, memberTrail } from './flow/trail.js';
@@ -535,6 +535,7 @@ export class Run implements Reading, Refining {
       case 'return': {
         const held = end.value ? kept(read(this, end.value, frame, state), state) : nothing;
         if (end.value) this.shown.returned(this, held, end.value, end.range, frame, state);
+        if (held.fields !== null) noteAnswer(this, state, held, placeOf(frame, end.range), frame.calls ?? []);
         return leave({ kind: 'return', state, value: held, at: placeOf(frame, end.range) });
       }
       case 'raise':

@@ -117,6 +117,15 @@ export function noteStored(run: Run, state: State, kind: SinkKind, held: Value, 
   });
 }
 
+/** `return { statusCode: 302, headers: { Location: target } }`: a record that is an answer says where it leads. */
+export function noteAnswer(run: Run, state: State, held: Value, at: Place, via: readonly Place[]): void {
+  const { fields } = held;
+  if (fields === null || !fields.has('statusCode')) return;
+  const headers = fields.get('headers')?.fields;
+  const target = headers?.get('Location') ?? headers?.get('location');
+  if (target?.trail) noteStored(run, state, 'redirect', target, at, 'Location', via);
+}
+
 function record(run: Run, state: State, found: Omit<Flow, 'isProven' | 'method'>): void {
   const flow: Flow = { ...found, isProven: isProven(state), method: state.method };
   const key = `${flow.kind} ${placeKey(flow.at)}`;
