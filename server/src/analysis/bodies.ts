@@ -1,16 +1,27 @@
 /** What can be read off a function's body without running it. */
 import type { CallExpr, Expr, FunctionNode, Statement } from '../ir/model.js';
-import { bodiesOf, eachBody, eachExpr, eachPart } from '../ir/parts.js';
+import { eachBody, eachExpr, eachPart } from '../ir/parts.js';
+import { askedOnce } from './endpoints/walk.js';
 
 /** What a function returns, where it returns in one place only. */
 export function onlyReturn(fn: FunctionNode | undefined): Expr | null {
-  const [only, ...others] = fn ? returnsIn(fn.body) : [];
-  return only?.kind === 'return' && others.length === 0 ? only.value : null;
+  return fn === undefined ? null : onlyReturned(fn);
 }
 
-function returnsIn(body: readonly Statement[]): Statement[] {
-  return body.flatMap((statement) => (statement.kind === 'return' ? [statement] : bodiesOf(statement).flatMap(returnsIn)));
-}
+const onlyReturned = askedOnce((fn): Expr | null => {
+  let only: Expr | null = null;
+  let count = 0;
+  const visit = (body: readonly Statement[]): void => {
+    for (const statement of body) {
+      if (statement.kind === 'return') {
+        only = statement.value;
+        count += 1;
+      } else eachBody(statement, visit);
+    }
+  };
+  visit(fn.body);
+  return count === 1 ? only : null;
+});
 
 /** `if (!SECRET) throw ...` among these statements. */
 export function isRefusedIn(body: readonly Statement[], binding: number): boolean {

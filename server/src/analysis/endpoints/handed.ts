@@ -5,6 +5,7 @@
  */
 import type { CallExpr, Expr, FunctionNode, Module } from '../../ir/model.js';
 import type { FrameworkRow, RouterRow } from '../../knowledge/rows.js';
+import { onlyReturn } from '../bodies.js';
 import { isSwitchedOff } from '../calls/tokens.js';
 import { argumentsOf } from '../read.js';
 import { type Callable, unknown, type Value } from '../value.js';
@@ -284,8 +285,15 @@ function mayMakeRouter(finder: Finder, expr: Expr, frame: Frame, depth: number):
       return expr.object.kind === 'this' || mayMakeRouter(finder, expr.object, frame, depth);
     case 'await':
       return mayMakeRouter(finder, expr.operand, frame, depth);
-    case 'call':
+    case 'call': {
+      // A function of this file gives what it returns, where that can be told without running it.
+      const callee = expr.callee.kind === 'name' && expr.callee.binding !== null ? frame.module.bindings[expr.callee.binding] : undefined;
+      if (callee?.functionId !== null && callee?.functionId !== undefined) {
+        const only = onlyReturn(frame.module.functions[callee.functionId]);
+        return depth > 0 && only !== null && mayMakeRouter(finder, only, frame, depth - 1);
+      }
       return expr.callee.kind !== 'member' || expr.callee.object.kind === 'call' || routerMakers(finder.frameworks).has(expr.callee.property);
+    }
     default:
       return false;
   }
