@@ -107,7 +107,19 @@ const commands = all(
   ['exec.before.ts', 'spawn.before.js', 'run.before.py', 'system.before.py'].map((file) => ({ file, title: NO_SHELL })),
 );
 
+const lists = all('choose-from-list', [
+  { file: 'collection.before.ts', title: 'Take the collection from a list only' },
+  { file: 'table.before.py', title: 'Take the table from a list only' },
+]);
+
+const fields = all(
+  'name-fields',
+  ['data.before.js', 'values.before.py'].map((file) => ({ file, title: 'Write the fields that are named only' })),
+);
+
 export const foundCases: readonly FoundCase[] = [
+  ...lists,
+  ...fields,
   ...statements,
   ...commands,
   ...targets,

@@ -255,6 +255,8 @@ export interface Idioms {
   headerNames(headers: Draft, isWeb: boolean): Draft;
   /** True where the process is told that it is a developer's. */
   readonly developing: Draft;
+  /** True when the value is one of these texts. */
+  isOneOf(value: Draft, texts: readonly string[]): Draft;
   /** An error to raise. */
   failure(message: string): Draft;
   /** Handles every failure by `first`, and raises it again. */

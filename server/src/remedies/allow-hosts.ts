@@ -40,7 +40,7 @@ export const allowHosts: Remedy = {
     const { quote: mark } = editor.style;
     const filled = { hosts: (known.length > 0 ? known : ['api.example.com']).map((host) => mark + host + mark).join(', ') };
     const address = ask(editor, found, filled);
-    refuseUnless(editor, address, editor.source('allowed url', filled), facts.optionalEndpoint(), 'address not allowed');
+    refuseUnless(editor, address, call(name(editor.source('allowed url', filled)), quote(address)), facts.optionalEndpoint(), 'address not allowed');
   },
 };
 

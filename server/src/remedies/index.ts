@@ -6,6 +6,7 @@ import type { Finding, RemedyRequest } from '../analysis/finding.js';
 import { allowHosts } from './allow-hosts.js';
 import { answerWithoutDetail } from './answer-without-detail.js';
 import { bindValues } from './bind-values.js';
+import { chooseFromList } from './choose-from-list.js';
 import { claimAtomically } from './claim-atomically.js';
 import { claimEvent } from './claim-event.js';
 import { claimLonger } from './claim-longer.js';
@@ -18,6 +19,7 @@ import { limitBody } from './limit-body.js';
 import { limitRate } from './limit-rate.js';
 import { logWithoutSecret } from './log-without-secret.js';
 import { moveCheckFirst } from './move-check-first.js';
+import { nameFields } from './name-fields.js';
 import { readRawBody } from './read-raw-body.js';
 import { redirectOwn } from './redirect-own.js';
 import type { Offer, Remedy, Safety } from './remedy.js';
@@ -62,6 +64,8 @@ const remedies: readonly Remedy[] = [
   redirectOwn,
   bindValues,
   startWithoutShell,
+  chooseFromList,
+  nameFields,
 ];
 
 /** What can be done about a finding, best first. Computes no edits: an offer may still decline. */

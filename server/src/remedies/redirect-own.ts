@@ -49,7 +49,14 @@ function listed(editor: FileEditor, target: Expr, facts: Facts): void {
   const mark = editor.style.quote;
   const filled = { hosts: (known.length > 0 ? known : ['www.example.com']).map((host) => mark + host + mark).join(', ') };
   const address = addressIn(target);
-  const isRefused = refuseUnless(editor, address, editor.source('allowed url', filled), facts.optionalEndpoint(), 'target not allowed', true);
+  const isRefused = refuseUnless(
+    editor,
+    address,
+    call(name(editor.source('allowed url', filled)), quote(address)),
+    facts.optionalEndpoint(),
+    'target not allowed',
+    true,
+  );
   if (!isRefused) decline('There is no place in front of the redirect where its target could be refused.');
 }
 

@@ -59,6 +59,7 @@ export const pythonIdioms: Idioms = {
     left: call(member(imported('os', 'environ'), 'get'), literal('FLASK_DEBUG')),
     right: literal('1'),
   },
+  isOneOf: (value, texts) => ({ kind: 'binary', op: 'in', left: value, right: { kind: 'list', items: texts.map((one) => literal(one)) } }),
   failure: (message) => call(name('RuntimeError'), literal(message)),
   raisedAgain: (first) => ({ types: [], target: null, body: [...first, raise(null)] }),
 };

@@ -57,6 +57,7 @@ export const typeScriptIdioms: Idioms = {
   logsExceptionsBy: 'error',
   headerNames: (headers, isWeb) => (isWeb ? call(member(name('Array'), 'from'), call(member(headers, 'keys'))) : call(member(name('Object'), 'keys'), headers)),
   developing: { kind: 'binary', op: '==', left: member(name('process'), 'env', 'NODE_ENV'), right: literal('development') },
+  isOneOf: (value, texts) => call(member({ kind: 'list', items: texts.map((one) => literal(one)) }, 'includes'), value),
   failure: (message) => create(name('Error'), literal(message)),
   raisedAgain(first, local) {
     const target = local('error');

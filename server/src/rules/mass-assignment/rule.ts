@@ -4,7 +4,7 @@ import type { Flow } from '../../analysis/flow/sinks.js';
 import type { Trail } from '../../analysis/flow/trail.js';
 import type { Project } from '../../analysis/project.js';
 import { RAW } from '../../analysis/value.js';
-import { message, routeName, rule } from '../rule.js';
+import { endpointFacts, message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -37,7 +37,7 @@ export default rule({
         because: stepsOf(flow, project),
         certainty: flow.isProven ? 'likely' : 'proven',
         endpoints,
-        remedies: [],
+        remedies: isKey ? [] : [request('name-fields', { sink: flow.at, endpoint: endpointFacts(endpoint) })],
       });
     }
   },

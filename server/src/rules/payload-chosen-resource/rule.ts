@@ -1,6 +1,6 @@
 import { flowsIn, pieceName, sentIn, stepsOf } from '../../analysis/flow/report.js';
 import type { Flow } from '../../analysis/flow/sinks.js';
-import { message, routeName, rule } from '../rule.js';
+import { endpointFacts, message, request, routeName, rule } from '../rule.js';
 import page from './rule.md?raw';
 
 export default rule({
@@ -36,7 +36,7 @@ export default rule({
         because: stepsOf(flow, project),
         certainty: flow.isProven ? 'likely' : 'proven',
         endpoints,
-        remedies: [],
+        remedies: noun === 'object key' ? [] : [request('choose-from-list', { sink: flow.at, piece, noun, endpoint: endpointFacts(endpoint) })],
       });
     }
   },

@@ -1,0 +1,15 @@
+import os
+
+import boto3
+from flask import Flask, request
+from standardwebhooks import Webhook
+
+app = Flask(__name__)
+dynamodb = boto3.resource('dynamodb')
+
+
+@app.route('/webhooks/parcels', methods=['POST'])
+def moved():
+  event = Webhook(os.environ['PARCEL_KEY']).verify(request.get_data(), dict(request.headers))
+  dynamodb.Table(event['kind']).delete_item(Key={'pk': event['id']})
+  return '', 204
