@@ -80,7 +80,8 @@ export class Finder {
   routed(): Endpoint[] {
     const found: Endpoint[] = [];
     for (const call of callsIn(this.module)) {
-      const mayBeRoute = call.callee.kind === 'member' ? routesNamed(this.frameworks, call.callee.property).length > 0 : call.callee.kind === 'index';
+      const mayBeRoute =
+        call.callee.kind === 'member' ? routesNamed(this.frameworks, call.callee.property).length > 0 && !isQuestion(call) : call.callee.kind === 'index';
       if (!mayBeRoute) continue;
       this.frame = this.frameAt(call.range);
       found.push(...this.inTurns(call, () => this.routedBy(call)));
@@ -485,6 +486,12 @@ function recordsOf(world: World, given: Expr, givenFrame: Frame, depth = 4): { r
   if (expr.kind === 'record') return [{ record: expr, frame }];
   if (expr.kind === 'list') return expr.items.flatMap((item) => recordsOf(world, item, frame, depth - 1));
   return [];
+}
+
+/** `headers.get('x-signature')`: a name alone, and nothing that would answer. */
+function isQuestion(call: CallExpr): boolean {
+  const [first] = call.args;
+  return call.args.length === 1 && first !== undefined && (first.value.kind === 'literal' || first.value.kind === 'text') && routeChain(call) === null;
 }
 
 export function routeChain(call: CallExpr): CallExpr | null {
