@@ -63,8 +63,25 @@ describe.each(['listeners.js', 'loop.ts', 'helper.ts', 'consumed.ts', 'raw-body.
   },
 );
 
-/** The status, also where the server closes the connection while the rest is still being sent. */
-function post(served: Served, body: string): Promise<number> {
+/**
+ * A server that closes while the rest is still being sent resets the connection, and with it goes an answer that nobody has read
+ * yet: it is asked again until one was.
+ */
+async function answered<Answer>(send: () => Promise<Answer>): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await send();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (attempt === 10 || (code !== 'EPIPE' && code !== 'ECONNRESET')) throw error;
+    }
+  }
+}
+
+const post = (served: Served, body: string): Promise<number> => answered(() => postOnce(served, body));
+const endless = (port: number): Promise<{ status: number; sent: number }> => answered(() => endlessOnce(port));
+
+function postOnce(served: Served, body: string): Promise<number> {
   const signature = createHmac('sha256', KEY).update(body).digest('hex');
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body), 'x-parcel-signature': signature };
@@ -78,7 +95,7 @@ function post(served: Served, body: string): Promise<number> {
   });
 }
 
-function endless(port: number): Promise<{ status: number; sent: number }> {
+function endlessOnce(port: number): Promise<{ status: number; sent: number }> {
   return new Promise((resolve, reject) => {
     let sent = 0;
     const headers = { 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
