@@ -50,7 +50,7 @@ const shared = {
 
 const bundles = [
   { entryPoints: ['client/src/extension.ts'], outfile: 'dist/client/extension.js', external: ['vscode'] },
-  { entryPoints: ['server/src/boot/load.ts'], outfile: 'dist/server/boot.js' },
+  { entryPoints: ['server/src/boot/load.ts'], outfile: 'dist/server/boot.js', banner: {} },
   { entryPoints: ['server/src/main.ts'], outfile: 'dist/server/server.js', plugins: [rawTextPlugin(), vendorPlugin()] },
   { entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/server/cli.js', plugins: [rawTextPlugin(), vendorPlugin(), oneServerPlugin()] },
 ];

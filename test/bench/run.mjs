@@ -36,7 +36,7 @@ export async function measure({ only, node, isQuick = false, say = () => undefin
     if (wanted('P1', 'P5')) await step('typing', () => typing(parts));
     if (wanted('P6')) await step('one function edited', () => inOwnProcess('P6', parts, isQuick ? quickTurns : {}));
     if (wanted('P7')) await step('nothing known', () => inOwnProcess('P7', parts, isQuick ? quickTurns : {}));
-    if (wanted('P10', 'P11')) await step('starting', () => starting(parts));
+    if (wanted('P10')) await step('starting', () => starting(parts));
     if (wanted('P13', 'P21')) {
       const workspace = { folder: path.join(scratch, 'workspace') };
       mkdirSync(workspace.folder);

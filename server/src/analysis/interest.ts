@@ -1,5 +1,7 @@
 /** Which functions of the project are worth running: those that are handed something of the request, or speak of a check. */
+
 import type { Expr, FunctionNode } from '../ir/model.js';
+import { calledName } from '../ir/parts.js';
 import { mayBeDeclared } from './declared.js';
 import { expressionsIn, functionsWithin } from './endpoints/walk.js';
 import { hasTrail } from './flow/trail.js';
@@ -63,7 +65,7 @@ export class Interest {
   private isAct(expr: Expr, frame: Frame, depth: number): boolean {
     if (expr.kind !== 'call') return false;
     const { callee } = expr;
-    const last = callee.kind === 'name' ? callee.name : callee.kind === 'member' ? callee.property : '';
+    const last = calledName(callee);
     const meant = this.world.readStatically(callee, frame);
     const inner = meant.callable === null ? undefined : this.world.functionAt(meant.callable.path, meant.callable.functionId);
     if (meant.callable !== null && inner !== undefined && depth > 0) return this.mayAct(meant.callable.path, inner, depth - 1);

@@ -1,4 +1,5 @@
 /** Secrets that are printed where no endpoint runs: when the file is loaded, in helpers, at the start of the process. */
+import { calledName } from '../ir/parts.js';
 import { loggers, logMembers, printers } from '../knowledge/outlets.js';
 import { callsIn } from './endpoints/walk.js';
 import { read } from './read.js';
@@ -15,7 +16,7 @@ export function printedIn(world: World, path: string): ShownSecret[] {
   const frame: Frame = { path, module, self: null, stack: [] };
   return callsIn(module).flatMap((call) => {
     const { callee } = call;
-    const last = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+    const last = calledName(callee);
     if (!logging.has(last) || call.args.length === 0) return [];
     if (callee.kind === 'member') {
       const { object } = callee;

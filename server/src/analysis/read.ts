@@ -67,9 +67,9 @@ import { type Frame, placeOf, type World } from './world.js';
 
 export interface Reading {
   readonly world: World;
-  /** Told of comparisons that test a proof, so that a run can keep account of them. */
   /** Told of headers that are read. */
   onHeader?(field: string): void;
+  /** Told of comparisons that test a proof, so that a run can keep account of them. */
   onComparison?(expr: BinaryExpr, left: Value, right: Value, frame: Frame, state: State): Verdict | null;
   /** Told of comparisons with the clock. */
   onOrder?(expr: BinaryExpr, left: Value, right: Value, frame: Frame): void;
@@ -267,7 +267,7 @@ export function readMember(reading: Reading, object: Value, property: string, ra
     field,
     setting,
     at: setting || (isHeader && object.shape & LOWER_KEYS && field !== property) ? placeOf(frame, range) : null,
-    truth: expr === null ? ANY : ANY,
+    truth: ANY,
     made: object.made,
     trail: object.trail ? memberTrail(object.trail, isHeader ? property.toLowerCase() : property, placeOf(frame, range)) : null,
   });
@@ -744,7 +744,7 @@ export function argumentAt(args: readonly Argument[], ref: number | string | und
     const at = args[ref];
     return at && at.name === null && !at.spread ? at.value : null;
   }
-  const { ofReceiver, index, keyword, members } = partsOf(ref);
+  const { ofReceiver, index, keyword, members } = partsOfRef(ref);
   if (ofReceiver) {
     if (!receiver?.made) return null;
     args = receiver.made;
@@ -768,7 +768,7 @@ interface RefParts {
 const knownRefs = new Map<string, RefParts>();
 
 /** `new.1:key.inner.0`; the rows have some hundred of them. */
-function partsOf(ref: string): RefParts {
+export function partsOfRef(ref: string): RefParts {
   let parts = knownRefs.get(ref);
   if (parts === undefined) {
     const ofReceiver = ref.startsWith('new.');

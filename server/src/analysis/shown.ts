@@ -4,7 +4,9 @@
  * Values are judged, never the words around them. A text is taken apart into what it was put together from, so that a part of a
  * secret, a length, a comparison or a fingerprint is none.
  */
+
 import type { Expr, Handler, IndexExpr, MemberExpr, Range } from '../ir/model.js';
+import { calledName } from '../ir/parts.js';
 import { copiers, driverModules, expectedExceptions, unexpectedExceptions } from '../knowledge/outlets.js';
 import type { Place } from './finding.js';
 import { type Reading, read, settled } from './read.js';
@@ -298,7 +300,7 @@ function whatOf(run: Run, expr: Expr, frame: Frame, state: State): { readonly wh
         what = /^(stack|__traceback__)$/.test(one.property) ? 'stack' : what === 'stack' ? what : 'message';
         return;
       case 'call': {
-        const last = one.callee.kind === 'member' ? one.callee.property : one.callee.kind === 'name' ? one.callee.name : '';
+        const last = calledName(one.callee);
         if (/^(format_exc|format_exception|format_tb|exc_info|print_exc)$/.test(last)) what = 'stack';
         else if (/^(str|repr|String|toString|inspect)$/.test(last)) what = what === 'stack' ? what : 'message';
         else {
@@ -418,7 +420,7 @@ export function secretIn(
     case 'each':
       return expr.conditions.length === 0 && read(run, expr.source, frame, state).traits & HEADERS && expr.value.kind !== 'name' ? again(expr.source) : null;
     case 'call': {
-      const last = expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : '';
+      const last = calledName(expr.callee);
       if (copies.has(last)) {
         // `JSON.stringify(headers, ['content-type'])`
         const [, chosen] = expr.args;

@@ -52,8 +52,6 @@ export interface SlowStep {
   readonly via: readonly Place[];
 }
 
-const nothingSlow: readonly SlowStep[] = [];
-
 /** Where a refusal was made known and not acted upon. */
 export interface Refusal {
   readonly at: Place;
@@ -89,22 +87,22 @@ export class State {
   heap: Forked<string, Value>;
   temps: Forked<Expr, Value>;
 
-  constructor(of: State | null) {
-    this.proofs = of === null ? new Set() : of.proofs;
-    this.assumptions = of === null ? [] : of.assumptions;
-    this.conditions = of === null ? new Map() : of.conditions;
-    this.attempts = of === null ? new Map() : of.attempts;
-    this.refusals = of === null ? new Map() : of.refusals;
-    this.early = of === null ? [] : of.early;
-    this.checked = of === null ? nothingKnown : of.checked;
-    this.slow = of === null ? nothingSlow : of.slow;
-    this.method = of === null ? null : of.method;
-    this.isAnswered = of?.isAnswered ?? false;
-    this.order = of === null ? noOrder : of.order;
-    this.keyed = of === null ? null : of.keyed;
-    this.env = of === null ? new Forked() : of.env;
-    this.heap = of === null ? new Forked() : of.heap;
-    this.temps = of === null ? new Forked() : of.temps;
+  constructor(of: State) {
+    this.proofs = of.proofs;
+    this.assumptions = of.assumptions;
+    this.conditions = of.conditions;
+    this.attempts = of.attempts;
+    this.refusals = of.refusals;
+    this.early = of.early;
+    this.checked = of.checked;
+    this.slow = of.slow;
+    this.method = of.method;
+    this.isAnswered = of.isAnswered;
+    this.order = of.order;
+    this.keyed = of.keyed;
+    this.env = of.env;
+    this.heap = of.heap;
+    this.temps = of.temps;
   }
 }
 
@@ -116,8 +114,26 @@ interface Keyed {
   readonly key: string;
 }
 
+const start = new State({
+  proofs: new Set(),
+  assumptions: [],
+  conditions: new Map(),
+  attempts: new Map(),
+  refusals: new Map(),
+  early: [],
+  checked: nothingKnown,
+  slow: [],
+  method: null,
+  isAnswered: false,
+  order: noOrder,
+  keyed: null,
+  env: new Forked(),
+  heap: new Forked(),
+  temps: new Forked(),
+});
+
 export function freshState(): State {
-  return new State(null);
+  return copyState(start);
 }
 
 export function copyState(state: State): State {

@@ -3,7 +3,7 @@
  * Asked when rules look at an endpoint, so nothing of it is kept with a conclusion; what a module says is kept as long as the module is.
  */
 import type { CallExpr, Expr, Module, Range, Statement } from '../ir/model.js';
-import { eachBody } from '../ir/parts.js';
+import { calledName, eachBody } from '../ir/parts.js';
 import { limiterPackages } from '../knowledge/bounds.js';
 import { askedOnce, callsIn, expressionsIn } from './endpoints/walk.js';
 import type { Frame, World } from './world.js';
@@ -197,5 +197,5 @@ function noteAssignments(body: readonly Statement[], settings: Setting[]): void 
 }
 
 export function lastOf(callee: Expr): string {
-  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : callee.kind === 'call' ? lastOf(callee.callee) : '';
+  return callee.kind === 'call' ? lastOf(callee.callee) : calledName(callee);
 }

@@ -302,67 +302,65 @@ class AbstractValue {
   check: Value['check'];
   lookup: Value['lookup'];
 
-  constructor(of: Value | null) {
-    if (of === null) {
-      this.name = null;
-      this.traits = 0;
-      this.shape = 0;
-      this.truth = ANY;
-      this.literal = null;
-      this.at = null;
-      this.callable = null;
-      this.fields = null;
-      this.items = null;
-      this.verdict = null;
-      this.holds = null;
-      this.promiseOf = null;
-      this.hash = null;
-      this.setting = null;
-      this.test = null;
-      this.field = null;
-      this.instance = null;
-      this.classRef = null;
-      this.origin = null;
-      this.made = null;
-      this.oneOf = null;
-      this.trail = null;
-      this.check = null;
-      this.lookup = null;
-    } else {
-      this.name = of.name;
-      this.traits = of.traits;
-      this.shape = of.shape;
-      this.truth = of.truth;
-      this.literal = of.literal;
-      this.at = of.at;
-      this.callable = of.callable;
-      this.fields = of.fields;
-      this.items = of.items;
-      this.verdict = of.verdict;
-      this.holds = of.holds;
-      this.promiseOf = of.promiseOf;
-      this.hash = of.hash;
-      this.setting = of.setting;
-      this.test = of.test;
-      this.field = of.field;
-      this.instance = of.instance;
-      this.classRef = of.classRef;
-      this.origin = of.origin;
-      this.made = of.made;
-      this.oneOf = of.oneOf;
-      this.trail = of.trail;
-      this.check = of.check;
-      this.lookup = of.lookup;
-    }
+  constructor(of: Value) {
+    this.name = of.name;
+    this.traits = of.traits;
+    this.shape = of.shape;
+    this.truth = of.truth;
+    this.literal = of.literal;
+    this.at = of.at;
+    this.callable = of.callable;
+    this.fields = of.fields;
+    this.items = of.items;
+    this.verdict = of.verdict;
+    this.holds = of.holds;
+    this.promiseOf = of.promiseOf;
+    this.hash = of.hash;
+    this.setting = of.setting;
+    this.test = of.test;
+    this.field = of.field;
+    this.instance = of.instance;
+    this.classRef = of.classRef;
+    this.origin = of.origin;
+    this.made = of.made;
+    this.oneOf = of.oneOf;
+    this.trail = of.trail;
+    this.check = of.check;
+    this.lookup = of.lookup;
   }
 }
 
-export const unknown: Value = new AbstractValue(null);
+export const unknown: Value = new AbstractValue({
+  name: null,
+  traits: 0,
+  shape: 0,
+  truth: ANY,
+  literal: null,
+  at: null,
+  callable: null,
+  fields: null,
+  items: null,
+  verdict: null,
+  holds: null,
+  promiseOf: null,
+  hash: null,
+  setting: null,
+  test: null,
+  field: null,
+  instance: null,
+  classRef: null,
+  origin: null,
+  made: null,
+  oneOf: null,
+  trail: null,
+  check: null,
+  lookup: null,
+});
 
 export const nothing: Value = changed(unknown, { truth: NULL });
 
 export function value(parts: Partial<Value>): Value {
-  return filled(new AbstractValue(null), parts);
+  return changed(unknown, parts);
 }
 
 export function isValue(one: object): one is Value {
@@ -371,10 +369,7 @@ export function isValue(one: object): one is Value {
 
 /** The same value but for these parts. */
 export function changed(of: Value, parts: Partial<Value>): Value {
-  return filled(new AbstractValue(of), parts);
-}
-
-function filled(made: AbstractValue, parts: Partial<Value>): Value {
+  const made = new AbstractValue(of);
   for (const part in parts) (made as unknown as Record<string, unknown>)[part] = parts[part as keyof Value];
   return made;
 }

@@ -172,3 +172,8 @@ export function partsOf(expr: Expr): Expr[] {
   eachPart(expr, (part) => found.push(part));
   return found;
 }
+
+/** The name that a callee ends in: `post` of `app.post`, `fetch`; empty where it has none. */
+export function calledName(callee: Expr): string {
+  return callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+}

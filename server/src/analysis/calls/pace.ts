@@ -1,5 +1,7 @@
 /** Which calls may take their time in front of the answer, and what nobody waits for. */
+
 import type { Expr, FunctionNode } from '../../ir/model.js';
+import { calledName } from '../../ir/parts.js';
 import { background, modelCalls, modelPackages } from '../../knowledge/pace.js';
 import type { EffectKind } from '../../knowledge/rows.js';
 import { isWaitedFor } from '../bodies.js';
@@ -19,7 +21,7 @@ export function noteSlow(call: Call, kind: EffectKind, spelling: string): void {
 /** Told of every call: a model's has no effect that the other questions know. */
 export function noteModelCall(call: Call): void {
   const { callee } = call.expr;
-  const last = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const last = calledName(callee);
   if (modelLasts.has(last) && isModelCall(callee, call.callee.name)) add(call, 'model', spell(callee));
 }
 
@@ -59,7 +61,7 @@ export function startsInBackground(call: Call): boolean {
 /** The functions that this call is handed run without anybody waiting. */
 export function runsInBackground(call: Call): boolean {
   const { callee } = call.expr;
-  const last = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const last = calledName(callee);
   return away.has(last);
 }
 
@@ -72,7 +74,7 @@ function isHandedAway(expr: Expr, owner: FunctionNode): boolean {
     const found = new Set<Expr>();
     for (const one of expressionsIn(owner)) {
       if (one.kind !== 'call') continue;
-      const last = one.callee.kind === 'member' ? one.callee.property : one.callee.kind === 'name' ? one.callee.name : '';
+      const last = calledName(one.callee);
       if (away.has(last)) for (const argument of one.args) found.add(argument.value);
     }
     known = found;

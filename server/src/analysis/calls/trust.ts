@@ -2,7 +2,9 @@
  * Keys that the sender brings along: a certificate or a key set that is fetched from an address which stands in the delivery. Whoever
  * chooses the address chooses the key, unless somebody looks at the address first; any look at it is taken for one that holds.
  */
+
 import type { Expr } from '../../ir/model.js';
+import { calledName } from '../../ir/parts.js';
 import { expressionsIn } from '../endpoints/walk.js';
 import { read } from '../read.js';
 import { spell } from '../refine.js';
@@ -29,7 +31,7 @@ function isLookAtHost(expr: Expr): boolean {
   if (expr.kind === 'member') return /^(hostname|host|netloc|origin)$/.test(expr.property);
   if (expr.kind === 'binary') return expr.op === 'in' || expr.op === 'not in' || /==|!=/.test(expr.op) ? [expr.left, expr.right].some(isAddress) : false;
   if (expr.kind !== 'call') return false;
-  const name = expr.callee.kind === 'member' ? expr.callee.property : expr.callee.kind === 'name' ? expr.callee.name : '';
+  const name = calledName(expr.callee);
   const isAsked = [...expr.args.map((one) => one.value), ...(expr.callee.kind === 'member' ? [expr.callee.object] : [])].some(isAddress);
   return (
     isAsked &&

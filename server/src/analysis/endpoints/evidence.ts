@@ -5,7 +5,7 @@
  * its body. Against it: shapes of things that only look like one (managing one's own outgoing subscriptions, callbacks of a login).
  */
 import type { Expr, FunctionNode, Module, Statement } from '../../ir/model.js';
-import { bodiesOf } from '../../ir/parts.js';
+import { bodiesOf, calledName } from '../../ir/parts.js';
 import type { ProviderRow } from '../../knowledge/rows.js';
 import { covers, declaredVerifier } from '../declared.js';
 import { spell } from '../refine.js';
@@ -162,10 +162,10 @@ function toldBy(one: Mark, sender: ProviderRow): Mark {
   return isSenders ? { ...one, says: `${one.says}, which ${sender.name} sends`, provider: sender } : one;
 }
 
-/** Words, and what stands between two slashes or dots as a whole (`ms-teams`). */
 /** Where a platform looks for functions is no word about who calls them: `supabase/functions/`. */
 const platformsFolder = /(^|\/)\.?(supabase|netlify|vercel|cloudflare|firebase|appwrite|azure|digitalocean)\/(edge-)?functions(?=\/)/g;
 
+/** Words, and what stands between two slashes or dots as a whole (`ms-teams`). */
 function wordsOf(wholeRoute: string, wholeFile: string, name: string): ReadonlySet<string> {
   const [route, file] = [wholeRoute, wholeFile].map((one) => one.replace(platformsFolder, '')) as [string, string];
   return new Set([
@@ -267,7 +267,7 @@ export function reachable(world: World, endpoint: Endpoint): Reached[] {
       for (const expr of expressionsIn(node)) {
         if (expr.kind !== 'call') continue;
         // Other files are only opened for what sounds like the check.
-        const spoken = expr.callee.kind === 'name' ? expr.callee.name : expr.callee.kind === 'member' ? expr.callee.property : '';
+        const spoken = calledName(expr.callee);
         const isLocal = expr.callee.kind === 'name' && expr.callee.binding !== null && world.bindingAt(path, expr.callee.binding)?.functionId !== null;
         if (!isLocal && !soundsLikeGuard(spoken) && !soundsLikeQuestion(spoken)) continue;
         const callee = world.readStatically(expr.callee, { path, module, self: null, stack: [] });

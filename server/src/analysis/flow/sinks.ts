@@ -2,7 +2,7 @@
 import type { ArgRef, SinkKind, SinkRow } from '../../knowledge/rows.js';
 import { type Call, receiverName } from '../calls/model.js';
 import type { Place } from '../finding.js';
-import { argumentAt, settled } from '../read.js';
+import { argumentAt, partsOfRef, settled } from '../read.js';
 import { spell } from '../refine.js';
 import { isProven, type Run } from '../run.js';
 import { placeKey, type State } from '../state.js';
@@ -142,11 +142,10 @@ function isWorse(flow: Flow, known: Flow): boolean {
 
 function rangeOf(call: Call, ref: ArgRef | 'receiver'): { start: number; end: number } {
   if (ref === 'receiver') return call.expr.callee.kind === 'member' ? call.expr.callee.object.range : call.expr.range;
-  const [head = ''] = String(ref).split('.');
-  const [index = '', keyword] = head.split(':');
-  const named = index === 'name' ? keyword : keyword;
   if (ref === '**') return call.args.find((one) => one.spread === 'record')?.range ?? call.expr.range;
-  const found = call.args.find((one) => one.name !== null && one.name === named) ?? call.args[Number(index)];
+  const { ofReceiver, index, keyword } = partsOfRef(String(ref));
+  if (ofReceiver) return call.expr.range;
+  const found = call.args.find((one) => one.name !== null && one.name === keyword) ?? (index === null ? undefined : call.args[index]);
   return found?.range ?? call.expr.range;
 }
 

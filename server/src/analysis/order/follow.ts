@@ -1,5 +1,7 @@
 /** Whether a helper is worth running for what it does about deliveries that come twice, once the sender is known. */
+
 import type { CallExpr, FunctionNode } from '../../ir/model.js';
+import { calledName } from '../../ir/parts.js';
 import { callsInFunction, expressionsIn, functionsWithin } from '../endpoints/walk.js';
 import type { Run } from '../run.js';
 import type { Frame, Remembered, World } from '../world.js';
@@ -55,7 +57,7 @@ function body(world: World, path: string, fn: FunctionNode, depth: number): bool
 }
 
 function isTelling(world: World, { callee }: CallExpr, frame: Frame, depth: number): boolean {
-  const last = callee.kind === 'member' ? callee.property : callee.kind === 'name' ? callee.name : '';
+  const last = calledName(callee);
   if (last === '') return false;
   const object = callee.kind === 'member' ? callee.object : null;
   const receiver = (object?.kind === 'name' ? object.name : object?.kind === 'member' ? object.property : '').toLowerCase();
